@@ -1,0 +1,32 @@
+// knowledge/sentences/*.yaml: abbreviations and openers by which a full stop is judged to end a sentence.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { KnowledgeLayers } from "./layers.js";
+import { textsUnder } from "./layers.js";
+
+const SentenceFile = z.strictObject({
+  language: z.string(),
+  titles: z.array(z.string()),
+  open: z.array(z.string()),
+  openers: z.array(z.string()),
+  examples: z.array(z.strictObject({ text: z.string(), sentences: z.array(z.string()) })),
+});
+
+export interface SentenceKnowledge {
+  /** Lower case, without the final full stop. */
+  readonly titles: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+  readonly examples: readonly { readonly text: string; readonly sentences: readonly string[] }[];
+}
+
+/** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
+export function parseSentenceKnowledge(layers: KnowledgeLayers): SentenceKnowledge {
+  const files = textsUnder(layers, "sentences/", ".yaml").map(({ text }) => SentenceFile.parse(parse(text)));
+  return {
+    titles: new Set(files.flatMap((file) => file.titles)),
+    open: new Set(files.flatMap((file) => file.open)),
+    openers: new Set(files.flatMap((file) => file.openers)),
+    examples: files.flatMap((file) => file.examples),
+  };
+}

@@ -1,0 +1,19 @@
+// TimeExpression: TIMEX3's idea (ISO-TimeML): the words, their normalised value, what they were resolved against.
+import type { Span } from "../base/span.js";
+import type { DerivationStep } from "./derivation.js";
+
+export interface TimeExpression extends Span {
+  readonly quote: string;
+  readonly type: "date" | "time" | "duration" | "set";
+  /** EDTF of the day, month, year or interval meant; null where it abstained (a duration has none either). */
+  readonly date: string | null;
+  /** "HH:MM" local, or early morning | morning | midday | afternoon | evening | night; null where not told. */
+  readonly timeOfDay: string | null;
+  /** TIMEX3 value for scoring against TempEval ("P5D", "2021-07-05TNI", "PRESENT_REF"); null where none. */
+  readonly timex: string | null;
+  /** What it was resolved against. */
+  readonly anchor: "none" | "publication" | "earlier-expression" | "event";
+  /** True for "Thursday" in "on Thursday": a point in time an event can happen at; false for ages, durations, "for years". */
+  readonly locatesEvents: boolean;
+  readonly derivation: DerivationStep;
+}
