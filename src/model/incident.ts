@@ -56,6 +56,8 @@ export interface Origin {
   readonly documents: readonly string[];
   /** Rules by which claims were judged to come from this one origin: "same-actor", "agency-credit", "near-duplicate" … */
   readonly basis: readonly string[];
+  /** True where nothing shows that it differs from the others ("reports said"): it never counts as one more. */
+  readonly dependent?: true;
 }
 
 /** One named level of comparison that two events reached, and its weight (log2 of a Bayes factor, as in splink). */

@@ -1,0 +1,160 @@
+// knowledge/comparison/*.yaml: how two events are compared, and when two values of an attribute can both be true.
+// levels.yaml follows splink's comparison levels: named levels in order, the first that holds gives its match weight
+// (log2 of a Bayes factor). values.yaml holds families, tolerances and scopes for comparing values. Code knows no word.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { KnowledgeLayers } from "./layers.js";
+import { textsUnder } from "./layers.js";
+
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const Condition = z.union([
+  Scalar,
+  z.array(Scalar),
+  z.strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() }),
+]);
+
+/** An event in few words, for examples: what is not told is unknown. */
+const Sketch = z.strictObject({
+  document: z.string().optional(),
+  published: z.string().optional(),
+  date: z.string().optional(),
+  type: z.string().optional(),
+  focus: z.enum(["main", "background"]).optional(),
+  /** Name, latitude, longitude, precision; then, where known, gazetteer id and first-level division. */
+  place: z
+    .union([
+      z.tuple([z.string(), z.number(), z.number(), z.string()]),
+      z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()]),
+      z.tuple([z.string(), z.number(), z.number(), z.string(), z.string(), z.string()]),
+    ])
+    .optional(),
+  quote: z.string().optional(),
+  weapon: z.string().optional(),
+  killed: z.number().optional(),
+  injured: z.number().optional(),
+  perpetrator: z.string().optional(),
+  target: z.string().optional(),
+});
+export type EventSketch = z.infer<typeof Sketch>;
+const Pair = z.tuple([Sketch, Sketch]);
+
+const Level = z.strictObject({
+  id: z.string(),
+  when: z.record(z.string(), Condition),
+  weight: z.number(),
+  /** The two are never one incident, whatever else speaks for it. */
+  separates: z.boolean().default(false),
+  examples: z.array(Pair).min(2),
+  not: z.array(Pair).min(1),
+});
+const LevelsFile = z.strictObject({
+  prior: z.number().optional(),
+  comparisons: z.array(z.strictObject({ id: z.string(), levels: z.array(Level).min(1) })),
+  families: z.strictObject({ type: z.array(z.array(z.string())), open: z.array(z.string()) }).optional(),
+});
+
+const Values = z.strictObject({
+  tolerance: z
+    .strictObject({ approximate: z.number(), minutes: z.number(), kilometres: z.number(), days: z.number() })
+    .optional(),
+  partsOfDay: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
+  weapons: z.array(z.array(z.string())).default([]),
+  damage: z.array(z.array(z.string())).default([]),
+  impact: z.array(z.array(z.string())).default([]),
+  people: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        relation: z.enum(["whole", "part", "side", "condition"]),
+        words: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  /** Kinds of target that exclude each other when two accounts name them for one attack. */
+  targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
+  targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  examples: z.array(
+    z.strictObject({
+      rule: z.string(),
+      attribute: z.string(),
+      a: z.unknown(),
+      b: z.unknown(),
+      stances: z.tuple([z.string(), z.string()]).optional(),
+      relation: z.string(),
+    }),
+  ),
+});
+
+const Titles = z.strictObject({
+  language: z.string(),
+  pattern: z.string(),
+  byType: z.record(z.string(), z.string()),
+  byWeapon: z.record(z.string(), z.record(z.string(), z.string())),
+  examples: z.array(
+    z.strictObject({
+      type: z.string(),
+      weapon: z.string().nullable(),
+      place: z.string().nullable(),
+      title: z.string(),
+    }),
+  ),
+});
+export type TitleKnowledge = z.infer<typeof Titles>;
+
+export type LevelCondition = z.infer<typeof Condition>;
+export type ComparisonLevel = z.infer<typeof Level>;
+export interface Comparison {
+  readonly id: string;
+  readonly levels: readonly ComparisonLevel[];
+}
+export type ValueKnowledge = Required<Omit<z.infer<typeof Values>, "tolerance">> & {
+  readonly tolerance: NonNullable<z.infer<typeof Values>["tolerance"]>;
+};
+export interface ComparisonKnowledge {
+  /** log2 odds that two events which meet in a block are one incident, before anything is compared. */
+  readonly prior: number;
+  readonly comparisons: readonly Comparison[];
+  readonly typeFamilies: readonly (readonly string[])[];
+  /** Types that say too little to speak against any other. */
+  readonly openTypes: ReadonlySet<string>;
+  readonly values: ValueKnowledge;
+  readonly titles: TitleKnowledge;
+}
+
+/** Throws on a file that is not of the form; a pack's comparison of the same id replaces the base's. */
+export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKnowledge {
+  const level = textsUnder(layers, "comparison/levels", ".yaml").map((f) => LevelsFile.parse(parse(f.text)));
+  const value = textsUnder(layers, "comparison/values", ".yaml").map((f) => Values.parse(parse(f.text)));
+  const titles = textsUnder(layers, "comparison/titles", ".yaml").map((f) => Titles.parse(parse(f.text)));
+  const comparisons = new Map<string, Comparison>();
+  for (const file of level) for (const one of file.comparisons) comparisons.set(one.id, one);
+  const last = <T>(values: readonly (T | undefined)[], what: string): T => {
+    const found = values.findLast((v) => v !== undefined);
+    if (found === undefined) throw new Error(`knowledge/comparison tells no ${what}`);
+    return found;
+  };
+  return {
+    prior: last(
+      level.map((f) => f.prior),
+      "prior",
+    ),
+    comparisons: [...comparisons.values()],
+    typeFamilies: level.flatMap((f) => f.families?.type ?? []),
+    openTypes: new Set(level.flatMap((f) => f.families?.open ?? [])),
+    values: {
+      tolerance: last(
+        value.map((f) => f.tolerance),
+        "tolerance",
+      ),
+      partsOfDay: Object.assign({}, ...value.map((f) => f.partsOfDay)),
+      weapons: value.flatMap((f) => f.weapons),
+      damage: value.flatMap((f) => f.damage),
+      impact: value.flatMap((f) => f.impact),
+      people: value.flatMap((f) => f.people),
+      targets: value.flatMap((f) => f.targets),
+      targetsApart: value.flatMap((f) => f.targetsApart),
+      examples: value.flatMap((f) => f.examples),
+    },
+    titles: last(titles, "titles"),
+  };
+}

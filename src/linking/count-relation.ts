@@ -1,0 +1,85 @@
+// Counts, casualties and times of day as ranges: two can both be true where their ranges meet, and where they count the same
+// people. Knowledge: tolerances, parts of the day and words for people in knowledge/comparison/values.yaml.
+import type { ValueKnowledge } from "../knowledge/comparison.js";
+import type { Casualties } from "../model/claim.js";
+import type { Count } from "../model/count.js";
+import type { Relation } from "./relation.js";
+import { wordsOf } from "./words.js";
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a count allows: "at least 3" has no upper end, "about 50" reaches a tolerance beyond both ends. */
+export function boundsOf(count: Count, tolerance: number): Bounds {
+  const slack = count.approx === true ? tolerance : 0;
+  return {
+    low: (count.min ?? 0) * (1 - slack),
+    high: (count.max ?? Infinity) * (1 + slack),
+  };
+}
+
+export function countRelation(a: Count, b: Count, tolerance: number): Relation {
+  const [x, y] = [boundsOf(a, tolerance), boundsOf(b, tolerance)];
+  return x.low <= y.high && y.low <= x.high
+    ? { kind: "compatible", rule: "counts-meet" }
+    : { kind: "conflict", rule: "counts-apart" };
+}
+
+interface Scope {
+  readonly id: string;
+  readonly relation: "whole" | "part" | "side" | "condition" | "named";
+}
+
+/** Who is counted: a known group, or else the words themselves. */
+export function scopeOf(who: string | null, values: ValueKnowledge): Scope {
+  if (who === null) return { id: "all", relation: "whole" };
+  const words = ` ${wordsOf(who).join(" ")} `;
+  const groups = values.people.filter((group) => group.words.some((word) => words.includes(` ${word} `)));
+  // "women and children" is neither: a group only where exactly one is meant, whatever word for everybody stands beside it.
+  const narrow = groups.filter((group) => group.relation !== "whole");
+  const found = narrow.length === 1 ? narrow[0] : narrow.length === 0 ? groups[0] : undefined;
+  return found === undefined
+    ? { id: words.trim(), relation: "named" }
+    : { id: found.id, relation: found.relation };
+}
+
+export function casualtyRelation(a: Casualties, b: Casualties, values: ValueKnowledge): Relation {
+  const tolerance = values.tolerance.approximate;
+  const [x, y] = [scopeOf(a.who, values), scopeOf(b.who, values)];
+  if (x.id === y.id) return countRelation(a.count, b.count, tolerance);
+  if (x.relation === "whole" || y.relation === "whole") {
+    const [whole, part, scope] = x.relation === "whole" ? [a, b, y] : [b, a, x];
+    if (scope.relation === "condition") return { kind: "apart", rule: "other-people" };
+    return boundsOf(part.count, tolerance).low > boundsOf(whole.count, tolerance).high
+      ? { kind: "conflict", rule: "part-exceeds-whole" }
+      : { kind: "part", rule: "part-of-whole" };
+  }
+  return { kind: "apart", rule: "other-people" };
+}
+
+/** Times as minutes of the day, HH:MM or a named part; a night goes on after midnight. */
+export function timeRelation(a: string, b: string, values: ValueKnowledge): Relation {
+  const [x, y] = [minutes(a, values), minutes(b, values)];
+  const day = 1440;
+  const meets =
+    x === null ||
+    y === null ||
+    [-day, 0, day].some(
+      (shift) =>
+        x.low <= y.high + shift + values.tolerance.minutes &&
+        y.low + shift <= x.high + values.tolerance.minutes,
+    );
+  return meets ? { kind: "compatible", rule: "times-meet" } : { kind: "conflict", rule: "times-apart" };
+}
+
+function minutes(time: string, values: ValueKnowledge): Bounds | null {
+  const clock = /^(\d{1,2}):(\d{2})$/u.exec(time);
+  if (clock !== null) {
+    const at = Number(clock[1]) * 60 + Number(clock[2]);
+    return { low: at, high: at };
+  }
+  const part = values.partsOfDay[time];
+  return part === undefined ? null : { low: part[0], high: part[1] };
+}

@@ -1,0 +1,247 @@
+// Origins: which claims of an incident come from one independent source. In: its events with their documents. Out: origins,
+// each with its claims and the rules that put them together. A chain's first named source is the origin; the report's own
+// voice is its agency's, else its outlet's (by family). Copies are one. In doubt two are one, or the lesser counts for none.
+import { orderedBy } from "../base/order.js";
+import type { ActorLookup } from "../model/actor-lookup.js";
+import type { Claim } from "../model/claim.js";
+import type { ClaimRef, Origin } from "../model/incident.js";
+import type { DocumentRecord } from "../model/record.js";
+import type { Source } from "../model/source.js";
+import { components } from "./cluster.js";
+import type { EventProfile } from "./event-profile.js";
+import { resemblance, sketchOf, type Sketch } from "./near-duplicates.js";
+import { sameValue } from "./relation.js";
+import { wordsOf } from "./words.js";
+
+/** From this resemblance on, two reports are one text with changes (measured on agency copies: 0.3 to 0.9, others below 0.1). */
+const COPY = 0.25;
+/** Sentences with this many words in common in each other's order are copied, whoever prints them. */
+const COPIED_WORDS = 8;
+
+export interface OriginKnowledge {
+  readonly actors: ActorLookup;
+}
+
+/** A claim with where it stands. */
+export interface PlacedClaim {
+  readonly ref: ClaimRef;
+  readonly claim: Claim;
+  readonly profile: EventProfile;
+  readonly record: DocumentRecord;
+}
+
+export interface JudgedOrigin {
+  readonly origin: Origin;
+  readonly claims: readonly PlacedClaim[];
+}
+
+/** The speaker of one claim, before speakers are found to be one. */
+interface Speaker {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: Origin["kind"];
+  readonly rule: string;
+  readonly actor: string | null;
+  readonly placed: PlacedClaim;
+}
+
+export function originsOf(
+  members: readonly EventProfile[],
+  records: ReadonlyMap<string, DocumentRecord>,
+  { actors }: OriginKnowledge,
+): JudgedOrigin[] {
+  const speakers = members.flatMap((profile) => {
+    const record = records.get(profile.ref.document)!;
+    const placed = profile.event.claims.map((claim, i): PlacedClaim => ({
+      ref: { document: profile.ref.document, event: profile.ref.event, claim: i },
+      claim,
+      profile,
+      record,
+    }));
+    const sourced = placed.filter(({ claim }) => spokenFor(claim.sources) !== null);
+    return placed.map((one) => speakerOf(one, sourced, actors));
+  });
+  const byKey = new Map<string, Speaker[]>();
+  for (const speaker of speakers) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker]);
+  const groups = [...byKey.values()];
+  const merges = [...sameBody(groups, actors), ...sameName(groups), ...copies(groups)];
+  const basis = new Map<number, Set<string>>();
+  for (const { pair, rule } of merges)
+    for (const i of pair) (basis.get(i) ?? basis.set(i, new Set()).get(i)!).add(rule);
+  return components(
+    groups.length,
+    merges.map(({ pair }) => pair),
+  )
+    .map((part) => {
+      const all = part.flatMap((i) => groups[i]!);
+      const rules = new Set([...all.map((s) => s.rule), ...part.flatMap((i) => [...(basis.get(i) ?? [])])]);
+      return { all, rules: [...rules].sort() };
+    })
+    .sort((a, b) => b.all.length - a.all.length || (a.all[0]!.key < b.all[0]!.key ? -1 : 1))
+    .map(({ all, rules }, i): JudgedOrigin => {
+      const { name, kind } = shown(all);
+      const dependent = all.every((s) => s.key === UNSPECIFIED);
+      return {
+        origin: {
+          id: `o${i + 1}`,
+          name,
+          kind,
+          claims: all.map((s) => s.placed.ref),
+          documents: [...new Set(all.map((s) => s.placed.ref.document))],
+          basis: rules,
+          ...(dependent ? { dependent: true as const } : {}),
+        },
+        claims: all.map((s) => s.placed),
+      };
+    });
+}
+
+const UNSPECIFIED = "unspecified";
+
+/** The first source of a chain that names somebody; an unspecified one where there is no other; null for own voice. */
+function spokenFor(sources: readonly Source[]): Source | null {
+  return sources.find((source) => source.kind !== "unspecified") ?? sources[0] ?? null;
+}
+
+function speakerOf(placed: PlacedClaim, sourced: readonly PlacedClaim[], actors: ActorLookup): Speaker {
+  const source = spokenFor(placed.claim.sources);
+  if (source !== null)
+    return named(
+      placed,
+      source,
+      placed.claim.sources[0] === source ? "first-source" : "named-source",
+      actors,
+    );
+  // "An outlet that repeats what a source said counts that source, not itself."
+  const repeated = sourced.find(
+    ({ claim }) =>
+      claim.attribute === placed.claim.attribute &&
+      claim.stance === placed.claim.stance &&
+      spokenFor(claim.sources)!.kind !== "unspecified" &&
+      sameValue(claim, placed.claim),
+  );
+  if (repeated !== undefined)
+    return named(placed, spokenFor(repeated.claim.sources)!, "repeats-source", actors);
+  const { document } = placed.record;
+  const agency = document.agency[0];
+  if (agency !== undefined) return outletVoice(placed, agency, agency, "agency-credit", actors);
+  if (document.outlet !== null)
+    return outletVoice(
+      placed,
+      document.outlet.name,
+      document.outlet.domain ?? document.outlet.name,
+      "own-voice",
+      actors,
+    );
+  return {
+    key: `document:${document.id}`,
+    name: document.title ?? document.ref,
+    kind: "outlet",
+    rule: "own-voice",
+    actor: null,
+    placed,
+  };
+}
+
+function outletVoice(
+  placed: PlacedClaim,
+  name: string,
+  id: string,
+  rule: string,
+  actors: ActorLookup,
+): Speaker {
+  const family = actors.outletFamily(id) ?? actors.outletFamily(name);
+  const key = `outlet:${family ?? wordsOf(name).join(" ")}`;
+  return { key, name, kind: "outlet", rule, actor: null, placed };
+}
+
+function named(placed: PlacedClaim, source: Source, rule: string, actors: ActorLookup): Speaker {
+  const base = { name: source.name, kind: source.kind, rule, placed };
+  if (source.kind === "unspecified") return { ...base, key: UNSPECIFIED, rule: "unspecified", actor: null };
+  const family = actors.outletFamily(source.name);
+  if (family !== null) return { ...base, key: `outlet:${family}`, actor: null };
+  const actor = actors.actorIdOf(source.name);
+  if (actor !== null) return { ...base, key: `actor:${actor}`, actor };
+  const words = wordsOf(source.name).join(" ");
+  return { ...base, key: source.kind === "media" ? `outlet:${words}` : `name:${words}`, actor: null };
+}
+
+interface Merge {
+  readonly pair: readonly [number, number];
+  readonly rule: string;
+}
+
+/** A person who speaks for a body, a part of a body: one origin with it. */
+function sameBody(groups: readonly Speaker[][], actors: ActorLookup): Merge[] {
+  const at = new Map(groups.flatMap(([s], i) => (s!.actor === null ? [] : [[s!.actor, i] as const])));
+  return groups.flatMap(([s], i) => {
+    if (s!.actor === null) return [];
+    const body = actors.memberOf(s!.actor)[0];
+    const j = body === undefined ? undefined : at.get(body);
+    return j === undefined || j === i ? [] : [{ pair: [i, j] as const, rule: "same-body" }];
+  });
+}
+
+/** A shorter form of one other name ("the observatory"): one origin. Where several longer names fit, none is joined. */
+function sameName(groups: readonly Speaker[][]): Merge[] {
+  const words = groups.map(
+    ([s]) => new Set(s!.key === UNSPECIFIED ? [] : s!.key.startsWith("document:") ? [] : wordsOf(s!.name)),
+  );
+  return groups.flatMap(([s], i) => {
+    if (!s!.key.startsWith("name:") || words[i]!.size === 0) return [];
+    const longer = groups.flatMap((_, j) =>
+      j !== i &&
+      (words[j]!.size > words[i]!.size || (words[j]!.size === words[i]!.size && j < i)) &&
+      [...words[i]!].every((word) => words[j]!.has(word))
+        ? [j]
+        : [],
+    );
+    return longer.length === 1 ? [{ pair: [i, longer[0]!] as const, rule: "same-name" }] : [];
+  });
+}
+
+/** Own voices that print one text: near-duplicate reports, or a copied sentence. */
+function copies(groups: readonly Speaker[][]): Merge[] {
+  const own = groups.flatMap((group, i) => {
+    const spoken = group.filter((s) => s.kind === "outlet");
+    return spoken.length === 0 ? [] : [{ i, spoken }];
+  });
+  const sketches = new Map<string, Sketch>();
+  const sketch = (record: DocumentRecord) => {
+    const known = sketches.get(record.document.id) ?? sketchOf(record.document.text);
+    sketches.set(record.document.id, known);
+    return known;
+  };
+  const merges: Merge[] = [];
+  for (const a of own)
+    for (const b of own) {
+      if (b.i <= a.i) continue;
+      const documents = (spoken: readonly Speaker[]) => [
+        ...new Map(spoken.map((s) => [s.placed.ref.document, s.placed.record])).values(),
+      ];
+      const near = documents(a.spoken).some((x) =>
+        documents(b.spoken).some((y) => x === y || resemblance(sketch(x), sketch(y)) >= COPY),
+      );
+      if (near) merges.push({ pair: [a.i, b.i], rule: "near-duplicate" });
+      else if (a.spoken.some((x) => b.spoken.some((y) => copied(x.placed.claim.quote, y.placed.claim.quote))))
+        merges.push({ pair: [a.i, b.i], rule: "copied-sentence" });
+    }
+  return merges;
+}
+
+function copied(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  return short.length >= COPIED_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+}
+
+/** The name most claims use; ties by code units. */
+function shown(all: readonly Speaker[]): { name: string; kind: Origin["kind"] } {
+  const counts = new Map<string, { name: string; kind: Origin["kind"]; count: number }>();
+  for (const { name, kind } of all) {
+    const entry = counts.get(name) ?? { name, kind, count: 0 };
+    entry.count++;
+    counts.set(name, entry);
+  }
+  return [...counts.values()].sort(orderedBy((c) => c.name)).sort((a, b) => b.count - a.count)[0]!;
+}

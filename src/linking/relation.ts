@@ -1,0 +1,170 @@
+// How two values of one attribute stand to each other, by named rules: equal, compatible, refinement, part of a whole,
+// conflict, or apart (they tell of different things). In: two claims. Out: a relation with its rule. Symmetric.
+// Knowledge: knowledge/comparison/values.yaml. Leaves alone: whose claims they are, and which is right.
+import { canonicalJson } from "../base/canonical-json.js";
+import type { ValueKnowledge } from "../knowledge/comparison.js";
+import { NO_ACTORS, type ActorLookup } from "../model/actor-lookup.js";
+import type { Attribute, Claim, Responsibility, ValueOf } from "../model/claim.js";
+import { dayGap, dayRange } from "../model/day-range.js";
+import type { Place } from "../model/place.js";
+import type { Stance } from "../model/source.js";
+import { casualtyRelation, countRelation, timeRelation } from "./count-relation.js";
+import { placeFeatures } from "./features.js";
+import { wordsOf } from "./words.js";
+
+export type RelationKind = "equal" | "compatible" | "refinement" | "part" | "conflict" | "apart";
+export interface Relation {
+  readonly kind: RelationKind;
+  readonly rule: string;
+}
+/** What relating needs of a claim; `place` is where its event is. */
+export type Told = {
+  [A in Attribute]: {
+    readonly attribute: A;
+    readonly value: ValueOf[A];
+    readonly stance: Stance;
+    readonly place?: Place | null;
+  };
+}[Attribute];
+
+export interface RelationKnowledge {
+  readonly values: ValueKnowledge;
+  readonly actors: ActorLookup;
+}
+
+export function relate(a: Told, b: Told, knowledge: RelationKnowledge): Relation {
+  if ((a.stance === "denied") === (b.stance === "denied")) return relateValues(a, b, knowledge);
+  // One says that it is so, the other that it is not: a conflict where they mean the same thing.
+  const [held, denied] = a.stance === "denied" ? [b, a] : [a, b];
+  if (held.attribute === "occurrence") return { kind: "conflict", rule: "denied-and-asserted" };
+  const { kind } = relateValues(held, denied, knowledge);
+  return kind === "equal" || kind === "refinement" || (kind === "compatible" && canBeOne(held.attribute))
+    ? { kind: "conflict", rule: "denied-and-asserted" }
+    : { kind: "compatible", rule: "denied-otherwise" };
+}
+
+/** Attributes where compatible values are most likely the same value in other words. */
+function canBeOne(attribute: Attribute): boolean {
+  return (
+    attribute === "killed" ||
+    attribute === "injured" ||
+    attribute === "munitions" ||
+    attribute === "intercepted"
+  );
+}
+
+function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation {
+  const { values, actors } = knowledge;
+  const equal = canonicalJson(a.value) === canonicalJson(b.value);
+  if (equal) return { kind: "equal", rule: "equal" };
+  const family = (families: readonly (readonly string[])[]) =>
+    families.some((f) => f.includes(a.value as string) && f.includes(b.value as string));
+  switch (a.attribute) {
+    case "occurrence":
+      return { kind: "equal", rule: "equal" };
+    case "munitions":
+    case "intercepted":
+      return countRelation(a.value, b.value as typeof a.value, values.tolerance.approximate);
+    case "killed":
+    case "injured":
+      return casualtyRelation(a.value, b.value as typeof a.value, values);
+    case "date": {
+      const [x, y] = [dayRange(a.value), dayRange(b.value as string)];
+      return x === null || y === null || dayGap(x, y) <= values.tolerance.days
+        ? { kind: "compatible", rule: "dates-meet" }
+        : { kind: "conflict", rule: "dates-apart" };
+    }
+    case "time":
+      return timeRelation(a.value, b.value as string, values);
+    case "place":
+      return placeRelation(a, b, values);
+    case "weapon":
+      return a.value === "other" || b.value === "other" || family(values.weapons)
+        ? { kind: "refinement", rule: "weapon-family" }
+        : { kind: "conflict", rule: "weapons-differ" };
+    case "damage":
+      return family(values.damage)
+        ? { kind: "compatible", rule: "damage-levels" }
+        : { kind: "conflict", rule: "damage-none" };
+    case "impact":
+      return family(values.impact)
+        ? { kind: "compatible", rule: "impact-near" }
+        : { kind: "conflict", rule: "impact-differs" };
+    case "perpetrator":
+      return actorRelation(a.value, b.value as string | null, actors);
+    case "responsibility":
+      return responsibilityRelation(a.value, b.value as Responsibility, actors);
+    case "target":
+      return targetRelation(a.value, b.value as string, values);
+  }
+}
+
+/** True where one claim's value is the other's in the same words, as far as that needs no knowledge. */
+export function sameValue(a: Claim, b: Claim): boolean {
+  if (a.attribute !== b.attribute) return false;
+  if (a.attribute === "killed" || a.attribute === "injured")
+    return canonicalJson(a.value.count) === canonicalJson((b.value as typeof a.value).count);
+  if (typeof a.value === "string" && typeof b.value === "string")
+    return (
+      wordsOf(a.value).join(" ") === wordsOf(b.value).join(" ") ||
+      actorRelation(a.value, b.value, NO_ACTORS).kind === "refinement"
+    );
+  return canonicalJson(a.value) === canonicalJson(b.value);
+}
+
+/** Two names conflict only where both are known actors and neither belongs to the other: descriptions may mean anybody. */
+function actorRelation(a: string | null, b: string | null, actors: ActorLookup): Relation {
+  if (a === null || b === null) return { kind: "compatible", rule: "unknown-actor" };
+  const [x, y] = [actors.actorIdOf(a), actors.actorIdOf(b)];
+  if (x !== null && x === y) return { kind: "equal", rule: "same-actor" };
+  if (x !== null && y !== null) {
+    const [up, down] = [actors.memberOf(x), actors.memberOf(y)];
+    const related = up.includes(y) || down.includes(x) || up.some((body) => down.includes(body));
+    return related
+      ? { kind: "refinement", rule: "member-of" }
+      : { kind: "conflict", rule: "different-actors" };
+  }
+  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
+  const [short, long] = left.size <= right.size ? [left, right] : [right, left];
+  return [...short].every((word) => long.has(word))
+    ? { kind: "refinement", rule: "same-words" }
+    : { kind: "compatible", rule: "described" };
+}
+
+function responsibilityRelation(a: Responsibility, b: Responsibility, actors: ActorLookup): Relation {
+  const acts = new Set([a.act, b.act]);
+  if (acts.has("claimed") && acts.has("unclaimed"))
+    return { kind: "conflict", rule: "responsibility-differs" };
+  const { kind } = actorRelation(a.actor, b.actor, actors);
+  const same = kind === "equal" || kind === "refinement" || a.actor === b.actor;
+  if (acts.has("claimed") && acts.has("denied") && same)
+    return { kind: "conflict", rule: "responsibility-differs" };
+  return acts.size === 1 && same
+    ? { kind: "equal", rule: "equal" }
+    : { kind: "compatible", rule: "responsibility-meets" };
+}
+
+function targetRelation(a: string, b: string, values: ValueKnowledge): Relation {
+  const kinds = (target: string) => {
+    const words = wordsOf(target).join(" ");
+    return new Set(
+      values.targets.flatMap(({ id, words: own }) =>
+        own.some((w) => ` ${words} `.includes(` ${w} `)) ? [id] : [],
+      ),
+    );
+  };
+  const [x, y] = [kinds(a), kinds(b)];
+  const apart = values.targetsApart.some(
+    ([p, q]) =>
+      (x.has(p) && !x.has(q) && y.has(q) && !y.has(p)) || (x.has(q) && !x.has(p) && y.has(p) && !y.has(q)),
+  );
+  return apart ? { kind: "conflict", rule: "targets-differ" } : { kind: "compatible", rule: "targets-meet" };
+}
+
+/** Names of places say little by themselves; their events' points decide, beyond what both precisions allow. */
+function placeRelation(a: Told, b: Told, values: ValueKnowledge): Relation {
+  const { relation, beyond } = placeFeatures(a.place ?? null, b.place ?? null);
+  return relation === "apart" && Number(beyond) > values.tolerance.kilometres
+    ? { kind: "conflict", rule: "places-apart" }
+    : { kind: "compatible", rule: "places-meet" };
+}

@@ -1,0 +1,17 @@
+// ActorLookup: what the tables of actors and outlets know of a name, as far as judging origins and comparing names needs it.
+// Built in the pipeline from src/knowledge; NO_ACTORS knows nobody.
+
+export interface ActorLookup {
+  /** Id of the actor that this name means; null where the tables do not know it. */
+  actorIdOf(name: string): string | null;
+  /** Ids of the bodies that this actor belongs to or speaks for, nearest first. */
+  memberOf(id: string): readonly string[];
+  /** The family (owner) of an outlet or agency; its own domain or name where it has none; null where it is no known outlet. */
+  outletFamily(nameOrDomain: string): string | null;
+}
+
+export const NO_ACTORS: ActorLookup = {
+  actorIdOf: () => null,
+  memberOf: () => [],
+  outletFamily: () => null,
+};
