@@ -1,9 +1,35 @@
 // Store: one collection, kept. SQLite in a folder by default, PostgreSQL later; one contract suite (test/contracts/store.ts)
 // runs on every adapter. What a method has acknowledged by returning survives a kill of the process at any later moment.
-import type { Result } from "../base/result.js";
+import type { Problem, Result } from "../base/result.js";
 import type { Capture } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
-import type { DocumentRecord } from "../model/record.js";
+import type { DocumentRecord, EngineStamp } from "../model/record.js";
+import type { CapturedDocument } from "./capture-source.js";
+
+/** "read" takes no lock; "write" is the only writer until it closes; "create" is "write" that begins a collection. */
+export type OpenMode = "read" | "write" | "create";
+
+/** "renamed": the very bytes were there under a ref that sorts later; the smaller ref is kept, and they are to be read again. */
+export interface Kept {
+  readonly as: "added" | "present" | "renamed";
+  /** As it stands in the collection. */
+  readonly capture: Capture;
+}
+
+/** A capture that the engine of this stamp could not read, and why. */
+export interface ReadFailure {
+  readonly document: string;
+  readonly stamp: EngineStamp;
+  readonly problem: Problem;
+}
+
+/** What a collection remembers about itself beside its documents. */
+export interface CollectionSettings {
+  /** Knowledge packs that its documents are read with: folders, as absolute paths. */
+  readonly knowledge: readonly string[];
+  /** True for the bundled samples. */
+  readonly samples: boolean;
+}
 
 export interface StoredDocument {
   readonly capture: Capture;
@@ -30,7 +56,12 @@ export interface CollectionCounts {
 
 export interface Store {
   /** Keeps the bytes under their hash. "present" when the very bytes were there already (nothing changes then). */
-  keepCapture(capture: Capture, bytes: Uint8Array): Promise<Result<"added" | "present">>;
+  keepCapture(capture: Capture, bytes: Uint8Array): Promise<Result<Kept>>;
+  /** Several at once, all or none, in the order given. */
+  keepCaptures(documents: readonly CapturedDocument[]): Promise<Result<readonly Kept[]>>;
+  capture(id: string): Promise<Capture | null>;
+  /** Captures whose id begins so (with or without "sha256:") or whose ref is this, in order of id, at most `limit`. */
+  findCaptures(idPrefixOrRef: string, limit: number): Promise<readonly Capture[]>;
   /** The bytes as they came. */
   bytesOf(captureId: string): Promise<Result<Uint8Array>>;
   captures(): Promise<readonly Capture[]>;
@@ -39,21 +70,31 @@ export interface Store {
   saveRecord(record: DocumentRecord): Promise<Result<void>>;
   /** Several at once, all or none. */
   saveRecords(records: readonly DocumentRecord[]): Promise<Result<void>>;
+  /** The captures that could not be read, in place of a record; they count as read by this stamp. */
+  saveFailures(failures: readonly ReadFailure[]): Promise<Result<void>>;
+  failures(): Promise<readonly ReadFailure[]>;
   record(documentId: string): Promise<DocumentRecord | null>;
   /** Every record, in order of document id. */
   records(): AsyncIterable<DocumentRecord>;
-  /** Captures that no reading exists for, or one by another engine stamp than this. */
+  /** Captures that neither a record nor a failure exists for, or one by another engine stamp than this; in order of id. */
   unread(stamp: DocumentRecord["reading"]): Promise<readonly Capture[]>;
 
   /** Replaces all incidents in one transaction. */
   replaceIncidents(incidents: readonly Incident[]): Promise<Result<void>>;
+  /** True where records or decisions have changed since the incidents were last replaced. */
+  incidentsStale(): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
+  /** The incident of each event of a document, by the event's id within it; events in no incident are left out. */
+  incidentsOf(documentId: string): Promise<Readonly<Record<string, string>>>;
   /** Every incident, in order of id. */
   incidents(): Promise<readonly Incident[]>;
 
   decide(decision: Omit<Decision, "id">): Promise<Result<Decision>>;
   /** The whole log, oldest first. */
   decisions(): Promise<readonly Decision[]>;
+
+  settings(): Promise<CollectionSettings>;
+  saveSettings(settings: Partial<CollectionSettings>): Promise<Result<void>>;
 
   counts(): Promise<CollectionCounts>;
   /** Grows with every change; readers may cache by it. */

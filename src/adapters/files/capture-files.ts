@@ -1,0 +1,122 @@
+// Files on disk, and standard input, as captures: one for each document, with its bytes and their SHA-256.
+// A text or HTML file is one document; each row of an NDJSON or CSV file is one, with the bytes of that row alone.
+// Row files are streamed, never held whole. Leaves alone: encodings and what the documents say.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import type { Problem } from "../../base/result.js";
+import type { Capture } from "../../model/document.js";
+import type { CaptureItem, CaptureSource } from "../../ports/capture-source.js";
+import { HEAD_BYTES, recogniseForm } from "./recognise-form.js";
+import { csvDocuments, ndjsonDocuments } from "./row-documents.js";
+import { fileProblem, walkInputs } from "./walk-inputs.js";
+
+export interface CaptureLimits {
+  /** Largest text or HTML file, in bytes. */
+  readonly document: number;
+  /** Largest row of an NDJSON or CSV file, in bytes. */
+  readonly row: number;
+}
+
+/** A book has 1 MB of text; what is far above is a mistake, or an attack on memory. */
+export const CAPTURE_LIMITS: CaptureLimits = { document: 64 * 2 ** 20, row: 16 * 2 ** 20 };
+
+export function fileCaptures(
+  stdin: () => AsyncIterable<Uint8Array>,
+  limits: CaptureLimits = CAPTURE_LIMITS,
+): CaptureSource {
+  return {
+    async *documents(paths, capturedAt) {
+      for await (const input of walkInputs(paths)) {
+        if (input.kind === "problem") yield input;
+        else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, limits);
+        else if (input.size === 0) yield problem("input/empty", input.path);
+        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, limits);
+      }
+    },
+  };
+}
+
+async function* fileDocuments(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  size: number | null,
+  capturedAt: string | null,
+  limits: CaptureLimits,
+): AsyncGenerator<CaptureItem> {
+  try {
+    const { head, all } = await withHead(chunks);
+    const form = recogniseForm(basename(path), head);
+    if (head.length === 0) yield problem("input/empty", path);
+    else if (form === "binary") yield problem("input/binary", path);
+    else if (form === "ndjson") yield* ndjsonDocuments(all, path, capturedAt, limits.row);
+    else if (form === "csv") yield* csvDocuments(all, path, capturedAt, limits.row);
+    else if (size !== null && size > limits.document) yield tooLarge(path, size, limits.document);
+    else {
+      const bytes = await upTo(all, limits.document);
+      if (typeof bytes === "number") yield tooLarge(path, bytes, limits.document);
+      else {
+        const capture: Capture = { id: captureId(bytes), ref: path, form, columns: null, capturedAt };
+        yield { kind: "document", capture, bytes };
+      }
+    }
+  } catch (error) {
+    yield problem(...fileProblem(error, path));
+  }
+}
+
+/** "sha256:" and the hash of the bytes. */
+export function captureId(bytes: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk as Buffer;
+}
+
+/** The first bytes of a stream, and the whole stream again. */
+async function withHead(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    size += next.value.length;
+  }
+  const head = Buffer.concat(first);
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    if (head.length > 0) yield head;
+    try {
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return { head: head.subarray(0, HEAD_BYTES), all: all() };
+}
+
+/** All bytes, or, past the limit, how many had come by then. */
+async function upTo(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | number> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > limit) return size;
+    parts.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function tooLarge(path: string, size: number, limit: number): CaptureItem {
+  return problem("input/too-large", path, { size, limit });
+}
+
+function problem(code: string, input: string, detail: Problem["detail"] = {}): CaptureItem {
+  return { kind: "problem", problem: { code, input, detail } };
+}

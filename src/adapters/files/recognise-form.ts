@@ -1,0 +1,65 @@
+// How the bytes of a file are to be read: by the ending of its name where that tells, else by its first bytes.
+// In: a name and the head of the file. Out: a form, or "binary", or null where no reader fits.
+// Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
+
+export type FileForm = "text" | "html" | "ndjson" | "csv";
+
+const ENDINGS: Readonly<Record<string, FileForm>> = {
+  txt: "text",
+  text: "text",
+  md: "text",
+  htm: "html",
+  html: "html",
+  xhtml: "html",
+  ndjson: "ndjson",
+  jsonl: "ndjson",
+  csv: "csv",
+};
+
+/** How many bytes `recogniseForm` wants to see. */
+export const HEAD_BYTES = 4096;
+
+/** `recogniseForm("a.txt", …)` is "text" unless the bytes are no text at all. */
+export function recogniseForm(name: string, head: Uint8Array): FileForm | "binary" {
+  if (isBinary(head)) return "binary";
+  const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase();
+  const named = ending === undefined ? undefined : ENDINGS[ending];
+  if (named !== undefined) return named;
+  const start = new TextDecoder("utf-8").decode(head).trimStart();
+  if (/^(?:<!doctype html|<html|<head|<body|<!--|<\?xml)/iu.test(start)) return "html";
+  if (start.startsWith("{")) return "ndjson";
+  const firstLine = start.slice(0, start.search(/[\r\n]|$/u));
+  const columns = firstLine.split(",").map((column) => column.trim().replace(/^"|"$/gu, "").toLowerCase());
+  return columns.length > 1 && columns.includes("text") ? "csv" : "text";
+}
+
+/** NUL bytes, unless they stand as in UTF-16 (a mark, or nearly every second byte of an even or odd run). */
+function isBinary(head: Uint8Array): boolean {
+  if (startsUtf16(head)) return false;
+  if (SIGNATURES.some((signature) => signature.every((byte, i) => head[i] === byte))) return true;
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, i) => {
+    if (byte !== 0) return;
+    if (i % 2 === 0) even++;
+    else odd++;
+  });
+  if (even + odd === 0) return false;
+  const half = head.length / 2;
+  return !((even === 0 && odd > half * 0.6) || (odd === 0 && even > half * 0.6));
+}
+
+/** PDF, PNG, JPEG, GIF8, ZIP (also office files), gzip, RAR: what people have beside their reports. */
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b],
+  [0x52, 0x61, 0x72, 0x21],
+];
+
+export function startsUtf16(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+}

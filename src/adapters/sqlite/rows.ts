@@ -1,0 +1,78 @@
+// Between the nouns of the model and the rows of the tables.
+import type { Capture } from "../../model/document.js";
+import type { DocumentRecord } from "../../model/record.js";
+import type { CapturedDocument } from "../../ports/capture-source.js";
+import type { Decision, ReadFailure } from "../../ports/store.js";
+import type { CaptureRow, DecisionRow, ReadingRow } from "./tables.js";
+
+export function captureRow({ capture, bytes }: CapturedDocument): CaptureRow {
+  return {
+    id: capture.id,
+    ref: capture.ref,
+    form: capture.form,
+    columns: capture.columns === null ? null : JSON.stringify(capture.columns),
+    captured_at: capture.capturedAt,
+    size: bytes.length,
+  };
+}
+
+export function captureOf(row: CaptureRow): Capture {
+  return {
+    id: row.id,
+    ref: row.ref,
+    form: row.form as Capture["form"],
+    columns: row.columns === null ? null : (JSON.parse(row.columns) as string[]),
+    capturedAt: row.captured_at,
+  };
+}
+
+export function recordRow(record: DocumentRecord): ReadingRow {
+  const { document, events, reading } = record;
+  return {
+    document: document.id,
+    engine: reading.engine,
+    version: reading.version,
+    knowledge: reading.knowledge,
+    outcome: "record",
+    ref: document.ref,
+    outlet: document.outlet?.name ?? null,
+    published: document.published,
+    events: events.length,
+    json: JSON.stringify(record),
+  };
+}
+
+export function failureRow({ document, stamp, problem }: ReadFailure): ReadingRow {
+  return {
+    document,
+    engine: stamp.engine,
+    version: stamp.version,
+    knowledge: stamp.knowledge,
+    outcome: "failure",
+    ref: null,
+    outlet: null,
+    published: null,
+    events: 0,
+    json: JSON.stringify(problem),
+  };
+}
+
+export function failureOf({ document, engine, version, knowledge, json }: ReadingRow): ReadFailure {
+  return {
+    document,
+    stamp: { engine, version, knowledge },
+    problem: JSON.parse(json) as ReadFailure["problem"],
+  };
+}
+
+export function decisionOf(row: DecisionRow): Decision {
+  return {
+    id: row.id,
+    kind: row.kind as Decision["kind"],
+    subjects: JSON.parse(row.subjects) as string[],
+    value: JSON.parse(row.value) as unknown,
+    reason: row.reason,
+    by: row.decided_by,
+    at: row.decided_at,
+  };
+}

@@ -1,0 +1,300 @@
+// The Store port on SQLite. Each method that writes is one transaction, durable when it returns; it grows the revision and
+// marks the incidents stale where it changes what they are made of.
+import type { Kysely, Transaction } from "kysely";
+import { sql } from "kysely";
+import type { Result } from "../../base/result.js";
+import { failed } from "../../base/result.js";
+import type { Capture } from "../../model/document.js";
+import type { Incident } from "../../model/incident.js";
+import type { DocumentRecord } from "../../model/record.js";
+import type { CapturedDocument } from "../../ports/capture-source.js";
+import { planKeeping } from "../../ports/keeping-plan.js";
+import type { CollectionSettings, Decision, Kept, Store } from "../../ports/store.js";
+import type { CaptureFolder } from "./capture-folder.js";
+import { captureOf, captureRow, decisionOf, failureOf, failureRow, recordRow } from "./rows.js";
+import { guarded } from "./store-problem.js";
+import type { CollectionTables, ReadingRow } from "./tables.js";
+
+type Tables = CollectionTables;
+
+/** Rows per statement and per page: far below SQLite's 32,766 parameters, and little memory. */
+const CHUNK = 200;
+
+export function sqliteStore(
+  db: Kysely<Tables>,
+  captures: CaptureFolder,
+  folder: string,
+  close: () => Promise<void>,
+): Store {
+  const write = <T>(
+    incidents: "stale" | "fresh" | "as before",
+    work: (transaction: Transaction<Tables>) => Promise<T>,
+  ): Promise<Result<T>> =>
+    guarded(folder, () =>
+      db.transaction().execute(async (transaction) => {
+        const value = await work(transaction);
+        if (incidents !== "as before") {
+          await setSetting(transaction, "stale", incidents === "stale" ? "1" : "0");
+        }
+        await sql`INSERT INTO settings (name, value) VALUES ('revision', '1')
+          ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`.execute(transaction);
+        return value;
+      }),
+    );
+
+  async function keepCaptures(documents: readonly CapturedDocument[]): Promise<Result<readonly Kept[]>> {
+    const before = new Map<string, Capture>();
+    for (const chunk of chunks(documents)) {
+      const ids = chunk.map(({ capture }) => capture.id);
+      const rows = await db.selectFrom("captures").selectAll().where("id", "in", ids).execute();
+      for (const row of rows) before.set(row.id, captureOf(row));
+    }
+    const plan = planKeeping(documents, before);
+    if (plan.added.length + plan.renamed.length === 0) return { ok: true, value: plan.kept };
+    const written = await guarded(folder, () => captures.write(plan.added));
+    if (!written.ok) return written;
+    return write("as before", async (transaction) => {
+      for (const chunk of chunks(plan.added)) {
+        await transaction.insertInto("captures").values(chunk.map(captureRow)).execute();
+      }
+      for (const { capture } of plan.renamed) {
+        await transaction
+          .updateTable("captures")
+          .set({ ref: capture.ref })
+          .where("id", "=", capture.id)
+          .execute();
+        await transaction
+          .updateTable("readings")
+          .set({ engine: "" })
+          .where("document", "=", capture.id)
+          .execute();
+      }
+      return plan.kept;
+    });
+  }
+
+  const saveReadings = (rows: readonly ReadingRow[]): Promise<Result<void>> =>
+    write("stale", async (transaction) => {
+      for (const row of rows) {
+        const { document, ...rest } = row;
+        await transaction
+          .insertInto("readings")
+          .values(row)
+          .onConflict((conflict) => conflict.column("document").doUpdateSet(rest))
+          .execute();
+        // Renamed while it was being read: to be read again.
+        await transaction
+          .updateTable("readings")
+          .set({ engine: "" })
+          .where("document", "=", document)
+          .where("ref", "!=", (by) => by.selectFrom("captures").select("ref").where("id", "=", document))
+          .execute();
+      }
+    });
+
+  return {
+    keepCapture: async (capture, bytes) => {
+      const kept = await keepCaptures([{ capture, bytes }]);
+      return kept.ok ? { ok: true, value: kept.value[0]! } : kept;
+    },
+    keepCaptures,
+    capture: async (id) => {
+      const row = await db.selectFrom("captures").selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : captureOf(row);
+    },
+    findCaptures: async (idPrefixOrRef, limit) => {
+      const prefix = idPrefixOrRef.startsWith("sha256:") ? idPrefixOrRef : `sha256:${idPrefixOrRef}`;
+      const rows = await db
+        .selectFrom("captures")
+        .selectAll()
+        .where((by) =>
+          by.or([
+            by.and([by("id", ">=", prefix), by("id", "<", `${prefix}~`)]),
+            by("ref", "=", idPrefixOrRef),
+          ]),
+        )
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(captureOf);
+    },
+    bytesOf: async (captureId) => {
+      const bytes = await guarded(folder, () => captures.read(captureId));
+      if (!bytes.ok) return bytes;
+      if (bytes.value === null) {
+        return failed("collection/damaged", folder, {
+          system: `the bytes of ${captureId} are missing or changed`,
+        });
+      }
+      return { ok: true, value: bytes.value };
+    },
+    captures: async () =>
+      (await db.selectFrom("captures").selectAll().orderBy("id").execute()).map(captureOf),
+
+    saveRecord: (record) => saveReadings([recordRow(record)]),
+    saveRecords: (records) => saveReadings(records.map(recordRow)),
+    saveFailures: (failures) => saveReadings(failures.map(failureRow)),
+    failures: async () => {
+      const rows = await db
+        .selectFrom("readings")
+        .selectAll()
+        .where("outcome", "=", "failure")
+        .orderBy("document")
+        .execute();
+      return rows.map(failureOf);
+    },
+    record: async (documentId) => {
+      const row = await db
+        .selectFrom("readings")
+        .select("json")
+        .where("document", "=", documentId)
+        .where("outcome", "=", "record")
+        .executeTakeFirst();
+      return row === undefined ? null : (JSON.parse(row.json) as DocumentRecord);
+    },
+    records: async function* () {
+      let after = "";
+      for (;;) {
+        const rows = await db
+          .selectFrom("readings")
+          .select(["document", "json"])
+          .where("outcome", "=", "record")
+          .where("document", ">", after)
+          .orderBy("document")
+          .limit(CHUNK)
+          .execute();
+        for (const row of rows) yield JSON.parse(row.json) as DocumentRecord;
+        if (rows.length < CHUNK) return;
+        after = rows.at(-1)!.document;
+      }
+    },
+    unread: async (stamp) => {
+      const rows = await db
+        .selectFrom("captures")
+        .leftJoin("readings", "readings.document", "captures.id")
+        .selectAll("captures")
+        .where((by) =>
+          by.or([
+            by("readings.document", "is", null),
+            by("readings.engine", "!=", stamp.engine),
+            by("readings.version", "!=", stamp.version),
+            by("readings.knowledge", "!=", stamp.knowledge),
+          ]),
+        )
+        .orderBy("captures.id")
+        .execute();
+      return rows.map(captureOf);
+    },
+
+    replaceIncidents: (incidents) =>
+      write("fresh", async (transaction) => {
+        await transaction.deleteFrom("incidents").execute();
+        await transaction.deleteFrom("incident_events").execute();
+        for (const chunk of chunks(incidents)) {
+          const rows = chunk.map((one) => ({
+            id: one.id,
+            type: one.type,
+            date: one.date,
+            json: JSON.stringify(one),
+          }));
+          await transaction.insertInto("incidents").values(rows).execute();
+        }
+        const events = incidents.flatMap(({ id, events }) =>
+          events.map(({ document, event }) => ({ document, event, incident: id })),
+        );
+        for (const chunk of chunks(events)) {
+          await transaction.insertInto("incident_events").values(chunk).execute();
+        }
+      }),
+    incidentsStale: async () => (await setting(db, "stale")) === "1",
+    incident: async (id) => {
+      const row = await db.selectFrom("incidents").select("json").where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : (JSON.parse(row.json) as Incident);
+    },
+    incidentsOf: async (documentId) => {
+      const rows = await db
+        .selectFrom("incident_events")
+        .select(["event", "incident"])
+        .where("document", "=", documentId)
+        .execute();
+      return Object.fromEntries(rows.map(({ event, incident }) => [event, incident]));
+    },
+    incidents: async () => {
+      const rows = await db.selectFrom("incidents").select("json").orderBy("id").execute();
+      return rows.map(({ json }) => JSON.parse(json) as Incident);
+    },
+
+    decide: (decision) =>
+      write("stale", async (transaction) => {
+        const row = {
+          kind: decision.kind,
+          subjects: JSON.stringify(decision.subjects),
+          value: JSON.stringify(decision.value ?? null),
+          reason: decision.reason,
+          decided_by: decision.by,
+          decided_at: decision.at,
+        };
+        const last = await transaction
+          .selectFrom("decisions")
+          .select((by) => by.fn.max("id").as("id"))
+          .executeTakeFirst();
+        const id = Number(last?.id ?? 0) + 1;
+        await transaction
+          .insertInto("decisions")
+          .values({ id, ...row })
+          .execute();
+        return decisionOf({ id, ...row });
+      }),
+    decisions: async (): Promise<readonly Decision[]> =>
+      (await db.selectFrom("decisions").selectAll().orderBy("id").execute()).map(decisionOf),
+
+    settings: async () => ({
+      knowledge: JSON.parse((await setting(db, "knowledge")) ?? "[]") as string[],
+      samples: (await setting(db, "samples")) === "true",
+    }),
+    saveSettings: (settings: Partial<CollectionSettings>) =>
+      write("as before", async (transaction) => {
+        for (const [name, value] of Object.entries(settings)) {
+          await setSetting(transaction, name, JSON.stringify(value));
+        }
+      }),
+
+    counts: async () => {
+      const count = async (table: "captures" | "incidents"): Promise<number> => {
+        const row = await db
+          .selectFrom(table)
+          .select((by) => by.fn.countAll().as("n"))
+          .executeTakeFirstOrThrow();
+        return Number(row.n);
+      };
+      const events = await db
+        .selectFrom("readings")
+        .select((by) => by.fn.sum("events").as("n"))
+        .executeTakeFirst();
+      return {
+        documents: await count("captures"),
+        events: Number(events?.n ?? 0),
+        incidents: await count("incidents"),
+      };
+    },
+    revision: async () => Number((await setting(db, "revision")) ?? 0),
+    close,
+  };
+}
+
+async function setting(db: Kysely<Tables>, name: string): Promise<string | null> {
+  const row = await db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+async function setSetting(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await db
+    .insertInto("settings")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK);
+}

@@ -1,0 +1,112 @@
+// A DocumentReader on worker threads: documents are dealt out to whichever worker is least busy, and records come back in
+// the order of the documents. No more than a few documents per worker are under way, so that a reader that is slow, or a
+// caller that is, holds up the capture instead of filling the memory. A worker that dies costs only its own document.
+import { Worker } from "node:worker_threads";
+import { failed } from "../../base/result.js";
+import type { Result } from "../../base/result.js";
+import type { DocumentRecord, EngineStamp } from "../../model/record.js";
+import type { CapturedDocument } from "../../ports/capture-source.js";
+import type { DocumentReader, ReadOutcome } from "../../ports/document-reader.js";
+import type { ReadAnswer, ReadTask } from "./worker-messages.js";
+
+export interface WorkerOptions {
+  /** The module that a worker runs: it calls `answerTasks`. */
+  readonly entry: URL;
+  readonly data: unknown;
+  readonly execArgv?: readonly string[];
+  readonly workers: number;
+}
+
+/** Documents under way per worker: one that is read, and enough behind it that none waits. */
+const DEPTH = 8;
+
+export function parallelReader(stamp: EngineStamp, options: WorkerOptions): DocumentReader {
+  const hands: Hand[] = [];
+  const hire = (): Hand => {
+    const idle = hands.find((hand) => hand.load() === 0);
+    if (idle !== undefined) return idle;
+    if (hands.length < options.workers) {
+      const hand = startHand(options);
+      hands.push(hand);
+      return hand;
+    }
+    return hands.reduce((least, hand) => (hand.load() < least.load() ? hand : least));
+  };
+  return {
+    stamp,
+    async *readAll(documents) {
+      const underWay: Promise<ReadOutcome>[] = [];
+      for await (const document of documents) {
+        const reading = hire().read(document);
+        underWay.push(reading.then((result) => ({ capture: document.capture, result })));
+        if (underWay.length >= options.workers * DEPTH) yield await underWay.shift()!;
+      }
+      while (underWay.length > 0) yield await underWay.shift()!;
+    },
+    close: async () => {
+      await Promise.all(hands.map((hand) => hand.stop()));
+    },
+  };
+}
+
+/** One worker thread and the tasks it has, oldest first. */
+interface Hand {
+  load(): number;
+  read(document: CapturedDocument): Promise<Result<DocumentRecord>>;
+  stop(): Promise<void>;
+}
+
+interface Task {
+  readonly message: ReadTask;
+  readonly settle: (result: Result<DocumentRecord>) => void;
+}
+
+function startHand(options: WorkerOptions): Hand {
+  let number = 0;
+  let tasks: Task[] = [];
+  let worker: Worker | null = null;
+
+  function start(): Worker {
+    const fresh = new Worker(options.entry, {
+      workerData: options.data,
+      ...(options.execArgv === undefined ? {} : { execArgv: [...options.execArgv] }),
+    });
+    fresh.on("message", (answer: ReadAnswer) => {
+      const task = tasks.find(({ message }) => message.task === answer.task);
+      tasks = tasks.filter((other) => other !== task);
+      task?.settle(answer.result);
+    });
+    fresh.on("error", (error: unknown) =>
+      died(fresh, error instanceof Error ? error.message : String(error)),
+    );
+    fresh.on("exit", (code) => died(fresh, `exit code ${code}`));
+    return fresh;
+  }
+
+  // Tasks are answered in order, so the oldest one is what the worker died of; the others go to a new one.
+  function died(dead: Worker, message: string): void {
+    if (dead !== worker) return;
+    worker = null;
+    const [victim, ...rest] = tasks;
+    tasks = rest;
+    victim?.settle(failed("bug/worker-died", victim.message.capture.ref, { message }));
+    if (rest.length > 0) worker = start();
+    for (const task of rest) worker?.postMessage(task.message);
+  }
+
+  return {
+    load: () => tasks.length,
+    read: ({ capture, bytes }) =>
+      new Promise((settle) => {
+        const message = { task: number++, capture, bytes };
+        tasks.push({ message, settle });
+        worker ??= start();
+        worker.postMessage(message);
+      }),
+    stop: async () => {
+      const last = worker;
+      worker = null;
+      await last?.terminate();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// The inside of a reading worker: answers each task with the record of its document. Started by src/bin/reading-worker.ts.
+import { parentPort } from "node:worker_threads";
+import type { ReadCapture } from "../../ports/document-reader.js";
+import { readGuarded } from "./in-process-reader.js";
+import type { ReadAnswer, ReadTask } from "./worker-messages.js";
+
+export function answerTasks(read: ReadCapture): void {
+  if (parentPort === null) throw new Error("answerTasks runs in a worker thread only");
+  const port = parentPort;
+  port.on("message", ({ task, capture, bytes }: ReadTask) => {
+    const answer: ReadAnswer = { task, result: readGuarded(read, capture, bytes) };
+    port.postMessage(answer);
+  });
+}

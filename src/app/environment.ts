@@ -1,0 +1,33 @@
+// What the use cases need from outside, as one value that src/bin builds: the clock, the collection, the reader, the linker.
+// Everything that is slow to start is behind a function, so that a verb pays only for what it uses.
+import type { Result } from "../base/result.js";
+import type { Incident } from "../model/incident.js";
+import type { DocumentRecord, EngineStamp } from "../model/record.js";
+import type { CaptureSource } from "../ports/capture-source.js";
+import type { Clock } from "../ports/clock.js";
+import type { DocumentReader } from "../ports/document-reader.js";
+import type { Decision, OpenMode, Store } from "../ports/store.js";
+
+/** Folders of knowledge packs beside the knowledge that ships, in the order given. */
+export type KnowledgePacks = readonly string[];
+
+/** All records and all decisions in, all incidents out; pure, and the same whatever the order of the records. */
+export type LinkRecords = (
+  records: readonly DocumentRecord[],
+  decisions: readonly Decision[],
+) => readonly Incident[];
+
+export interface Environment {
+  readonly version: string;
+  readonly clock: Clock;
+  /** The folder of the collection where none is named. */
+  readonly defaultCollection: string;
+  /** A path as it reads from anywhere on this machine. */
+  absolute(path: string): string;
+  openStore(folder: string, mode: OpenMode): Promise<Result<Store>>;
+  openCaptureSource(): Promise<CaptureSource>;
+  /** The stamp that a reader with these packs would write; cheaper than the reader. */
+  stampOf(packs: KnowledgePacks): Promise<Result<EngineStamp>>;
+  openReader(packs: KnowledgePacks): Promise<Result<DocumentReader>>;
+  openLinker(packs: KnowledgePacks): Promise<Result<LinkRecords>>;
+}

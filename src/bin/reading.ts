@@ -1,0 +1,78 @@
+// The engine that this program reads with: the knowledge that ships and the packs that the user names, and from them the
+// stamp and the function that reads one document. Used by the main thread and by each reading worker.
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { knowledgeFolder } from "../adapters/files/knowledge-files.js";
+import type { Result } from "../base/result.js";
+import { failed, ok } from "../base/result.js";
+import type { KnowledgeLayers } from "../knowledge/layers.js";
+import type { EngineStamp } from "../model/record.js";
+import type { ReadCapture } from "../ports/document-reader.js";
+import { packageRoot } from "./package-root.js";
+
+export interface ReadingEngine {
+  readonly stamp: EngineStamp;
+  readonly read: ReadCapture;
+}
+
+/** The layers of knowledge: what ships, then the packs. Fails where a pack is no folder. */
+export function knowledgeLayers(packs: readonly string[]): Result<KnowledgeLayers> {
+  for (const pack of packs) {
+    if (!existsSync(pack) || !statSync(pack).isDirectory()) return failed("knowledge/missing", pack);
+  }
+  return ok([join(packageRoot, "knowledge"), ...packs].map(knowledgeFolder));
+}
+
+/** A mistake in a pack is the user's to mend and a problem; one in what ships is a bug and throws. */
+export function withPacks<T>(packs: readonly string[], make: (layers: KnowledgeLayers) => T): Result<T> {
+  const layers = knowledgeLayers(packs);
+  if (!layers.ok) return layers;
+  try {
+    return ok(make(layers.value));
+  } catch (error) {
+    if (packs.length === 0) throw error;
+    const message =
+      error instanceof Error ? error.message.replace(/\s+/gu, " ").slice(0, 300) : String(error);
+    return failed("knowledge/invalid", packs.join(", "), { message });
+  }
+}
+
+export function createReading(packs: readonly string[]): Result<ReadingEngine> {
+  return withPacks(packs, (layers) => ({ stamp: stampOf(layers), read: stubRead(stampOf(layers)) }));
+}
+
+export function stampOf(_layers: KnowledgeLayers): EngineStamp {
+  return { engine: "rules", version: "0", knowledge: "" };
+}
+
+function stubRead(stamp: EngineStamp): ReadCapture {
+  return (capture, bytes) => {
+    const raw = new TextDecoder().decode(bytes);
+    const row = capture.form === "ndjson-row" ? (JSON.parse(raw) as Record<string, unknown>) : {};
+    return ok({
+      schema: "hearsay/document/1",
+      document: {
+        id: capture.id,
+        ref: capture.ref,
+        title: null,
+        byline: null,
+        outlet: null,
+        agency: [],
+        language: "en",
+        published: typeof row["published"] === "string" ? row["published"] : null,
+        publishedBasis: typeof row["published"] === "string" ? "metadata" : null,
+        publishedQuote: null,
+        url: null,
+        text: typeof row["text"] === "string" ? row["text"] : raw,
+        posts: [],
+        dropped: [],
+      },
+      events: [],
+      tallies: [],
+      framing: [],
+      mentions: [],
+      warnings: [],
+      reading: stamp,
+    });
+  };
+}

@@ -1,0 +1,97 @@
+// What --help says of each verb beside its arguments and options: summary, description, examples and exit codes.
+
+const EXITS = `
+Exit codes: 0 fine; 1 problems were reported, the rest is done; 2 wrong use; 70 a mistake of the program.`;
+
+export const VERB_HELP = {
+  hearsay: {
+    summary: "",
+    description:
+      "Reads conflicting reports on attacks and keeps the record: what happened where and when, who says so in which words, where accounts agree and where they cannot both be true. Everything stays on this machine.",
+    after: `
+Example:
+  hearsay add reports/          reads a folder into the collection in ./.hearsay
+  hearsay incidents             lists what happened
+  hearsay serve                 opens the workbench at http://127.0.0.1:4747
+${EXITS}`,
+  },
+  add: {
+    summary: "read reports into the collection",
+    description:
+      "Keeps the bytes of each report, reads them and links what they tell into incidents. Text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text; all but text optional). What is there already is not added twice; what an earlier version of the program read is read again. Progress on stderr. It may be stopped at any time: run it again to go on.",
+    after: `
+Examples:
+  hearsay add reports/ more.csv
+  hearsay add articles.ndjson --collection ~/tracker --knowledge ./my-region
+${EXITS}`,
+  },
+  extract: {
+    summary: "print the records of reports, without a collection",
+    description:
+      "Reads reports and prints one record for each document, in the order given: what it says of itself, events with claims, tallies and loaded words, each with the words it was read from. Nothing is stored.",
+    after: `
+Examples:
+  hearsay extract report.txt
+  hearsay extract reports/ --format ndjson > records.ndjson
+  curl -s https://example.org/page | hearsay extract - --format json
+${EXITS}`,
+  },
+  incidents: {
+    summary: "list the incidents of the collection",
+    description:
+      "Lists every incident of the collection: as a table, as JSON in the record format, as CSV with a line for each incident, or as GeoJSON (RFC 7946) with a point for each.",
+    after: `
+Examples:
+  hearsay incidents
+  hearsay incidents --format geojson > incidents.geojson
+${EXITS}`,
+  },
+  show: {
+    summary: "show an incident's accounts side by side",
+    description:
+      "Shows one incident: a row for each attribute, a column for each independent origin of the accounts, and which attributes are agreed or disputed.",
+    after: `
+Example:
+  hearsay show 3f2a
+${EXITS}`,
+  },
+  explain: {
+    summary: "walk from a value back to the captured bytes",
+    description:
+      "Explains what stands behind an id. For a claim (document#event#claim): its words in their place, the rules that read them, the document, and the captured bytes, whose hash is computed again. For an incident: why its events are one, as a sum of weights. Ids of documents may be shortened, or be the path or record id they came from.",
+    after: `
+Examples:
+  hearsay explain 3f2a
+  hearsay explain 9c1d04#e1#2
+  hearsay explain reports/003.txt#e1
+${EXITS}`,
+  },
+  try: {
+    summary: "print how one sentence is read",
+    description:
+      "Reads a sentence as if it were a report and prints all that was found in it, with the rules that found it: the microscope of whoever writes a rule.",
+    after: `
+Example:
+  hearsay try "Three rockets hit the base early on Monday." --published 2021-07-06
+${EXITS}`,
+  },
+  serve: {
+    summary: "serve the workbench to a browser on this machine",
+    description:
+      "Serves the workbench for the collection until Ctrl-C. It listens on 127.0.0.1 only, unless --host says otherwise; there is no login, so another host lets everybody who reaches it read the collection.",
+    after: `
+Examples:
+  hearsay serve
+  hearsay serve --collection ~/tracker --port 8080
+${EXITS}`,
+  },
+  start: {
+    summary: "read the bundled samples and serve them",
+    description:
+      "Reads the bundled samples, made-up reports on made-up incidents, into a collection of their own and serves the workbench with it until Ctrl-C. This is what npm start does.",
+    after: `
+Example:
+  hearsay start --port 8080
+${EXITS}`,
+  },
+} as const;

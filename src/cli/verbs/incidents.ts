@@ -1,0 +1,99 @@
+// hearsay incidents: every incident of the collection, as a table for people or as JSON, CSV or GeoJSON for machines.
+import type { Environment } from "../../app/environment.js";
+import { openCollection } from "../../app/open-collection.js";
+import { byCodeUnits } from "../../base/order.js";
+import { incidentsCsv } from "../../exchange/incidents-csv.js";
+import { incidentsGeoJson } from "../../exchange/incidents-geojson.js";
+import { INCIDENTS_SCHEMA } from "../../model/incident.js";
+import type { Incident } from "../../model/incident.js";
+import { documentProgress } from "../progress.js";
+import { problemReport } from "../report-problem.js";
+import type { ExitCode, Terminal } from "../terminal.js";
+import { printable } from "../terminal.js";
+import { tableLines } from "../text-table.js";
+
+export interface IncidentsVerbOptions {
+  readonly collection: string;
+  readonly format: "table" | "json" | "csv" | "geojson";
+}
+
+export async function incidentsVerb(
+  environment: Environment,
+  terminal: Terminal,
+  options: IncidentsVerbOptions,
+): Promise<ExitCode> {
+  const progress = documentProgress(terminal, "read");
+  const report = problemReport({ ...terminal, err: (text) => progress.interrupt(text) });
+  const store = await openCollection(environment, options.collection, {
+    onProblem: (problem, kind) => report[kind](problem),
+    onRead: (documents) => progress.step(documents),
+    signal: terminal.interrupted,
+  });
+  progress.done();
+  if (!store.ok) {
+    report.problem(store.problem);
+    return report.exitCode();
+  }
+  const incidents = await store.value.incidents();
+  await store.value.close();
+  switch (options.format) {
+    case "json":
+      await terminal.out(`${JSON.stringify({ schema: INCIDENTS_SCHEMA, incidents }, null, 1)}\n`);
+      break;
+    case "geojson":
+      await terminal.out(`${JSON.stringify(incidentsGeoJson(incidents), null, 1)}\n`);
+      break;
+    case "csv":
+      await terminal.out(incidentsCsv(incidents));
+      break;
+    case "table":
+      await terminal.out(incidentTable(incidents, terminal.columns));
+      break;
+  }
+  return report.exitCode();
+}
+
+/** Newest first, unknown dates last. */
+function incidentTable(incidents: readonly Incident[], width: number): string {
+  if (incidents.length === 0) return "No incidents yet. Add reports with: hearsay add PATH...\n";
+  const sorted = [...incidents].sort(
+    (a, b) => byCodeUnits(b.date ?? "", a.date ?? "") || byCodeUnits(a.id, b.id),
+  );
+  const shown = shortIds(incidents.map(({ id }) => id));
+  const columns = [
+    { head: "id" },
+    { head: "date" },
+    { head: "incident" },
+    { head: "type" },
+    { head: "place" },
+    { head: "reports", align: "right" as const },
+    { head: "origins", align: "right" as const },
+    { head: "in dispute" },
+  ];
+  const rows = sorted.map((incident) => [
+    shown(incident.id),
+    incident.date ?? "unknown",
+    printable(incident.title),
+    incident.type,
+    incident.place?.name ?? "unknown",
+    String(new Set(incident.events.map(({ document }) => document)).size),
+    String(incident.origins.length),
+    Object.entries(incident.attributes)
+      .filter(([, { status }]) => status === "disputed")
+      .map(([attribute]) => attribute)
+      .join(" "),
+  ]);
+  return `${tableLines(columns, rows, width).join("\n")}\n`;
+}
+
+/** As few characters as tell every id from the others, at least four. */
+function shortIds(ids: readonly string[]): (id: string) => string {
+  const sorted = [...ids].sort(byCodeUnits);
+  let needed = 4;
+  for (let i = 1; i < sorted.length; i++) {
+    let same = 0;
+    while (sorted[i - 1]![same] !== undefined && sorted[i - 1]![same] === sorted[i]![same]) same++;
+    needed = Math.max(needed, same + 1);
+  }
+  return (id) => id.slice(0, needed);
+}

@@ -1,0 +1,56 @@
+// hearsay serve and hearsay start: the workbench over HTTP until Ctrl-C; start reads the bundled samples first.
+import type { Result } from "../../base/result.js";
+import type { CommandLine } from "../program.js";
+import { problemReport } from "../report-problem.js";
+import type { ExitCode } from "../terminal.js";
+import { addVerb } from "./add.js";
+
+export interface ServeOptions {
+  readonly collection: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Serves until `until` aborts. `onListening` is told the address once it answers. */
+export type ServeCollection = (
+  options: ServeOptions,
+  onListening: (url: string) => void,
+  until: AbortSignal,
+) => Promise<Result<void>>;
+
+export async function serveVerb(line: CommandLine, options: ServeOptions): Promise<ExitCode> {
+  return serveUntilInterrupted(line, options, () => {});
+}
+
+export async function startVerb(
+  line: CommandLine,
+  options: ServeOptions & { readonly open?: boolean },
+): Promise<ExitCode> {
+  const added = await addVerb(line.environment, line.terminal, [line.samples.reports], {
+    collection: options.collection,
+    knowledge: line.samples.knowledge,
+    samples: true,
+  });
+  if (added !== 0 && line.terminal.interrupted.aborted) return added;
+  return serveUntilInterrupted(line, options, (url) => {
+    if (options.open === true) line.openInBrowser(url);
+  });
+}
+
+async function serveUntilInterrupted(
+  { serve, terminal }: CommandLine,
+  options: ServeOptions,
+  onListening: (url: string) => void,
+): Promise<ExitCode> {
+  const report = problemReport(terminal);
+  const served = await serve(
+    options,
+    (url) => {
+      terminal.err(`The workbench is at ${url} (Ctrl-C to stop)\n`);
+      onListening(url);
+    },
+    terminal.interrupted,
+  );
+  if (!served.ok) report.problem(served.problem);
+  return report.exitCode();
+}

@@ -1,0 +1,179 @@
+// The words that people read for a problem's code: what is wrong, and what to do. The one place that renders problems,
+// for the command line and for HTTP; docs/problems.md lists the same codes, and a test keeps the two together.
+import type { Problem } from "../base/result.js";
+
+export interface ProblemText {
+  /** What is wrong, with the input's name; one sentence without a full stop at the end. */
+  readonly what: string;
+  /** What to do about it; one sentence with a full stop. */
+  readonly todo: string;
+}
+
+type Wording = (input: string, detail: Problem["detail"]) => ProblemText;
+
+/** `renderProblem({ code: "input/missing", input: "a.txt", detail: {} }).what` is "a.txt: there is no such file or folder". */
+export function renderProblem(problem: Problem): ProblemText {
+  const wording = PROBLEM_WORDINGS[problem.code];
+  const input = problem.input ?? "(no input)";
+  if (wording !== undefined) return wording(input, problem.detail);
+  const facts = Object.entries(problem.detail).map(([name, value]) => `${name} ${value}`);
+  return {
+    what: [`${input}: ${problem.code}`, ...facts].join(", "),
+    todo: "See docs/problems.md.",
+  };
+}
+
+function bytes(value: string | number | undefined): string {
+  const count = Number(value);
+  if (count < 1000) return `${count} bytes`;
+  if (count < 1_000_000) return `${(count / 1000).toFixed(1)} kB`;
+  return `${(count / 1_000_000).toFixed(1)} MB`;
+}
+
+/** By code; each code has a line in docs/problems.md and a test that provokes it. */
+export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
+  "input/missing": (input) => ({
+    what: `${input}: there is no such file or folder`,
+    todo: "Check the path.",
+  }),
+  "input/unreadable": (input, { system }) => ({
+    what: `${input}: the system does not let it be read (${system})`,
+    todo: "Check its permissions, then add it again.",
+  }),
+  "input/empty": (input) => ({
+    what: `${input}: it is empty`,
+    todo: "Nothing to read; leave it out, or fetch it again.",
+  }),
+  "input/binary": (input) => ({
+    what: `${input}: it is not text`,
+    todo: "Save the report as text or HTML and add that.",
+  }),
+  "input/too-large": (input, { size, limit }) => ({
+    what: `${input}: ${bytes(size)} is above the limit of ${bytes(limit)} for one document`,
+    todo: "Split it into its reports, one a file or one a line of NDJSON.",
+  }),
+  "input/not-a-file": (input) => ({
+    what: `${input}: it is a device, a pipe or a socket, not a file`,
+    todo: "Pipe its content in and name the input -.",
+  }),
+  "input/symlink-loop": (input) => ({
+    what: `${input}: the link leads back to a folder above it`,
+    todo: "Nothing is lost; remove the link to be rid of this line.",
+  }),
+  "input/no-documents": (input) => ({
+    what: `${input}: the folder holds no reports`,
+    todo: "Put text, HTML, NDJSON or CSV files into it; hidden files and collections are passed over.",
+  }),
+  "input/is-url": (input) => ({
+    what: `${input}: addresses are not fetched`,
+    todo: "Save the page as HTML and add the file.",
+  }),
+  "input/utf-16-rows": (input) => ({
+    what: `${input}: rows in UTF-16 are not read`,
+    todo: "Save the file as UTF-8.",
+  }),
+  "ndjson/not-an-object": (input) => ({
+    what: `${input}: the line is not one JSON object`,
+    todo: "NDJSON is one object a line, with a text in it; mend the line and add the file again.",
+  }),
+  "csv/no-text-column": (input, { found }) => ({
+    what: `${input}: no column is called text (found: ${found})`,
+    todo: "Name the column that holds the report text; id, url, outlet, title and published are optional.",
+  }),
+  "csv/columns-ignored": (input, { ignored }) => ({
+    what: `${input}: columns passed over: ${ignored}`,
+    todo: "Columns that are read: id, url, outlet, title, published, text.",
+  }),
+  "csv/unclosed-quote": (input) => ({
+    what: `${input}: a quoted cell that begins in this row is never closed`,
+    todo: 'Close the cell with " and write quotes inside it as "".',
+  }),
+  "collection/missing": (input) => ({
+    what: `${input}: there is no collection`,
+    todo: "Begin one with: hearsay add PATH...",
+  }),
+  "collection/busy": (input) => ({
+    what: `${input}: another process is writing to the collection`,
+    todo: "Wait for it to end, or stop it, then try again.",
+  }),
+  "collection/newer-version": (input, { found, known }) => ({
+    what: `${input}: the collection was made by a newer hearsay (schema ${found}, this program knows ${known})`,
+    todo: "Update hearsay; nothing was changed.",
+  }),
+  "collection/disk-full": (input) => ({
+    what: `${input}: the disk is full`,
+    todo: "Free some space and run the same command again; what was acknowledged is kept.",
+  }),
+  "collection/unwritable": (input, { system }) => ({
+    what: `${input}: the collection cannot be written (${system})`,
+    todo: "Check the permissions of the folder, or name another with --collection.",
+  }),
+  "collection/damaged": (input, { system }) => ({
+    what: `${input}: the collection is damaged (${system})`,
+    todo: "Restore it from a backup, or add the reports to a new collection; the captured files are under captures/.",
+  }),
+  "collection/interrupted": (input, { left }) => ({
+    what: `${input}: stopped before the end (${left} documents kept but not read yet)`,
+    todo: "Run the same command again to go on; what was acknowledged is kept.",
+  }),
+  "knowledge/missing": (input) => ({
+    what: `${input}: there is no such knowledge pack`,
+    todo: "Name the folder of the pack with --knowledge.",
+  }),
+  "knowledge/invalid": (input, { message }) => ({
+    what: `${input}: the knowledge pack has a mistake: ${message}`,
+    todo: "Mend the file; CONTRIBUTING.md shows the form of each.",
+  }),
+  "id/unknown": (input) => ({
+    what: `${input}: nothing in the collection has this id`,
+    todo: "List the ids with: hearsay incidents",
+  }),
+  "id/ambiguous": (input, { matches }) => ({
+    what: `${input}: several ids begin so: ${matches}`,
+    todo: "Give more characters of the id.",
+  }),
+  "id/unread": (input) => ({
+    what: `${input}: the document is kept but not read yet`,
+    todo: "Run any hearsay verb on the collection while no other process writes to it.",
+  }),
+  "query/invalid": (input, { message }) => ({
+    what: `${input}: ${message}`,
+    todo: "Mend the query.",
+  }),
+  "serve/port-in-use": (input, { port }) => ({
+    what: `${input}: port ${port} is in use`,
+    todo: "Stop what uses it, or choose another with --port.",
+  }),
+  "serve/cannot-listen": (input, { system }) => ({
+    what: `${input}: cannot listen there (${system})`,
+    todo: "Choose another with --host and --port.",
+  }),
+  "serve/host-refused": (input) => ({
+    what: `${input}: requests for this host are refused`,
+    todo: "Open the address that hearsay serve printed.",
+  }),
+  "serve/origin-refused": (input) => ({
+    what: `${input}: requests from pages of other sites are refused`,
+    todo: "Open the address that hearsay serve printed.",
+  }),
+  "serve/not-found": (input) => ({
+    what: `${input}: there is nothing at this address`,
+    todo: "Go back to the list of incidents.",
+  }),
+  "serve/method-refused": (input) => ({
+    what: `${input}: only reading is offered here`,
+    todo: "Use GET.",
+  }),
+  "bug/reading": (input, { message }) => ({
+    what: `${input}: the program failed on this document: ${message}`,
+    todo: "Please report it with the document; the other documents were read.",
+  }),
+  "bug/worker-died": (input, { message }) => ({
+    what: `${input}: the reading of this document died: ${message}`,
+    todo: "Please report it with the document; the other documents were read.",
+  }),
+  "bug/serving": (input) => ({
+    what: `${input}: the program failed on this request`,
+    todo: "The terminal in which hearsay serve runs says more; please report it.",
+  }),
+};
