@@ -1,0 +1,66 @@
+// The words that report in one sentence, in text order: cue rules matched on tokens, with the auxiliaries before them, and
+// without those that report nothing here ("declined to say", "was told", "claimed the lives of").
+// Knowledge: knowledge/attribution/ (cues, words). Leaves alone: who says what.
+import type { CueForm } from "../../knowledge/attribution.js";
+import type { SentenceView } from "./sentence-view.js";
+import { isAdverb, isIn, isQuoteMark, isSign, phraseAt } from "./sentence-view.js";
+
+export interface CueHit {
+  readonly cue: CueForm;
+  /** With its auxiliaries and adverbs: "has also said". */
+  readonly from: number;
+  readonly to: number;
+  /** The reporting words themselves. */
+  readonly verb: number;
+  /** "was told", "was quoted as saying": the subject is not who speaks. */
+  readonly passive: boolean;
+}
+
+export function cueHits(view: SentenceView): CueHit[] {
+  const hits: CueHit[] = [];
+  let at = 0;
+  while (at < view.tokens.length) {
+    const match = view.mentionOf[at] === -1 ? phraseAt(view, at, view.knowledge.cues) : null;
+    const hit = match === null ? null : hitAt(view, at, match.value, match.to);
+    if (hit !== null) hits.push(hit);
+    at = hit === null ? at + 1 : hit.to;
+  }
+  return hits;
+}
+
+function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueHit | null {
+  if (cue.notBefore.some((words) => words.every((word, i) => view.tokens[to + i]?.lower === word)))
+    return null;
+  let from = verb;
+  let passive = false;
+  let auxiliary = false;
+  while (from > 0) {
+    const k = from - 1;
+    if (view.mentionOf[k] !== -1) break;
+    if (isIn(view, k, "negations")) return null;
+    if (isIn(view, k, "auxiliaries")) {
+      auxiliary = true;
+      if (isIn(view, k, "copulas")) passive = true;
+      from = k;
+    } else if (isAdverb(view, k) && !isQuoteMark(view, k)) from = k;
+    else break;
+  }
+  // Adverbs alone belong to whatever stands before: "on Monday also said" is kept, "fully," is not.
+  while (from < verb && isSign(view, from, ",")) from++;
+  if (cue.frame === "preposition" || cue.frame === "cite")
+    return { cue, from: verb, to, verb, passive: false };
+  if (isIn(view, from - 1, "blockers")) return null;
+  if (cue.form === "noun") {
+    const before = from - 1;
+    const blocked =
+      isIn(view, before, "determiners", "prepositions", "premodifiers", "auxiliaries") &&
+      !isIn(view, before, "pronouns");
+    if (before < 0 || blocked) return null;
+  }
+  // "The alleged raid": an article right before makes an adjective of it.
+  if (cue.form === "verb" && isIn(view, verb - 1, "determiners") && view.mentionOf[verb - 1] === -1)
+    return null;
+  if (cue.form === "participle" && auxiliary && !passive) return null;
+  if (passive && cue.form === "participle") passive = false;
+  return { cue, from, to, verb, passive };
+}

@@ -1,0 +1,487 @@
+// The cues of one sentence, each with its sources and the spans of what is said: before the source ("C, S said"), after the
+// cue ("S said that C"), on both sides, or before an inverted source ("C, said S"). Two passes: who speaks at each cue, then
+// how far what is said reaches, which depends on the cues beside it. Knowledge: knowledge/attribution/.
+// Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
+import type { Span } from "../../base/span.js";
+import type { Source } from "../../model/source.js";
+import { circumstancesAfter } from "./circumstances.js";
+import type { Circumstances } from "./circumstances.js";
+import { cueHits } from "./cue-hits.js";
+import type { CueHit } from "./cue-hits.js";
+import type { QuotationIndex } from "./quotation-index.js";
+import type { SentenceView } from "./sentence-view.js";
+import {
+  isAdverb,
+  isIn,
+  isParticiple,
+  isQuoteMark,
+  isSign,
+  isTerminal,
+  isVerb,
+  isWord,
+} from "./sentence-view.js";
+import type { SourcePhrase } from "./source-phrase.js";
+import { phraseAfter, phraseBefore } from "./source-phrase.js";
+import type { Speaker, Speakers } from "./speakers.js";
+
+export type Shape = "before" | "after" | "both" | "whole";
+
+export interface Voice {
+  /** Null where nobody is named here. */
+  readonly phrase: SourcePhrase | null;
+  readonly speaker: Speaker;
+  readonly takenUp: boolean;
+}
+
+export interface Draft {
+  readonly hit: CueHit;
+  readonly voices: readonly Voice[];
+  /** Sources that the voices themselves cite. */
+  readonly origins: readonly Source[];
+  readonly outlets: readonly Source[];
+  readonly shape: Shape;
+  readonly content: readonly Span[];
+  readonly direct: boolean;
+}
+
+/** A cue with its source, before its content is measured. Token indexes. */
+interface Plan {
+  readonly hit: CueHit;
+  readonly phrase: SourcePhrase | null;
+  readonly voices: readonly Voice[];
+  readonly circumstances: Circumstances;
+  readonly shape: Shape;
+  /** First token of source and cue together. */
+  readonly from: number;
+  /** First token after cue and circumstances (and an inverted source). */
+  readonly to: number;
+  readonly origins: Source[];
+  readonly outlets: Source[];
+}
+
+export function draftsIn(view: SentenceView, quotations: QuotationIndex, speakers: Speakers): Draft[] {
+  const hits = cueHits(view);
+  const plans: Plan[] = [];
+  const cited: Source[] = [];
+  for (const [i, hit] of hits.entries()) {
+    const previous = plans.at(-1);
+    const lowest = previous?.to ?? 0;
+    if (hit.from < lowest) continue;
+    if (hit.cue.frame === "cite") {
+      const phrase = phraseAfter(view, hit.to, hits[i + 1]?.from ?? view.tokens.length);
+      if (phrase === null || phrase.anaphor !== null) continue;
+      if (previous !== undefined) previous.origins.push(phrase.source);
+      else cited.push(phrase.source);
+      continue;
+    }
+    const plan =
+      hit.cue.frame === "quote" && hit.cue.form !== "participle"
+        ? quotePlan(view, hit, hits[i + 1] ?? null, lowest, speakers, quotations)
+        : planOf(view, hit, hits[i + 1] ?? null, lowest, previous ?? null, quotations, speakers);
+    if (plan === null) continue;
+    if (previous === undefined) plan.origins.push(...cited);
+    plans.push(plan);
+  }
+  return plans.map((plan, i) => measured(view, plan, plans[i - 1] ?? null, plans, i, quotations));
+}
+
+function planOf(
+  view: SentenceView,
+  hit: CueHit,
+  next: CueHit | null,
+  lowest: number,
+  previous: Plan | null,
+  quotations: QuotationIndex,
+  speakers: Speakers,
+): Plan | null {
+  const { frame } = hit.cue;
+  if (frame === "preposition") return prepositionPlan(view, hit, lowest, speakers);
+  const circumstances = circumstancesAfter(view, hit.to, frame === "tell");
+  if (hit.cue.form === "participle")
+    return participlePlan(view, hit, circumstances, previous, lowest, speakers);
+  if (hit.passive) return passivePlan(view, hit, lowest, speakers);
+  const phrase = phraseBefore(view, hit.from, lowest);
+  if (hit.cue.needs.length > 0 && (phrase === null || !hit.cue.needs.includes(phrase.source.kind)))
+    return null;
+  if (hit.cue.form === "noun" && (phrase === null || !phrase.strong)) return null;
+  const base = {
+    hit,
+    circumstances,
+    origins: [...circumstances.origins],
+    outlets: [...circumstances.outlets],
+  };
+  const inverted =
+    (phrase === null || !phrase.strong) && !circumstances.explicit && frame !== "accuse" && hit.from > lowest
+      ? invertedPhrase(view, hit)
+      : null;
+  if (inverted !== null) {
+    const tail = circumstancesAfter(view, inverted.to, false);
+    return {
+      ...base,
+      phrase: inverted,
+      voices: voicesOf(view, [inverted], speakers),
+      outlets: [...circumstances.outlets, ...tail.outlets],
+      shape: "before",
+      from: hit.from,
+      to: tail.to,
+    };
+  }
+  if (phrase === null) {
+    // "… and said that": the subject before goes on speaking.
+    if (!isIn(view, hit.from - 1, "coordinators") && !isSign(view, hit.from - 1, ",")) return null;
+    const voices = previous?.voices ?? subjectVoices(view, hit.from, speakers);
+    if (voices.length === 0) return null;
+    return {
+      ...base,
+      phrase: null,
+      voices: silent(voices),
+      shape: "after",
+      from: hit.from,
+      to: circumstances.to,
+    };
+  }
+  const shape = frame === "accuse" ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
+  return {
+    ...base,
+    phrase,
+    voices: voicesOf(view, [phrase, ...coordinated(view, phrase, lowest)], speakers),
+    shape,
+    from: phrase.from,
+    to: circumstances.to,
+  };
+}
+
+function shapeOf(
+  view: SentenceView,
+  phrase: SourcePhrase,
+  circumstances: Circumstances,
+  next: CueHit | null,
+  lowest: number,
+  quotations: QuotationIndex,
+): Shape {
+  if (circumstances.explicit) return "after";
+  const rest = circumstances.to;
+  const over =
+    isTerminal(view, rest) ||
+    (isQuoteMark(view, rest) && rest + 1 >= view.tokens.length) ||
+    isSign(view, rest, ";)") ||
+    (isIn(view, rest, "connectors") && !isQuoteMark(view, rest)) ||
+    (next !== null && next.from === rest && next.cue.form === "participle") ||
+    (isParticiple(view, rest) && view.mentionOf[rest] === -1) ||
+    (next !== null && postposedAfter(view, rest, next));
+  const quoteBefore = endsBefore(view, phrase.from, quotations);
+  if (quoteBefore)
+    return over ? "before" : isQuoteMark(view, rest) || circumstances.separated ? "both" : "before";
+  const before = phrase.from > lowest && hasClause(view, lowest, phrase.from);
+  if (!before) return over && phrase.from > lowest ? "before" : "after";
+  if (over) return "before";
+  if (phrase.initial && !isSign(view, phrase.from - 1, ",")) return "after";
+  if (circumstances.separated && isSign(view, phrase.from - 1, ",")) return "both";
+  if (isQuoteMark(view, rest)) return "after";
+  return hasVerb(view, rest, view.tokens.length) ? "after" : "before";
+}
+
+/** "… the Observatory said SANA reported." The next cue's source begins right here and its sentence ends behind it. */
+function postposedAfter(view: SentenceView, rest: number, next: CueHit): boolean {
+  if (next.cue.frame === "preposition" || next.cue.form === "participle") return next.from === rest;
+  const phrase = phraseBefore(view, next.from, rest);
+  if (phrase === null || phrase.from > rest + 1) return false;
+  const after = circumstancesAfter(view, next.to, next.cue.frame === "tell");
+  return !after.explicit && isTerminal(view, after.to);
+}
+
+function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
+  const phrase = phraseAfter(view, hit.to, view.tokens.length);
+  if (phrase === null) return null;
+  const circumstances = circumstancesAfter(view, phrase.to, false);
+  const before =
+    hasClause(view, lowest, hit.from) || (hit.from > lowest && isTerminal(view, circumstances.to));
+  const over =
+    isTerminal(view, circumstances.to) ||
+    isIn(view, circumstances.to, "breaks") ||
+    isSign(view, circumstances.to, ";");
+  return {
+    hit,
+    phrase,
+    voices: voicesOf(view, [phrase], speakers),
+    circumstances,
+    shape: !before ? "after" : over ? "before" : "both",
+    from: hit.from,
+    to: circumstances.to,
+    origins: [],
+    outlets: [...circumstances.outlets],
+  };
+}
+
+function participlePlan(
+  view: SentenceView,
+  hit: CueHit,
+  circumstances: Circumstances,
+  previous: Plan | null,
+  lowest: number,
+  speakers: Speakers,
+): Plan | null {
+  const base = { hit, phrase: null, circumstances, from: hit.from, to: circumstances.to, origins: [] };
+  if (previous !== null)
+    return {
+      ...base,
+      voices: silent(previous.voices),
+      outlets: [...previous.outlets],
+      origins: [...previous.origins],
+      shape: "after",
+    };
+  const own = subjectVoices(view, hit.from, speakers);
+  if (own.length > 0)
+    return { ...base, voices: silent(own), outlets: [...circumstances.outlets], shape: "after" };
+  const last = speakers.last();
+  if (last === null || view.sentence.index - last.sentence > 1) return null;
+  return {
+    ...base,
+    voices: [{ phrase: null, speaker: last, takenUp: true }],
+    outlets: [...last.outlets],
+    shape: hit.from > lowest ? "whole" : "after",
+  };
+}
+
+/** "O quoted S as saying C", "S was quoted as saying by O". */
+function quotePlan(
+  view: SentenceView,
+  hit: CueHit,
+  next: CueHit | null,
+  lowest: number,
+  speakers: Speakers,
+  quotations: QuotationIndex,
+): Plan | null {
+  if (
+    next === null ||
+    next.cue.frame !== "quote" ||
+    next.cue.form !== "participle" ||
+    next.from - hit.to > 25
+  )
+    return null;
+  const before = phraseBefore(view, hit.from, lowest);
+  const origin = hit.passive ? before : phraseAfter(view, hit.to, next.from);
+  if (origin === null) return null;
+  const byOutlet =
+    hit.passive && isIn(view, next.to, "agents") ? phraseAfter(view, next.to + 1, view.tokens.length) : null;
+  const outlet = hit.passive ? byOutlet : before;
+  const circumstances = circumstancesAfter(view, byOutlet?.to ?? next.to, false);
+  const over = isTerminal(view, circumstances.to);
+  const quoted = endsBefore(view, before?.from ?? hit.from, quotations);
+  const from = before?.from ?? hit.from;
+  return {
+    hit: { ...hit, to: next.to },
+    phrase: origin,
+    voices: voicesOf(view, [origin], speakers),
+    circumstances,
+    shape: quoted || (over && from > lowest) ? "before" : "after",
+    from,
+    to: circumstances.to,
+    origins: [],
+    outlets: [
+      ...(outlet === null ? [] : voicesOf(view, [outlet], speakers).map((v) => v.speaker.source)),
+      ...circumstances.outlets,
+    ],
+  };
+}
+
+/** "C was confirmed by S"; any other passive names nobody who speaks. */
+function passivePlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
+  if (!isIn(view, hit.to, "agents")) return null;
+  const phrase = phraseAfter(view, hit.to + 1, view.tokens.length);
+  if (phrase === null || hit.from <= lowest) return null;
+  const circumstances = circumstancesAfter(view, phrase.to, false);
+  return {
+    hit,
+    phrase,
+    voices: voicesOf(view, [phrase], speakers),
+    circumstances,
+    shape: "before",
+    from: hit.from,
+    to: circumstances.to,
+    origins: [],
+    outlets: [...circumstances.outlets],
+  };
+}
+
+function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
+  const phrase = phraseAfter(view, hit.to, view.tokens.length);
+  if (phrase === null) return null;
+  const after = circumstancesAfter(view, phrase.to, false);
+  const ends =
+    isTerminal(view, after.to) ||
+    after.separated ||
+    isQuoteMark(view, after.to) ||
+    isSign(view, after.to, ",;(") ||
+    isIn(view, after.to, "connectors", "relatives") ||
+    isParticiple(view, after.to);
+  return ends ? { ...phrase, initial: false } : null;
+}
+
+function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], speakers: Speakers): Voice[] {
+  return phrases.map((phrase) => {
+    const { sentence, knowledge } = view;
+    const taken = speakers.takenUp(phrase, sentence.index, knowledge);
+    const source = taken?.source ?? speakers.fullName(phrase.source);
+    return {
+      phrase,
+      takenUp: taken !== null,
+      speaker: {
+        source,
+        sort: taken?.sort ?? phrase.sort,
+        words: taken?.words ?? phrase.words,
+        outlets: [],
+        sentence: sentence.index,
+      },
+    };
+  });
+}
+
+function silent(voices: readonly Voice[]): Voice[] {
+  return voices.map((voice) => ({ ...voice, phrase: null, takenUp: true }));
+}
+
+/** The speaker that is the subject of the whole sentence, where it is one. */
+function subjectVoices(view: SentenceView, limit: number, speakers: Speakers): Voice[] {
+  let at = 0;
+  while (at < limit && !isVerb(view, at)) at++;
+  if (at === limit || at === 0) return [];
+  const phrase = phraseBefore(view, at, 0);
+  return phrase !== null && phrase.strong && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
+}
+
+/** "the agency and Kurdish media": sources side by side before the one at the cue. */
+function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: number): SourcePhrase[] {
+  const and = phrase.from - 1;
+  if (and <= lowest || !isIn(view, and, "coordinators") || phrase.anaphor !== null) return [];
+  const other = phraseBefore(view, and, lowest);
+  if (other === null || !other.strong || other.anaphor !== null || other.to !== and) return [];
+  const whole = other.initial || other.mention?.sourceKind === "media" || other.source.kind === "monitor";
+  return whole && other.source.kind !== "unspecified" ? [other] : [];
+}
+
+function measured(
+  view: SentenceView,
+  plan: Plan,
+  previous: Plan | null,
+  plans: readonly Plan[],
+  index: number,
+  quotations: QuotationIndex,
+): Draft {
+  const content: Span[] = [];
+  let direct = false;
+  if (plan.shape === "before" || plan.shape === "both" || plan.shape === "whole") {
+    const quotation = quotationEndingBefore(view, plan.from, quotations);
+    if (quotation !== null) {
+      content.push({ start: quotation.start, end: quotation.end });
+      direct = true;
+    } else {
+      const span = trimmed(view, beforeFrom(view, plan, previous), plan.from);
+      if (span !== null) content.push(span);
+    }
+  }
+  if (plan.shape !== "before") {
+    const from = plan.shape === "whole" ? plan.hit.to : plan.to;
+    const to = afterTo(view, plan, plans, index, from);
+    const start = view.tokens[from]?.start ?? view.sentence.end;
+    const quotation = quotations.beginning(start, start + 1);
+    if (quotation !== null && isQuoteMark(view, from)) {
+      const beyond = quotation.end >= (view.tokens[to - 1]?.end ?? 0) - 2;
+      if (beyond) content.push({ start: quotation.start, end: quotation.end });
+      else {
+        const span = trimmed(view, from, to);
+        if (span !== null) content.push(span);
+      }
+      direct = beyond && (content.length === 1 || direct);
+    } else {
+      const span = trimmed(view, from, to);
+      if (span !== null) content.push(extended(view, span, quotations));
+      direct = false;
+    }
+  }
+  return { ...plan, content, direct };
+}
+
+/** A quotation that begins within what is said and runs on over the sentence's end belongs to it whole. */
+function extended(view: SentenceView, span: Span, quotations: QuotationIndex): Span {
+  const last = quotations.beginning(span.start, span.end);
+  return last !== null && last.end > view.sentence.end && last.start < view.sentence.end
+    ? { start: span.start, end: last.end }
+    : span;
+}
+
+function beforeFrom(view: SentenceView, plan: Plan, previous: Plan | null): number {
+  if (previous === null) return 0;
+  const gap = hasClause(view, previous.to, plan.from) || plan.from - previous.to > 3;
+  if (previous.shape === "after")
+    return plan.hit.cue.frame === "preposition" ? skipBreak(view, previous.to) : 0;
+  return gap ? skipBreak(view, previous.to) : 0;
+}
+
+function skipBreak(view: SentenceView, from: number): number {
+  let at = from;
+  while (isSign(view, at, ",;") || isIn(view, at, "breaks")) at++;
+  return at;
+}
+
+function afterTo(
+  view: SentenceView,
+  plan: Plan,
+  plans: readonly Plan[],
+  index: number,
+  from: number,
+): number {
+  for (const next of plans.slice(index + 1)) {
+    if (next.from < from) continue;
+    if (next.hit.cue.form === "participle") return next.from;
+    if (next.hit.cue.frame === "preposition") {
+      if (next.shape === "after") return next.from;
+      continue;
+    }
+    if (next.shape === "before") {
+      if (plan.shape === "after" && plan.circumstances.explicit) continue;
+      return next.phrase !== null && next.phrase.from < next.hit.from ? next.phrase.from : next.hit.from;
+    }
+    let at = next.from;
+    while (
+      at > from &&
+      (isAdverb(view, at - 1) ||
+        isSign(view, at - 1, ",") ||
+        isIn(view, at - 1, "times", "time_prepositions"))
+    )
+      at--;
+    if (isIn(view, at - 1, "breaks") || isSign(view, at - 1, ";")) return at - 1;
+  }
+  return view.tokens.length;
+}
+
+function trimmed(view: SentenceView, from: number, to: number): Span | null {
+  let start = from;
+  let end = to;
+  while (start < end && !isWord(view, start) && !isSign(view, start, '(“"#@$€£«‘')) start++;
+  while (end > start && !isWord(view, end - 1) && !isSign(view, end - 1, ')”"%»’')) end--;
+  if (end > start && start === from && isIn(view, start, "coordinators")) start++;
+  return end > start ? { start: view.tokens[start]!.start, end: view.tokens[end - 1]!.end } : null;
+}
+
+function endsBefore(view: SentenceView, at: number, quotations: QuotationIndex): boolean {
+  return quotationEndingBefore(view, at, quotations) !== null;
+}
+
+function quotationEndingBefore(view: SentenceView, at: number, quotations: QuotationIndex): Span | null {
+  let k = at - 1;
+  while (k >= 0 && isSign(view, k, ",.")) k--;
+  if (k < 0 || !isQuoteMark(view, k)) return null;
+  const mark = view.tokens[k]!;
+  const quotation = quotations.ending(mark.start - 1, mark.end);
+  return quotation !== null && !quotation.partial ? quotation : null;
+}
+
+function hasClause(view: SentenceView, from: number, to: number): boolean {
+  return hasVerb(view, from, to);
+}
+
+function hasVerb(view: SentenceView, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isVerb(view, at)) return true;
+  return false;
+}

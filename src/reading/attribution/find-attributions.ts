@@ -1,0 +1,155 @@
+// From sentences, quotations and actor mentions to attributions (PARC: source, cue, content) in text order, with the chain of
+// sources and the stance. Cues are read by their frames; a speaker named before is taken up by pronouns, by "the source" and
+// by quotations that follow; a sentence without a cue is the document's own voice.
+// Knowledge: knowledge/attribution/. Leaves alone: what is said, and whether it is true.
+import type { AttributionKnowledge } from "../../knowledge/attribution.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Attribution } from "../../model/attribution.js";
+import type { Quotation } from "../../model/quotation.js";
+import type { Sentence } from "../../model/sentence.js";
+import type { Source } from "../../model/source.js";
+import { bySpan } from "../../base/span.js";
+import type { Span } from "../../base/span.js";
+import { draftsIn } from "./drafts.js";
+import type { Draft } from "./drafts.js";
+import { hedgesIn } from "./hedges.js";
+import { QuotationIndex } from "./quotation-index.js";
+import { viewSentence } from "./sentence-view.js";
+import type { SentenceView } from "./sentence-view.js";
+import type { SourcePhrase } from "./source-phrase.js";
+import { Speakers } from "./speakers.js";
+import type { Speaker } from "./speakers.js";
+
+/** Attributions in text order of their first words. `sourcesAt` reads them for a span. */
+export function findAttributions(
+  text: string,
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+  actors: readonly ActorMention[],
+  knowledge: AttributionKnowledge,
+): Attribution[] {
+  const found: Attribution[] = [];
+  const speakers = new Speakers();
+  const spoken: { readonly at: number; readonly sentence: number; readonly speaker: Speaker }[] = [];
+  const index = new QuotationIndex(quotations);
+  const mentions = actors.toSorted(bySpan);
+  let firstMention = 0;
+  for (const sentence of sentences) {
+    while (firstMention < mentions.length && mentions[firstMention]!.end <= sentence.start) firstMention++;
+    let lastMention = firstMention;
+    while (lastMention < mentions.length && mentions[lastMention]!.start < sentence.end) lastMention++;
+    const view = viewSentence(sentence, mentions.slice(firstMention, lastMention), knowledge);
+    for (const draft of draftsIn(view, index, speakers)) {
+      const speaker = attribute(draft, view, text, found);
+      if (speaker === null) continue;
+      speakers.hear(speaker);
+      spoken.push({ at: view.tokens[draft.hit.verb]!.start, sentence: sentence.index, speaker });
+    }
+    found.push(...hedgesIn(view));
+  }
+  found.push(...continuedQuotations(text, sentences, quotations, found, spoken));
+  return found.toSorted((a, b) => bySpan(firstSpan(a), firstSpan(b)));
+}
+
+function firstSpan(attribution: Attribution): Span {
+  return [...attribution.source, ...attribution.cue, ...attribution.content].toSorted(bySpan)[0]!;
+}
+
+/** Adds the draft's attributions (one for each of several sources side by side) and says who spoke. */
+function attribute(draft: Draft, view: SentenceView, text: string, found: Attribution[]): Speaker | null {
+  let heard: Speaker | null = null;
+  const content = draft.content.filter(
+    (span) => span.end > span.start && /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)),
+  );
+  if (content.length === 0) return null;
+  const cue = spanOf(view, draft.hit.from, draft.hit.to);
+  for (const voice of draft.voices) {
+    const sources: Source[] = [voice.speaker.source, ...draft.outlets].filter(
+      (source, i, all) => all.findIndex((other) => other.name === source.name) === i,
+    );
+    const chain = [...draft.origins, ...sources];
+    found.push({
+      source: voice.phrase === null ? [] : [sourceSpan(view, voice.phrase)],
+      cue: [cue],
+      content,
+      sources: chain,
+      stance: draft.hit.cue.stance,
+      direct: draft.direct,
+      continued: voice.phrase === null,
+      derivation: [
+        { stage: "source", rule: `attribution/${draft.hit.cue.id}`, span: cue, note: draft.shape },
+        ...(voice.takenUp
+          ? [{ stage: "source", rule: "attribution/taken-up", span: null, note: voice.speaker.source.name }]
+          : []),
+      ],
+    });
+    heard ??= { ...voice.speaker, outlets: draft.outlets, sentence: view.sentence.index };
+  }
+  return heard;
+}
+
+function sourceSpan(view: SentenceView, phrase: SourcePhrase): Span {
+  return spanOf(view, phrase.from, phrase.to);
+}
+
+function spanOf(view: SentenceView, from: number, to: number): Span {
+  return { start: view.tokens[from]!.start, end: view.tokens[to - 1]!.end };
+}
+
+const CONTINUES = 2;
+
+/** Quotations that nobody is named for go on with the speaker before them, where that speaker is near. */
+function continuedQuotations(
+  text: string,
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+  found: readonly Attribution[],
+  spoken: readonly { readonly at: number; readonly sentence: number; readonly speaker: Speaker }[],
+): Attribution[] {
+  const covered = found
+    .filter((attribution) => attribution.sources.length > 0)
+    .flatMap((attribution) => attribution.content)
+    .toSorted(bySpan);
+  const continued: Attribution[] = [];
+  let sentence = 0;
+  let next = 0;
+  let reach = 0;
+  let last = -1;
+  let until = -1;
+  for (const quotation of quotations) {
+    while (sentence < sentences.length && sentences[sentence]!.end <= quotation.start) sentence++;
+    while (next < covered.length && covered[next]!.start <= quotation.start)
+      reach = Math.max(reach, covered[next++]!.end);
+    while (last + 1 < spoken.length && spoken[last + 1]!.at < quotation.start) last++;
+    const here = sentences[sentence]?.index ?? 0;
+    if (reach > quotation.start) {
+      until = sentences[lastSentence(sentences, sentence, quotation.end)]?.index ?? here;
+      continue;
+    }
+    if (quotation.partial || last < 0) continue;
+    const words = text.slice(quotation.start, Math.min(quotation.end, quotation.start + 200));
+    if (!/\s/u.test(words)) continue;
+    const { speaker, sentence: at } = spoken[last]!;
+    if (here - Math.max(at, until) > CONTINUES) continue;
+    until = sentences[lastSentence(sentences, sentence, quotation.end)]?.index ?? here;
+    continued.push({
+      source: [],
+      cue: [],
+      content: [{ start: quotation.start, end: quotation.end }],
+      sources: [speaker.source, ...speaker.outlets],
+      stance: "asserted",
+      direct: true,
+      continued: true,
+      derivation: [
+        { stage: "source", rule: "attribution/continued-quotation", span: null, note: speaker.source.name },
+      ],
+    });
+  }
+  return continued;
+}
+
+function lastSentence(sentences: readonly Sentence[], from: number, end: number): number {
+  let at = from;
+  while (at + 1 < sentences.length && sentences[at + 1]!.start < end) at++;
+  return at;
+}

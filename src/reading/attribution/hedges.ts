@@ -1,0 +1,95 @@
+// Words that leave open or doubt what is told ("reportedly", "suspected", "it was not clear whether"), as attributions with
+// the stance that they give: without a source, or from unspecified reports. Who else says it is read from what they stand in.
+// Knowledge: knowledge/attribution/ (hedges). Leaves alone: cues with a named source.
+import type { Attribution } from "../../model/attribution.js";
+import type { HedgeRuleData } from "../../knowledge/attribution.js";
+import type { SentenceView } from "./sentence-view.js";
+import { isIn, isSign, isTerminal, isVerb, isWord, phraseAt } from "./sentence-view.js";
+
+export function hedgesIn(view: SentenceView): Attribution[] {
+  const found: Attribution[] = [];
+  for (let at = 0; at < view.tokens.length; at++) {
+    const match = view.mentionOf[at] === -1 ? phraseAt(view, at, view.knowledge.hedges) : null;
+    if (match === null) continue;
+    const rule = match.value;
+    const range = scopeOf(view, at, match.to, rule);
+    const cue = { start: view.tokens[at]!.start, end: view.tokens[match.to - 1]!.end };
+    const content = range.map(([from, to]) => trimmed(view, from, to)).filter((span) => span !== null);
+    if (content.length > 0)
+      found.push({
+        source: [],
+        cue: [cue],
+        content,
+        sources: rule.source === null ? [] : [{ name: rule.source, kind: "unspecified" }],
+        stance: rule.stance,
+        direct: false,
+        continued: false,
+        derivation: [{ stage: "stance", rule: `attribution/${rule.id}`, span: cue, note: rule.scope }],
+      });
+    at = match.to - 1;
+  }
+  return found;
+}
+
+function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleData): [number, number][] {
+  switch (rule.scope) {
+    case "after":
+      return [[to, clauseEnd(view, to)]];
+    case "phrase":
+      return [[to, phraseEnd(view, to)]];
+    case "clause":
+      return [
+        [clauseStart(view, from), from],
+        [to, clauseEnd(view, to)],
+      ];
+    case "before":
+      return [[clauseStart(view, from), from]];
+  }
+}
+
+function clauseStart(view: SentenceView, from: number): number {
+  let at = from;
+  while (at > 0) {
+    const k = at - 1;
+    if (isSign(view, k, ";:—–") || isIn(view, k, "complementizers", "relatives") || isBreak(view, k)) break;
+    at = k;
+  }
+  return at;
+}
+
+function clauseEnd(view: SentenceView, from: number): number {
+  let at = from;
+  while (at < view.tokens.length) {
+    if (isSign(view, at, ";:—–") || isBreak(view, at)) break;
+    if (isTerminal(view, at) && at === view.tokens.length - 1) break;
+    at++;
+  }
+  return at;
+}
+
+/** "and" joins as often within a clause as between two; only words that open a clause of their own break it. */
+function isBreak(view: SentenceView, at: number): boolean {
+  return isIn(view, at, "breaks") && !isIn(view, at, "coordinators");
+}
+
+function phraseEnd(view: SentenceView, from: number): number {
+  let at = from;
+  while (at < view.tokens.length && at < from + 8) {
+    if (
+      at > from &&
+      (isVerb(view, at) || isIn(view, at, "prepositions", "connectors", "relatives", "complementizers"))
+    )
+      break;
+    if (!isWord(view, at) && !isSign(view, at, "-'’")) break;
+    at++;
+  }
+  return at;
+}
+
+function trimmed(view: SentenceView, from: number, to: number): { start: number; end: number } | null {
+  let start = from;
+  let end = to;
+  while (start < end && !isWord(view, start)) start++;
+  while (end > start && !isWord(view, end - 1)) end--;
+  return end > start ? { start: view.tokens[start]!.start, end: view.tokens[end - 1]!.end } : null;
+}

@@ -1,0 +1,134 @@
+// One sentence made ready for reading who says what: its tokens with the classes that the knowledge gives them, and the actor
+// mentions as token ranges. Classes come from word lists and endings, not from a parse: news texts often lack commas.
+// Knowledge: knowledge/attribution/ (words). Leaves alone: what any of it means.
+import type { AttributionKnowledge, PhraseTable, WordClass } from "../../knowledge/attribution.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Sentence, Token } from "../../model/sentence.js";
+
+export interface MentionRange {
+  readonly mention: ActorMention;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+export interface SentenceView {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly knowledge: AttributionKnowledge;
+  /** In text order; where two overlap the longer one only. */
+  readonly mentions: readonly MentionRange[];
+  /** Index of the mention that covers a token, or -1. */
+  readonly mentionOf: Int32Array;
+}
+
+export function viewSentence(
+  sentence: Sentence,
+  mentions: readonly ActorMention[],
+  knowledge: AttributionKnowledge,
+): SentenceView {
+  const { tokens } = sentence;
+  const mentionOf = new Int32Array(tokens.length).fill(-1);
+  const ranges: MentionRange[] = [];
+  let from = 0;
+  for (const mention of mentions) {
+    while (from < tokens.length && tokens[from]!.end <= mention.start) from++;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < mention.end) to++;
+    if (to === from || mentionOf[from] !== -1) continue;
+    mentionOf.fill(ranges.length, from, to);
+    ranges.push({ mention, from, to });
+  }
+  return { sentence, tokens, knowledge, mentions: ranges, mentionOf };
+}
+
+export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {
+  const lower = view.tokens[at]?.lower;
+  return lower !== undefined && classes.some((name) => view.knowledge.words[name].has(lower));
+}
+
+export function isWord(view: SentenceView, at: number): boolean {
+  return /^[\p{L}\p{N}]/u.test(view.tokens[at]?.text ?? "");
+}
+
+export function isSign(view: SentenceView, at: number, signs: string): boolean {
+  const text = view.tokens[at]?.text;
+  return text !== undefined && text.length === 1 && signs.includes(text);
+}
+
+export function isQuoteMark(view: SentenceView, at: number): boolean {
+  return isSign(view, at, "\"“”„«»‘'’") || view.tokens[at]?.text === "`";
+}
+
+export function isTerminal(view: SentenceView, at: number): boolean {
+  return at >= view.tokens.length || isSign(view, at, ".!?…");
+}
+
+export function isCapital(view: SentenceView, at: number): boolean {
+  const text = view.tokens[at]?.text ?? "";
+  return /^\p{Lu}/u.test(text) || /^al-\p{Lu}/u.test(text);
+}
+
+export function isNumber(view: SentenceView, at: number): boolean {
+  return /^\p{N}/u.test(view.tokens[at]?.text ?? "");
+}
+
+export function isAdverb(view: SentenceView, at: number): boolean {
+  const { words, adverbEnding } = view.knowledge;
+  const lower = view.tokens[at]?.lower ?? "";
+  if (words.adverbs.has(lower)) return true;
+  return (
+    lower.length > 4 && lower.endsWith(adverbEnding) && !words.not_adverbs.has(lower) && !isCapital(view, at)
+  );
+}
+
+/** A word that makes a clause of what it stands in: an auxiliary, a listed form, or one with the past ending. */
+export function isVerb(view: SentenceView, at: number): boolean {
+  const { words, verbEnding } = view.knowledge;
+  const token = view.tokens[at];
+  if (token === undefined || view.mentionOf[at] !== -1) return false;
+  if (words.auxiliaries.has(token.lower)) return true;
+  if (isCapital(view, at) && at > 0) return false;
+  if (words.verbs.has(token.lower)) return true;
+  return (
+    token.lower.length > 4 &&
+    token.lower.endsWith(verbEnding) &&
+    !token.lower.includes("-") &&
+    !words.not_verbs.has(token.lower)
+  );
+}
+
+export function isParticiple(view: SentenceView, at: number): boolean {
+  const lower = view.tokens[at]?.lower ?? "";
+  return lower.length > 5 && lower.endsWith(view.knowledge.participleEnding) && !isCapital(view, at);
+}
+
+/** The longest phrase of the table that begins at a token. */
+export function phraseAt<T>(
+  view: SentenceView,
+  at: number,
+  table: PhraseTable<T>,
+): { readonly value: T; readonly to: number } | null {
+  const token = view.tokens[at];
+  const entries = token === undefined ? undefined : table.get(token.lower);
+  if (entries === undefined) return null;
+  for (const { words, value } of entries) {
+    if (words.every((word, i) => view.tokens[at + i]?.lower === word))
+      return { value, to: at + words.length };
+  }
+  return null;
+}
+
+/** Index after the words of time that begin here ("on Sunday", "late Monday"); the same index where none do. */
+export function afterTime(view: SentenceView, from: number): number {
+  let at = from;
+  let solid = from;
+  while (at < view.tokens.length && at < from + 8) {
+    if (isIn(view, at, "times")) solid = ++at;
+    else if (isNumber(view, at) && at > from && isIn(view, at - 1, "times")) solid = ++at;
+    else if (isIn(view, at, "time_modifiers") || isIn(view, at, "time_prepositions")) at++;
+    else break;
+  }
+  if (solid > from && /^['’]s$/u.test(view.tokens[solid]?.text ?? "")) return from;
+  return solid;
+}

@@ -1,0 +1,515 @@
+// The noun phrase that names a source: left of a cue ("the Observatory said") or right of it ("according to residents").
+// A mention of an actor or a noun for a speaker is its head; without commas the nearest head before the cue counts, with a
+// clause's whole subject the first. Knowledge: knowledge/attribution/ (speakers, words). Leaves alone: whom "it" means.
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Source, SourceKind } from "../../model/source.js";
+import type { SentenceView } from "./sentence-view.js";
+import {
+  afterTime,
+  isAdverb,
+  isCapital,
+  isIn,
+  isParticiple,
+  isQuoteMark,
+  isSign,
+  isTerminal,
+  isVerb,
+  isWord,
+  phraseAt,
+} from "./sentence-view.js";
+
+const REACH = 30;
+
+export type Sort = "person" | "body" | "plural";
+
+export interface SourcePhrase {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly source: Source;
+  readonly sort: Sort;
+  readonly mention: ActorMention | null;
+  /** Word that takes up an earlier speaker ("it", "the source"); null where the phrase names one itself. */
+  readonly anaphor: string | null;
+  /** Lower-case words of it, by which a later "the source" finds it. */
+  readonly words: readonly string[];
+  /** True where the phrase is the whole subject from the beginning of its clause. */
+  readonly initial: boolean;
+  readonly strong: boolean;
+}
+
+interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly mention: ActorMention | null;
+}
+
+/** The phrase that ends right before token `end`; tokens before `lowest` belong to something else. */
+export function phraseBefore(view: SentenceView, end: number, lowest: number): SourcePhrase | null {
+  const bare = backOverAsides(view, end, lowest);
+  if (bare <= lowest) return null;
+  const last = bare - 1;
+  if (isIn(view, last, "relatives")) {
+    const before = isSign(view, last - 1, ",") ? last - 1 : last;
+    const antecedent = phraseBefore(view, before, lowest);
+    return antecedent === null || antecedent.anaphor !== null ? null : { ...antecedent, initial: false };
+  }
+  if (isIn(view, last, "pronouns") && view.mentionOf[last] === -1)
+    return anaphoric(view, last, bare, view.tokens[last]!.lower, startsClause(view, last, lowest));
+  if (isSign(view, last, ",")) {
+    const comma = commaBefore(view, last, lowest);
+    if (comma !== null) {
+      const phrase = phraseBefore(view, comma, lowest);
+      if (phrase !== null) return { ...phrase, to: last };
+    }
+    return null;
+  }
+  const { from, initial } = stretch(view, bare, lowest);
+  const heads = headsIn(view, from, bare);
+  const head = initial ? heads[0] : nearest(view, heads, bare);
+  if (head !== undefined) return fromHead(view, head, heads, from, bare, initial);
+  if (from >= bare) return null;
+  if (isCapital(view, last)) {
+    let start = last;
+    while (start > from && isCapital(view, start - 1)) start--;
+    const after = isIn(view, start - 1, "prepositions");
+    if (initial && bare - from <= 8) return named(view, from, bare, from, initial, false);
+    return after ? null : named(view, start, bare, start, initial, false);
+  }
+  return initial && bare - from <= 8 && isIn(view, from, "determiners") && isWord(view, last)
+    ? named(view, from, bare, from, initial, false)
+    : null;
+}
+
+/** The phrase that begins at token `from`; null where no noun phrase of a speaker can begin there. */
+export function phraseAfter(view: SentenceView, from: number, limit: number): SourcePhrase | null {
+  if (isIn(view, from, "pronouns") && view.mentionOf[from] === -1)
+    return anaphoric(view, from, from + 1, view.tokens[from]!.lower, false);
+  let at = from;
+  let headEnd = -1;
+  while (at < limit && at < from + 14) {
+    const covered = view.mentionOf[at]!;
+    if (covered !== -1) {
+      at = view.mentions[covered]!.to;
+      headEnd = at;
+      continue;
+    }
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null) {
+      at = speaker.to;
+      headEnd = at;
+      continue;
+    }
+    if (isSign(view, at, "'’") || /^['’]s$/u.test(view.tokens[at]!.text)) {
+      at++;
+      continue;
+    }
+    if (!isWord(view, at) || (isVerb(view, at) && !isIn(view, at, "premodifiers"))) break;
+    if (headEnd !== -1) {
+      if (isIn(view, at, "prepositions") && prepositionalTail(view, at, limit) > at) {
+        at = prepositionalTail(view, at, limit);
+        headEnd = at;
+        continue;
+      }
+      if (isCapital(view, at) && afterTime(view, at) === at) {
+        headEnd = ++at;
+        continue;
+      }
+      break;
+    }
+    if (isIn(view, at, "connectors", "complementizers", "relatives")) break;
+    if (isIn(view, at, "prepositions") && at === from) break;
+    at++;
+  }
+  if (headEnd === -1) {
+    let end = from;
+    if (isIn(view, end, "determiners")) end++;
+    while (end < limit && isCapital(view, end)) end++;
+    if (end === from || (isIn(view, from, "determiners") && end === from + 1)) return null;
+    return named(view, from, end, from, false, false);
+  }
+  const heads = headsIn(view, from, headEnd);
+  const head = heads[0];
+  return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
+}
+
+/** Index after "of the northern province" that begins at a preposition; the same index where it is no such tail. */
+function prepositionalTail(view: SentenceView, at: number, limit: number): number {
+  if (!isIn(view, at, "prepositions")) return at;
+  let end = at + 1;
+  while (end < limit && isIn(view, end, "determiners")) end++;
+  const from = end;
+  if (afterTime(view, at) > at) return at;
+  while (end < limit && end < from + 6 && isCapital(view, end)) end++;
+  if (end === from && end < limit && isWord(view, end) && !isVerb(view, end)) {
+    while (
+      end < limit &&
+      end < from + 3 &&
+      isWord(view, end) &&
+      !isVerb(view, end) &&
+      !isIn(view, end, "prepositions", "connectors")
+    )
+      end++;
+  }
+  return end > from ? end : at;
+}
+
+function backOverAsides(view: SentenceView, end: number, lowest: number): number {
+  let at = end;
+  for (;;) {
+    const before = at;
+    while (at > lowest && isAdverb(view, at - 1)) at--;
+    if (at > lowest && isSign(view, at - 1, ")]")) {
+      let open = at - 2;
+      while (open > lowest && at - open < 12 && !isSign(view, open, "([")) open--;
+      if (isSign(view, open, "([")) at = open;
+    }
+    for (let k = Math.max(lowest, at - 6); k < at; k++) {
+      if (view.mentionOf[k] === -1 && afterTime(view, k) === at && isWord(view, k - 1)) {
+        at = k;
+        break;
+      }
+    }
+    if (at === before) return at;
+  }
+}
+
+function commaBefore(view: SentenceView, last: number, lowest: number): number | null {
+  for (let at = last - 1; at > lowest && last - at < 28; at--) {
+    if (isTerminal(view, at) && !isCapital(view, at + 1)) return null;
+    if (isQuoteMark(view, at)) return null;
+    if (isSign(view, at, ",")) return at;
+  }
+  return null;
+}
+
+function stretch(view: SentenceView, end: number, lowest: number): { from: number; initial: boolean } {
+  let at = end;
+  let relative = false;
+  while (at > lowest && end - at < REACH) {
+    const k = at - 1;
+    if (view.mentionOf[k] !== -1) {
+      at = Math.max(lowest, view.mentions[view.mentionOf[k]!]!.from);
+      continue;
+    }
+    if (isSign(view, k, ",;:—–-/()") || isQuoteMark(view, k)) {
+      if (!(isSign(view, k, "-") && view.tokens[k]!.start === view.tokens[k - 1]?.end)) break;
+    } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isIn(view, k - 1, "person_words"))) break;
+    else if (isIn(view, k, "connectors", "complementizers")) break;
+    else if (isVerb(view, k)) {
+      const opener = relativeOpener(view, k, lowest);
+      if (opener === null) return { from: at, initial: false };
+      relative = true;
+      at = opener;
+      continue;
+    }
+    at--;
+  }
+  let from = at;
+  if (end - at >= REACH) return { from, initial: false };
+  while (from < end && (isAdverb(view, from) || isIn(view, from, "breaks"))) from++;
+  const timed = afterTime(view, from);
+  if (timed > from && timed < end) from = isSign(view, timed, ",") ? timed + 1 : timed;
+  return { from, initial: relative || !isIn(view, from, "prepositions") };
+}
+
+/** "a witness who was wounded in the head": where the relative pronoun of this verb stands, right before it. */
+function relativeOpener(view: SentenceView, verb: number, lowest: number): number | null {
+  for (let at = verb - 1; at >= lowest && verb - at <= 2; at--) {
+    if (isIn(view, at, "relatives")) return at;
+    if (!isAdverb(view, at) && !isVerb(view, at)) return null;
+  }
+  return null;
+}
+
+function headsIn(view: SentenceView, from: number, to: number): Head[] {
+  const heads: Head[] = [];
+  let at = from;
+  while (at < to) {
+    const covered = view.mentionOf[at]!;
+    if (covered !== -1) {
+      const range = view.mentions[covered]!;
+      heads.push({ from: Math.max(from, range.from), to: Math.min(to, range.to), mention: range.mention });
+      at = range.to;
+      continue;
+    }
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null && speaker.to <= to) {
+      heads.push({ from: at, to: speaker.to, mention: null });
+      at = speaker.to;
+    } else at++;
+  }
+  return heads;
+}
+
+function nearest(view: SentenceView, heads: readonly Head[], end: number): Head | undefined {
+  const head = heads.at(-1);
+  if (head === undefined) return undefined;
+  if (head.to === end) return head;
+  const names = everyToken(head.to, end, (k) => isCapital(view, k) || isSign(view, k, ".'’-"));
+  if (names) return head;
+  const tail =
+    isIn(view, head.to, "prepositions", "relatives") || isParticiple(view, head.to) || isWord(view, head.to);
+  return tail && end - head.to <= 12 ? head : undefined;
+}
+
+function fromHead(
+  view: SentenceView,
+  first: Head,
+  heads: readonly Head[],
+  lowest: number,
+  end: number,
+  initial: boolean,
+): SourcePhrase {
+  let head = first;
+  let from = leftEdge(view, head.from, lowest);
+  // "a source in the northern province": the head noun stands before a preposition.
+  for (let guard = 0; guard < 3 && !initial; guard++) {
+    const outer = heads.findLast(
+      (h) => h.to < from && everyToken(h.to, from, (k) => isIn(view, k, "prepositions", "determiners")),
+    );
+    if (outer === undefined || !isIn(view, outer.to, "prepositions")) break;
+    head = outer;
+    from = leftEdge(view, head.from, lowest);
+  }
+  if (initial) from = lowest;
+  return named(view, from, end, head.from, initial, true);
+}
+
+function leftEdge(view: SentenceView, head: number, lowest: number): number {
+  let from = head;
+  while (from > lowest) {
+    const k = from - 1;
+    if (view.mentionOf[k] !== -1) from = Math.max(lowest, view.mentions[view.mentionOf[k]!]!.from);
+    else if (isIn(view, k, "premodifiers") || (isCapital(view, k) && !isIn(view, k, "times"))) from--;
+    else if (/^['’]s$/u.test(view.tokens[k]!.text) || (isSign(view, k, "-") && isWord(view, k - 1))) from--;
+    else if (phraseAt(view, k, view.knowledge.speakers)?.to === from) from--;
+    else break;
+  }
+  if (from > lowest && isIn(view, from - 1, "determiners")) from--;
+  else if (
+    from - 1 > lowest &&
+    isWord(view, from - 1) &&
+    isIn(view, from - 2, "articles") &&
+    /-|^\p{Ll}/u.test(view.tokens[from - 1]!.text) &&
+    !isIn(view, from - 1, "prepositions") &&
+    !isVerb(view, from - 1)
+  )
+    from -= 2;
+  return from;
+}
+
+/** Name, kind and sort of the phrase over these tokens whose head begins at `head`. */
+function named(
+  view: SentenceView,
+  from: number,
+  to: number,
+  head: number,
+  initial: boolean,
+  strong: boolean,
+): SourcePhrase {
+  const coreEnd = coreOf(view, head, to);
+  const coreStart = Math.max(from, Math.min(head, leftEdge(view, head, from)));
+  const heads = headsIn(view, coreStart, coreEnd);
+  const lastHead = heads.at(-1);
+  const words = view.tokens.slice(from, to).map((t) => t.lower);
+  const result = (
+    name: string,
+    kind: SourceKind,
+    sort: Sort,
+    mention: ActorMention | null,
+    anaphor: string | null,
+  ): SourcePhrase => ({
+    from,
+    to,
+    source: { name, kind },
+    sort,
+    mention,
+    anaphor,
+    words,
+    initial,
+    strong,
+  });
+  const kind = kindOf(view, coreStart, coreEnd, to);
+  // A person's name after what they are: "Governor Ilan Desh".
+  const tailFrom = lastHead === undefined ? coreStart : lastHead.to;
+  if (
+    lastHead !== undefined &&
+    lastHead.mention === null &&
+    tailFrom < coreEnd &&
+    everyToken(tailFrom, coreEnd, (k) => isCapital(view, k) || isSign(view, k, ".'’-"))
+  )
+    return result(wordsOf(view, tailFrom, coreEnd), kind, "person", null, null);
+  const mention = lastHead?.mention ?? null;
+  if (mention !== null && lastHead!.to === coreEnd)
+    return result(
+      mention.name,
+      mention.sourceKind,
+      sortOfMention(mention, words),
+      mention,
+      anaphorOf(view, from, to, mention),
+    );
+  const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
+  const within = heads.findLast((h) => h.mention !== null)?.mention ?? null;
+  if (within !== null && !person)
+    return result(within.name, within.sourceKind, sortOfMention(within, words), within, null);
+  const nameStart = afterArticles(view, coreStart, coreEnd);
+  const wide =
+    to - nameStart <= 9 && (isIn(view, coreEnd, "prepositions") || coreEnd === to)
+      ? prepositionalEnd(view, coreEnd, to)
+      : coreEnd;
+  const name = wordsOf(view, nameStart, wide);
+  const plural = /s$/u.test(view.tokens[coreEnd - 1]?.lower ?? "") && !person;
+  const anaphor = anaphorOf(view, from, to, null);
+  return result(
+    name,
+    kind,
+    person
+      ? "person"
+      : plural
+        ? "plural"
+        : heads.length === 0 && isCapital(view, coreEnd - 1)
+          ? "person"
+          : "body",
+    within,
+    anaphor,
+  );
+}
+
+function prepositionalEnd(view: SentenceView, from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    isWord(view, at) &&
+    !isIn(view, at, "relatives") &&
+    !isVerb(view, at) &&
+    !isParticiple(view, at)
+  )
+    at++;
+  return at;
+}
+
+/** Where the noun phrase proper ends: before a preposition, a comma, a relative pronoun. */
+function coreOf(view: SentenceView, head: number, to: number): number {
+  let at = head;
+  while (at < to) {
+    const covered = view.mentionOf[at]!;
+    if (covered !== -1) {
+      at = Math.min(to, view.mentions[covered]!.to);
+      continue;
+    }
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null && speaker.to <= to) {
+      at = speaker.to;
+      continue;
+    }
+    const stops =
+      isSign(view, at, ',;:()—–"“”') ||
+      isIn(view, at, "prepositions", "relatives", "determiners", "connectors") ||
+      (at > head &&
+        (isVerb(view, at) ||
+          (isParticiple(view, at) && !isIn(view, at, "premodifiers")) ||
+          view.tokens[at]!.lower === "based" ||
+          view.tokens[at]!.lower === "named"));
+    if (stops) break;
+    at++;
+  }
+  return Math.max(at, Math.min(to, head + 1));
+}
+
+function afterArticles(view: SentenceView, from: number, to: number): number {
+  let at = from;
+  while (at < to - 1 && isIn(view, at, "articles")) at++;
+  return at;
+}
+
+function wordsOf(view: SentenceView, from: number, to: number): string {
+  const tokens = view.tokens.slice(from, to);
+  while (tokens.length > 1 && /^(?:['’]s?|[,;:.])$/u.test(tokens.at(-1)!.text)) tokens.pop();
+  let words = "";
+  tokens.forEach((token, i) => {
+    const gap = i > 0 && tokens[i - 1]!.end < token.start ? " " : "";
+    words += gap + token.text;
+  });
+  return words;
+}
+
+function kindOf(view: SentenceView, from: number, coreEnd: number, to: number): SourceKind {
+  let kind: SourceKind = "unspecified";
+  let general = true;
+  let at = from;
+  while (at < coreEnd) {
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null && speaker.to <= coreEnd) {
+      const weak = speaker.value.kind === "unspecified" || speaker.value.kind === "anonymous";
+      if (!weak || general) kind = weak && kind !== "unspecified" ? kind : speaker.value.kind;
+      if (!weak) general = false;
+      at = speaker.to;
+    } else at++;
+  }
+  if (!general) return kind;
+  for (let k = from; k < to; k++) {
+    const modifier = view.knowledge.modifiers.get(view.tokens[k]!.lower);
+    if (modifier !== undefined) return modifier;
+  }
+  const mention = headsIn(view, from, to).find(
+    (h) => h.mention !== null && h.mention.sourceKind !== "unspecified",
+  )?.mention;
+  return kind === "unspecified" && mention ? mention.sourceKind : kind;
+}
+
+function isPersonWord(view: SentenceView, at: number): boolean {
+  return isIn(view, at, "person_words");
+}
+
+function sortOfMention(mention: ActorMention, words: readonly string[]): Sort {
+  if (mention.basis === "description") return words.at(-1)?.endsWith("s") === true ? "plural" : "person";
+  return mention.memberOf !== null &&
+    /^\p{Lu}\S*(?: \S+)* \p{Lu}\S*$/u.test(mention.name) &&
+    mention.basis === "actor"
+    ? "person"
+    : "body";
+}
+
+/** "the source", "the group": an article and a noun that takes up an earlier speaker. */
+function anaphorOf(
+  view: SentenceView,
+  from: number,
+  to: number,
+  mention: ActorMention | null,
+): string | null {
+  if (mention !== null && mention.id !== null) return null;
+  if (!isIn(view, from, "possessives") && to - from > 5) return null;
+  if (!isIn(view, from, "articles") || /^an?$/u.test(view.tokens[from]!.lower)) return null;
+  const last = view.tokens[to - 1]!.lower;
+  return view.knowledge.anaphors.has(last) ? last : null;
+}
+
+function anaphoric(
+  view: SentenceView,
+  from: number,
+  to: number,
+  word: string,
+  initial: boolean,
+): SourcePhrase {
+  return {
+    from,
+    to,
+    source: { name: view.tokens[from]!.text, kind: "unspecified" },
+    sort: "person",
+    mention: null,
+    anaphor: word,
+    words: [word],
+    initial,
+    strong: true,
+  };
+}
+
+function startsClause(view: SentenceView, at: number, lowest: number): boolean {
+  return stretch(view, at + 1, lowest).initial;
+}
+
+function everyToken(from: number, to: number, test: (at: number) => boolean): boolean {
+  for (let at = from; at < to; at++) if (!test(at)) return false;
+  return true;
+}

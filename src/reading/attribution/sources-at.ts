@@ -1,0 +1,80 @@
+// For words of a document: who says them, in a chain from the origin to the source nearest to the document, and with which
+// stance. The innermost attribution that covers the words comes first; those that report it follow. Empty: own voice.
+// Leaves alone: what the words claim.
+import type { Span } from "../../base/span.js";
+import type { Attribution } from "../../model/attribution.js";
+import type { DerivationStep } from "../../model/derivation.js";
+import type { Source, Stance } from "../../model/source.js";
+
+export interface Attributed {
+  /** From the origin to the nearest; empty in the document's own voice. */
+  readonly sources: readonly Source[];
+  /** Chains of others who say the same side by side ("the agency and the ministry said"). */
+  readonly alongside: readonly (readonly Source[])[];
+  readonly stance: Stance;
+  readonly derivation: readonly DerivationStep[];
+  /** Those that cover the words, innermost first. */
+  readonly attributions: readonly Attribution[];
+}
+
+/** Share of the words, without the attribution's own source and cue, that must be among what is said. */
+const COVERED = 0.5;
+
+/** `sourcesAt(attributions, span)` for the words of one claim; pass the words that bear the value, not a whole sentence. */
+export function sourcesAt(attributions: readonly Attribution[], span: Span): Attributed {
+  const covering = attributions
+    .filter((attribution) => covers(attribution, span))
+    .toSorted((a, b) => size(a) - size(b) || cueStart(b) - cueStart(a));
+  const sources: Source[] = [];
+  const alongside: (readonly Source[])[] = [];
+  const used: Attribution[] = [];
+  let stance: Stance = "asserted";
+  let inner: Attribution | null = null;
+  for (const attribution of covering) {
+    const named = attribution.sources.length > 0;
+    if (inner !== null && named && sources.length > 0 && !reports(attribution, inner)) {
+      if (sameWords(attribution, inner)) alongside.push(attribution.sources);
+      continue;
+    }
+    if (stance === "asserted") stance = attribution.stance;
+    used.push(attribution);
+    if (named) {
+      for (const source of attribution.sources)
+        if (!sources.some((other) => other.name === source.name)) sources.push(source);
+      inner = attribution;
+    }
+  }
+  return { sources, alongside, stance, derivation: used.flatMap((a) => a.derivation), attributions: used };
+}
+
+function covers(attribution: Attribution, span: Span): boolean {
+  const own = total([...attribution.source, ...attribution.cue], span);
+  const said = total(attribution.content, span);
+  return said > 0 && said >= COVERED * Math.max(1, span.end - span.start - own);
+}
+
+function total(spans: readonly Span[], within: Span): number {
+  return spans.reduce(
+    (sum, s) => sum + Math.max(0, Math.min(s.end, within.end) - Math.max(s.start, within.start)),
+    0,
+  );
+}
+
+function size(attribution: Attribution): number {
+  return attribution.content.reduce((sum, s) => sum + s.end - s.start, 0);
+}
+
+function cueStart(attribution: Attribution): number {
+  return attribution.cue[0]?.start ?? attribution.content[0]?.start ?? 0;
+}
+
+/** What the outer one says holds the cue of the inner one. */
+function reports(outer: Attribution, inner: Attribution): boolean {
+  return inner.cue.some((cue) =>
+    outer.content.some((said) => said.start <= cue.start && cue.end <= said.end),
+  );
+}
+
+function sameWords(a: Attribution, b: Attribution): boolean {
+  return cueStart(a) === cueStart(b) && a.cue.length > 0;
+}

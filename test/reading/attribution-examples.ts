@@ -1,0 +1,57 @@
+// The examples of knowledge/attribution/ read as a document of one's own: sentences, quotations, the actors that they list.
+import { parseSentenceKnowledge } from "../../src/knowledge/sentences.js";
+import type { AttributionExample, AttributionKnowledge } from "../../src/knowledge/attribution.js";
+import type { ActorMention } from "../../src/model/actor-mention.js";
+import type { Attribution } from "../../src/model/attribution.js";
+import { findAttributions } from "../../src/reading/attribution/find-attributions.js";
+import { findQuotations } from "../../src/reading/quotations/find-quotations.js";
+import { splitSentences } from "../../src/reading/sentences/split-sentences.js";
+import { knowledgeBase } from "../knowledge-base.js";
+
+const sentenceKnowledge = parseSentenceKnowledge(knowledgeBase);
+
+export function mention(
+  text: string,
+  quote: string,
+  name: string,
+  sourceKind: ActorMention["sourceKind"],
+): ActorMention {
+  const start = text.indexOf(quote);
+  const end = start + quote.length;
+  return {
+    start,
+    end,
+    quote,
+    id: name.toLowerCase(),
+    name,
+    sourceKind,
+    basis: sourceKind === "media" ? "outlet" : "actor",
+    memberOf: null,
+    country: null,
+    loaded: false,
+    derivation: { stage: "actor", rule: "test", span: { start, end } },
+  };
+}
+
+export function attributionsOf(
+  text: string,
+  knowledge: AttributionKnowledge,
+  actors: readonly ActorMention[] = [],
+): Attribution[] {
+  const sentences = splitSentences(text, 0, sentenceKnowledge);
+  return findAttributions(text, sentences, findQuotations(text, sentences), actors, knowledge);
+}
+
+export function readExample(example: AttributionExample, knowledge: AttributionKnowledge): string[] {
+  const { text } = example;
+  return attributionsOf(
+    text,
+    knowledge,
+    example.actors.map((actor) => mention(text, actor.quote, actor.name, actor.kind)),
+  ).map((attribution) => written(text, attribution));
+}
+
+function written(text: string, { sources, stance, content }: Attribution): string {
+  const chain = sources.map(({ name, kind }) => `${name}/${kind}`).join(" > ");
+  return `${chain || "-"} | ${stance} | ${content.map((s) => text.slice(s.start, s.end)).join(" … ")}`;
+}
