@@ -5,6 +5,8 @@ import type { Sentence } from "../../model/sentence.js";
 import type { SentenceKnowledge } from "../../knowledge/sentences.js";
 import { tokenize } from "./tokenize.js";
 
+/** Longer stretches without an end are cut at a space: no later stage meets a sentence of a megabyte. */
+const LONGEST = 2000;
 const END = /[.!?…]+["'”’)\]]*(?=\s)/gu;
 const LAST_WORD = /(?:^|[\s("“‘'\[])([\p{L}\p{M}.'-]+)$/u;
 
@@ -63,7 +65,23 @@ function sentenceEnds(line: string, knowledge: SentenceKnowledge): number[] {
       continue;
     ends.push(end);
   }
-  return ends;
+  return cutLong(line, ends);
+}
+
+function cutLong(line: string, ends: readonly number[]): number[] {
+  if (line.length <= LONGEST) return [...ends];
+  const cut: number[] = [];
+  let from = 0;
+  for (const to of [...ends, line.length]) {
+    while (to - from > LONGEST) {
+      const space = line.lastIndexOf(" ", from + LONGEST);
+      from = space > from ? space : from + LONGEST;
+      cut.push(from);
+    }
+    if (to < line.length) cut.push(to);
+    from = to;
+  }
+  return cut;
 }
 
 function endsHere(before: string, next: string, knowledge: SentenceKnowledge): boolean {

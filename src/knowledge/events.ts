@@ -1,0 +1,255 @@
+// knowledge/events/*.yaml: weapons, happenings, people and casualty words, and the words around them; parsed and indexed.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Attribute, Weapon } from "../model/claim.js";
+import { WEAPONS } from "../model/claim.js";
+import type { EventType } from "../model/event.js";
+import { EVENT_TYPES } from "../model/event.js";
+import type { KnowledgeLayers } from "./layers.js";
+import { textsUnder } from "./layers.js";
+import { expandPhrase, PhraseIndex } from "./phrases.js";
+
+const Texts = z.array(z.string());
+const Examples = { examples: Texts.min(2), counterexamples: Texts.min(1) };
+
+const WeaponsFile = z.strictObject({
+  language: z.string(),
+  weapons: z.array(
+    z.strictObject({
+      id: z.string(),
+      weapon: z.enum(WEAPONS),
+      type: z.enum(EVENT_TYPES).nullable(),
+      as: z.enum(["munition", "strike", "platform", "trace"]),
+      generic: z.boolean().optional(),
+      phrases: Texts,
+      ...Examples,
+    }),
+  ),
+});
+export interface WeaponEntry {
+  readonly id: string;
+  readonly weapon: Weapon;
+  readonly type: EventType | null;
+  readonly as: "munition" | "strike" | "platform" | "trace";
+  /** Says little by itself ("bomb"): gives way to a nearer word. */
+  readonly generic: boolean;
+}
+
+const FAMILIES = ["generic", "strike", "blast", "clash", "control", "seizure"] as const;
+const ROLES = ["perpetrator", "target", "weapon", "territory", "people", "none"] as const;
+const HappeningsFile = z.strictObject({
+  language: z.string(),
+  happenings: z.array(
+    z.strictObject({
+      id: z.string(),
+      family: z.enum(FAMILIES),
+      type: z.enum(EVENT_TYPES).nullable(),
+      fallback: z.enum(EVENT_TYPES),
+      noun: Texts,
+      verb: Texts,
+      agent: z.enum(ROLES),
+      object: z.enum(ROLES),
+      ...Examples,
+    }),
+  ),
+});
+export interface HappeningEntry {
+  readonly id: string;
+  readonly family: (typeof FAMILIES)[number];
+  readonly type: EventType | null;
+  readonly fallback: EventType;
+  readonly agent: (typeof ROLES)[number];
+  readonly object: (typeof ROLES)[number];
+}
+
+const PeopleFile = z.strictObject({
+  language: z.string(),
+  generic: Texts,
+  kinds: z.array(z.strictObject({ id: z.string(), nouns: Texts })),
+  link: Texts,
+  empty: Texts,
+  examples: z.array(z.strictObject({ text: z.string(), who: Texts })),
+  counterexamples: z.array(z.strictObject({ text: z.string() })),
+});
+
+const CasualtiesFile = z.strictObject({
+  language: z.string(),
+  predicates: z.array(
+    z.strictObject({
+      id: z.string(),
+      attribute: z.enum(["killed", "injured"]),
+      active: Texts,
+      passive: Texts,
+      intransitive: Texts,
+      noun: Texts,
+      state: Texts,
+      ...Examples,
+    }),
+  ),
+  both: Texts,
+  part: Texts,
+  among: Texts,
+  leave: Texts,
+  be: Texts,
+  zero: Texts,
+  toll: z.array(z.strictObject({ attribute: z.enum(["killed", "injured"]), heads: Texts })),
+  reaches: Texts,
+});
+export const CASUALTY_FORMS = ["active", "passive", "intransitive", "noun", "state"] as const;
+export interface CasualtyWord {
+  readonly attributes: readonly Extract<Attribute, "killed" | "injured">[];
+  readonly forms: ReadonlySet<(typeof CASUALTY_FORMS)[number]>;
+}
+
+const ContextFile = z.strictObject({
+  language: z.string(),
+  unreal: Texts,
+  generic: Texts,
+  earlier: Texts,
+  separating: Texts,
+  long: Texts,
+  definite: Texts,
+  another: Texts,
+});
+
+const ROLE_WORDS = ["target", "of", "where", "agent", "means", "carriers", "empty_targets", "doers", "doing"] as const;
+const RolesFile = z.strictObject({
+  language: z.string(),
+  target: Texts,
+  of: Texts,
+  where: Texts,
+  origin: Texts,
+  agent: Texts,
+  means: Texts,
+  carriers: Texts,
+  empty_targets: Texts,
+  doers: Texts,
+  doing: Texts,
+});
+
+type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "long" | "another";
+
+export interface EventKnowledge {
+  readonly roles: Readonly<Record<(typeof ROLE_WORDS)[number], ReadonlySet<string>>>;
+  readonly weapons: PhraseIndex<WeaponEntry>;
+  readonly weaponRules: readonly z.infer<typeof WeaponsFile>["weapons"][number][];
+  readonly nouns: PhraseIndex<HappeningEntry>;
+  readonly verbs: PhraseIndex<HappeningEntry>;
+  readonly happeningRules: readonly z.infer<typeof HappeningsFile>["happenings"][number][];
+  readonly people: PhraseIndex<{ readonly kind: string }>;
+  readonly peopleLink: ReadonlySet<string>;
+  readonly peopleEmpty: ReadonlySet<string>;
+  readonly peopleExamples: Pick<z.infer<typeof PeopleFile>, "examples" | "counterexamples">;
+  readonly casualties: PhraseIndex<CasualtyWord>;
+  readonly part: PhraseIndex<true>;
+  readonly among: PhraseIndex<true>;
+  readonly leave: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly zero: ReadonlySet<string>;
+  readonly toll: PhraseIndex<"killed" | "injured">;
+  readonly reaches: PhraseIndex<true>;
+  readonly context: Readonly<Record<ContextKey, PhraseIndex<string>>>;
+  readonly origin: ReadonlySet<string>;
+  readonly definite: ReadonlySet<string>;
+}
+
+/** Throws on a file that is not of the form: what ships is checked by tests, a pack when it is loaded. */
+export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
+  const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
+    textsUnder(layers, `events/${name}`, ".yaml").map(({ text }) => schema.parse(parse(text)));
+  const weaponRules = read("weapons", WeaponsFile).flatMap((file) => file.weapons);
+  const happeningRules = read("happenings", HappeningsFile).flatMap((file) => file.happenings);
+  const people = read("people", PeopleFile);
+  const casualties = read("casualties", CasualtiesFile);
+  const context = read("context", ContextFile);
+  const roles = read("roles", RolesFile);
+  const phrases = (key: ContextKey) =>
+    new PhraseIndex(context.flatMap((file) => file[key].map((phrase) => [phrase, phrase] as const)));
+  const happenings = (form: "noun" | "verb") =>
+    new PhraseIndex(
+      happeningRules.flatMap((rule) =>
+        rule[form].map(
+          (phrase) =>
+            [
+              phrase,
+              { id: rule.id, family: rule.family, type: rule.type, fallback: rule.fallback, agent: rule.agent, object: rule.object },
+            ] as const,
+        ),
+      ),
+    );
+  return {
+    roles: Object.fromEntries(
+      ROLE_WORDS.map((key) => [key, wordSet(roles.flatMap((file) => file[key]))]),
+    ) as EventKnowledge["roles"],
+    weaponRules,
+    happeningRules,
+    weapons: new PhraseIndex(
+      weaponRules.flatMap((rule) =>
+        rule.phrases.map(
+          (phrase) =>
+            [phrase, { id: rule.id, weapon: rule.weapon, type: rule.type, as: rule.as, generic: rule.generic ?? false }] as const,
+        ),
+      ),
+    ),
+    nouns: happenings("noun"),
+    verbs: happenings("verb"),
+    people: new PhraseIndex([
+      ...people.flatMap((file) => file.generic.map((phrase) => [phrase, { kind: "generic" }] as const)),
+      ...people.flatMap((file) => file.kinds.flatMap(({ id, nouns }) => nouns.map((phrase) => [phrase, { kind: id }] as const))),
+    ]),
+    peopleLink: wordSet(people.flatMap((file) => file.link)),
+    peopleEmpty: wordSet(people.flatMap((file) => file.empty)),
+    peopleExamples: {
+      examples: people.flatMap((file) => file.examples),
+      counterexamples: people.flatMap((file) => file.counterexamples),
+    },
+    casualties: new PhraseIndex(casualtyWords(casualties)),
+    part: flags(casualties.flatMap((file) => file.part)),
+    among: flags(casualties.flatMap((file) => file.among)),
+    toll: new PhraseIndex(
+      casualties.flatMap((file) => file.toll.flatMap(({ attribute, heads }) => heads.map((head) => [head, attribute] as const))),
+    ),
+    reaches: flags(casualties.flatMap((file) => file.reaches)),
+    zero: wordSet(casualties.flatMap((file) => file.zero)),
+    leave: wordSet(casualties.flatMap((file) => file.leave)),
+    be: wordSet(casualties.flatMap((file) => file.be)),
+    context: {
+      unreal: phrases("unreal"),
+      generic: phrases("generic"),
+      earlier: phrases("earlier"),
+      separating: phrases("separating"),
+      long: phrases("long"),
+      another: phrases("another"),
+    },
+    origin: wordSet(roles.flatMap((file) => file.origin)),
+    definite: wordSet(context.flatMap((file) => file.definite)),
+  };
+}
+
+function flags(phrases: readonly string[]): PhraseIndex<true> {
+  return new PhraseIndex(phrases.map((phrase) => [phrase, true] as const));
+}
+
+function wordSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap(expandPhrase).map((parts) => parts.join(" ")));
+}
+
+/** One entry for each spelling, with every form that it can have ("killed" is active, passive and state). */
+function casualtyWords(files: readonly z.infer<typeof CasualtiesFile>[]): [string, CasualtyWord][] {
+  const words = new Map<string, { attributes: Set<"killed" | "injured">; forms: Set<(typeof CASUALTY_FORMS)[number]> }>();
+  const add = (phrase: string, attributes: readonly ("killed" | "injured")[], form: (typeof CASUALTY_FORMS)[number]) => {
+    for (const spelling of expandPhrase(phrase).map((parts) => parts.join(" "))) {
+      const word = words.get(spelling) ?? { attributes: new Set(), forms: new Set() };
+      for (const attribute of attributes) word.attributes.add(attribute);
+      word.forms.add(form);
+      words.set(spelling, word);
+    }
+  };
+  for (const file of files) {
+    for (const predicate of file.predicates)
+      for (const form of CASUALTY_FORMS) for (const phrase of predicate[form]) add(phrase, [predicate.attribute], form);
+    for (const phrase of file.both) for (const form of CASUALTY_FORMS) add(phrase, ["killed", "injured"], form);
+  }
+  return [...words].map(([spelling, word]) => [spelling, { attributes: [...word.attributes], forms: word.forms }]);
+}
+

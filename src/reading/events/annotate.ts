@@ -1,0 +1,117 @@
+// What stands where in one sentence, as ranges of tokens: weapons, happenings, casualty words and what earlier stages found.
+// Comes in: the layers and knowledge/events. Goes out: one Annotated per sentence, the ground that the rest of this room reads.
+import type { Span } from "../../base/span.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Attribution } from "../../model/attribution.js";
+import type { Quantity } from "../../model/quantity.js";
+import type { ReadingLayers } from "../../model/reading-layers.js";
+import type { Sentence } from "../../model/sentence.js";
+import type { ParsedSentence, ParsedToken } from "../../model/syntax.js";
+import type { TimeExpression } from "../../model/time-expression.js";
+import type { Toponym } from "../../model/toponym.js";
+import type { CasualtyWord, EventKnowledge, HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+
+/** A range of tokens of one sentence, `to` exclusive, and what was found there. */
+export interface Found<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly value: T;
+}
+
+export interface Annotated {
+  readonly sentence: Sentence;
+  readonly parsed: ParsedSentence;
+  readonly tokens: readonly ParsedToken[];
+  readonly weapons: readonly Found<WeaponEntry>[];
+  readonly nouns: readonly Found<HappeningEntry>[];
+  readonly verbs: readonly Found<HappeningEntry>[];
+  readonly casualties: readonly Found<CasualtyWord>[];
+  readonly quantities: readonly Found<Quantity>[];
+  readonly times: readonly Found<TimeExpression>[];
+  readonly toponyms: readonly Found<Toponym>[];
+  readonly actors: readonly Found<ActorMention>[];
+  /** Words that name a source, and its cue: they locate and do nothing. */
+  readonly speech: readonly Found<Attribution>[];
+}
+
+export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Annotated[] {
+  const times = bySentence(layers, layers.times);
+  const toponyms = bySentence(layers, layers.toponyms);
+  const actors = bySentence(layers, layers.actors);
+  const quantities = bySentence(layers, layers.quantities);
+  const speech = bySentence(
+    layers,
+    layers.attributions.flatMap((attribution) =>
+      [...attribution.source, ...attribution.cue].map((span) => ({ start: span.start, end: span.end, attribution })),
+    ),
+  );
+  return layers.sentences.map((sentence, index) => {
+    const parsed = layers.parsed[index]!;
+    const tokens = parsed.tokens;
+    const lower = (i: number) => tokens[i]?.lower;
+    const weapons: Found<WeaponEntry>[] = [];
+    const nouns: Found<HappeningEntry>[] = [];
+    const verbs: Found<HappeningEntry>[] = [];
+    const casualties: Found<CasualtyWord>[] = [];
+    let weaponEnd = 0;
+    let nounEnd = 0;
+    let verbEnd = 0;
+    let casualtyEnd = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const weapon = i >= weaponEnd ? knowledge.weapons.longestAt(lower, i) : null;
+      if (weapon !== null) weapons.push({ from: i, to: (weaponEnd = i + weapon.words.length), value: weapon.value });
+      const verbal = isVerbal(tokens[i]!);
+      const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
+      if (noun !== null) nouns.push({ from: i, to: (nounEnd = i + noun.words.length), value: noun.value });
+      const verb = i >= verbEnd && (verbal || noun === null) ? knowledge.verbs.longestAt(lower, i) : null;
+      if (verb !== null && (verbal || verb.words.length > 1)) verbs.push({ from: i, to: (verbEnd = i + verb.words.length), value: verb.value });
+      const casualty = i >= casualtyEnd ? knowledge.casualties.longestAt(lower, i) : null;
+      if (casualty !== null) casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });
+    }
+    return {
+      sentence,
+      parsed,
+      tokens,
+      weapons,
+      nouns,
+      verbs,
+      casualties,
+      quantities: ranges(tokens, quantities[index]!),
+      times: ranges(tokens, times[index]!),
+      toponyms: ranges(tokens, toponyms[index]!),
+      actors: ranges(tokens, actors[index]!),
+      speech: ranges(tokens, speech[index]!).map(({ from, to, value }) => ({ from, to, value: value.attribution })),
+    };
+  });
+}
+
+function isVerbal(token: ParsedToken): boolean {
+  return token.tag === "VERB" || token.tag === "AUX" || token.fine.startsWith("VB");
+}
+
+function bySentence<T extends Span>(layers: ReadingLayers, items: readonly T[]): T[][] {
+  const lists: T[][] = layers.sentences.map(() => []);
+  let at = 0;
+  for (const item of [...items].sort((a, b) => a.start - b.start)) {
+    while (at < layers.sentences.length - 1 && layers.sentences[at]!.end <= item.start) at++;
+    lists[at]?.push(item);
+  }
+  return lists;
+}
+
+function ranges<T extends Span>(tokens: readonly ParsedToken[], items: readonly T[]): Found<T>[] {
+  const found: Found<T>[] = [];
+  let from = 0;
+  for (const value of items) {
+    while (from < tokens.length && tokens[from]!.end <= value.start) from++;
+    let to = from;
+    while (to < tokens.length && tokens[to]!.start < value.end) to++;
+    if (to > from) found.push({ from, to, value });
+  }
+  return found;
+}
+
+/** The characters of a range of tokens. */
+export function spanOf(annotated: Annotated, from: number, to: number): Span {
+  return { start: annotated.tokens[from]!.start, end: annotated.tokens[to - 1]!.end };
+}

@@ -1,0 +1,116 @@
+// From mentions to happenings: which mentions of a document tell of the same one. In reading order, each mention joins the
+// happening it fits best, by a sum of named reasons, or begins one of its own where it tells enough (people hurt, a place, a day).
+// Mentions that fit nothing and tell too little are left alone: no event is made of a threat, a habit or a number over years.
+import type { EventKnowledge } from "../../knowledge/events.js";
+import { dayGap, dayRange } from "../../model/day-range.js";
+import type { DerivationStep } from "../../model/derivation.js";
+import type { EventType } from "../../model/event.js";
+import type { Place } from "../../model/place.js";
+import { spanOf } from "./annotate.js";
+import { typesMeet } from "./event-type.js";
+import type { HappeningMention } from "./happening-mention.js";
+import { placeOf, timeOf } from "./mention-anchors.js";
+import { placeRelation } from "./place-relation.js";
+
+export interface Happening {
+  readonly mentions: HappeningMention[];
+  type: EventType | null;
+  date: string | null;
+  place: Place | null;
+  readonly steps: DerivationStep[];
+}
+
+interface Anchors {
+  readonly date: string | null;
+  readonly place: Place | null;
+  readonly killed: readonly number[];
+}
+
+/** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
+const WEIGHT = { sameDay: 1.5, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
+const JOIN = 0.5;
+
+export function assembleEvents(mentions: readonly HappeningMention[], knowledge: EventKnowledge): Happening[] {
+  const happenings: Happening[] = [];
+  for (const mention of mentions) {
+    if (mention.general) continue;
+    const anchors = anchorsOf(mention, knowledge);
+    let best: { happening: Happening; score: number; reasons: string } | null = null;
+    for (const happening of happenings) {
+      const { score, reasons } = fit(happening, mention, anchors, knowledge);
+      if (best === null || score > best.score || (score === best.score && last(happening) > last(best.happening))) best = { happening, score, reasons };
+    }
+    if (best !== null && best.score >= (tellsItself(mention, anchors) ? JOIN : 0)) join(best.happening, mention, anchors, best.reasons);
+    else if (tellsItself(mention, anchors) && mention.type !== null) happenings.push(begin(mention, anchors));
+  }
+  return happenings;
+}
+
+function anchorsOf(mention: HappeningMention, knowledge: EventKnowledge): Anchors {
+  return {
+    date: timeOf(mention)?.value.date ?? null,
+    place: placeOf(mention, knowledge)?.value.place ?? null,
+    killed: mention.drafts.flatMap((draft) =>
+      draft.attribute === "killed" && draft.step.rule !== "part" ? [draft.value.count.min ?? draft.value.count.max ?? 0] : [],
+    ),
+  };
+}
+
+/** People hurt, a place finer than a country, or a day: enough for an event of its own. */
+function tellsItself(mention: HappeningMention, anchors: Anchors): boolean {
+  const people = mention.drafts.some((draft) => (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0);
+  const local = anchors.place !== null && anchors.place.precision !== "country";
+  const day = anchors.date !== null && anchors.date.length >= 10;
+  const triggers = mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon !== null);
+  return triggers && (people || local || day);
+}
+
+function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, knowledge: EventKnowledge): { score: number; reasons: string } {
+  const reasons: string[] = [];
+  let score = 0;
+  const add = (reason: keyof typeof WEIGHT) => {
+    score += WEIGHT[reason];
+    reasons.push(reason);
+  };
+  const [a, b] = [dayRange(happening.date), dayRange(anchors.date)];
+  if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : "otherDay");
+  const relation = placeRelation(happening.place, anchors.place);
+  if (relation === "same") add("samePlace");
+  if (relation === "within") add("placeWithin");
+  if (relation === "apart") add("otherPlace");
+  if (!typesMeet(happening.type, mention.type)) add("otherType");
+  else if (mention.type !== null && happening.type === mention.type) add("sameType");
+  const tolls = happening.mentions.flatMap((m) => anchorsOf(m, knowledge).killed);
+  if (anchors.killed.some((count) => count > 1 && tolls.includes(count))) add("sameToll");
+  if (mention.another) add("another");
+  else if (mention.definite) add("definite");
+  if (mention.annotated.sentence.index - last(happening) <= 1) add("near");
+  if (happening.mentions.some((m) => m.annotated.sentence.role === "title")) add("title");
+  return { score, reasons: reasons.join(", ") };
+}
+
+function last(happening: Happening): number {
+  return happening.mentions.at(-1)!.annotated.sentence.index;
+}
+
+function begin(mention: HappeningMention, anchors: Anchors): Happening {
+  return { mentions: [mention], type: mention.type, date: anchors.date, place: anchors.place, steps: [stepOf(mention, "new", mention.typeBy)] };
+}
+
+function join(happening: Happening, mention: HappeningMention, anchors: Anchors, reasons: string): void {
+  happening.mentions.push(mention);
+  happening.steps.push(stepOf(mention, "same", reasons));
+  happening.date ??= anchors.date;
+  if (anchors.place !== null && (happening.place === null || finer(anchors.place, happening.place))) happening.place = anchors.place;
+  if (mention.type !== null && (happening.type === null || happening.type === "Attack")) happening.type = mention.type;
+}
+
+/** A finer place within the one told before; a place of the same grain does not replace it. */
+function finer(a: Place, b: Place): boolean {
+  const rank = { site: 0, city: 1, district: 1, province: 2, country: 3 } as const;
+  return rank[a.precision] < rank[b.precision] && (rank[b.precision] >= 2 || placeRelation(a, b) !== "apart");
+}
+
+function stepOf(mention: HappeningMention, rule: string, note: string): DerivationStep {
+  return { stage: "event", rule, span: spanOf(mention.annotated, mention.from, mention.to), note };
+}

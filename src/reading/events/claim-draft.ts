@@ -1,0 +1,18 @@
+// ClaimDraft: a value and its words, before it is known whose claim it is and of which event.
+import type { DerivationStep } from "../../model/derivation.js";
+import type { Attribute, ValueOf } from "../../model/claim.js";
+import type { Stance } from "../../model/source.js";
+
+export interface ClaimDraftOf<A extends Attribute> {
+  readonly attribute: A;
+  readonly value: ValueOf[A];
+  /** Index of the sentence, and the range of its tokens that makes the claim. */
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  /** Set where the words themselves give a stance ("it was not clear who …"); else the attribution's stance holds. */
+  readonly stance?: Stance;
+  readonly step: DerivationStep;
+}
+
+export type ClaimDraft = { [A in Attribute]: ClaimDraftOf<A> }[Attribute];

@@ -1,0 +1,96 @@
+// The claims of one happening: what its mentions say of it, as drafts with their words. Casualties and pattern claims come ready;
+// weapon, munitions, perpetrator, target, time, date and place are read off here.
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { Count } from "../../model/count.js";
+import type { Annotated, Found } from "./annotate.js";
+import { spanOf } from "./annotate.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import type { HappeningMention } from "./happening-mention.js";
+import { partOfDayOf, placeOf, timeOf } from "./mention-anchors.js";
+import type { TokenRange } from "./noun-phrase.js";
+
+export function draftsOf(mention: HappeningMention, text: string, knowledge: EventKnowledge): ClaimDraft[] {
+  const { annotated } = mention;
+  const sentence = annotated.sentence.index;
+  const step = (rule: string, range: TokenRange) => ({ stage: "role", rule, span: spanOf(annotated, range.from, range.to) });
+  const drafts: ClaimDraft[] = [...mention.drafts];
+  const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
+
+  for (const weapon of specificWeapons(mention)) {
+    const quote = { from: Math.max(mention.from, weapon.from - 1), to: weapon.to };
+    drafts.push({ attribute: "weapon", value: weapon.value.weapon, sentence, ...quote, step: step(weapon.value.id, weapon) });
+  }
+  for (const { count, range } of munitions(mention)) drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
+  for (const range of mention.roles.perpetrators) {
+    const name = actorName(annotated, range, text);
+    if (name !== null) drafts.push({ attribute: "perpetrator", value: name, sentence, ...around(range), step: step("perpetrator", range) });
+  }
+  for (const range of mention.roles.targets)
+    drafts.push({ attribute: "target", value: wordsOf(annotated, range, text), sentence, ...around(range), step: step("target", range) });
+  const time = timeOf(mention);
+  if (time !== null && time.value.date !== null && time.value.date.length >= 10)
+    drafts.push({ attribute: "date", value: time.value.date, sentence, from: time.from, to: time.to, step: time.value.derivation });
+  const part = partOfDayOf(mention);
+  if (part !== null) drafts.push({ attribute: "time", value: part.value.timeOfDay!, sentence, from: part.from, to: part.to, step: part.value.derivation });
+  const place = placeOf(mention, knowledge);
+  if (place !== null)
+    drafts.push({ attribute: "place", value: place.value.place!.name, sentence, from: place.from, to: place.to, step: place.value.derivation });
+  return drafts;
+}
+
+/** The weapons told, without the general word where a particular one stands beside it, and without carriers of a told weapon. */
+function specificWeapons(mention: HappeningMention) {
+  const particular = mention.weapons.filter((w) => !w.value.generic && w.value.as !== "platform");
+  const list = particular.length > 0 ? particular : mention.weapons.filter((w) => !w.value.generic);
+  const chosen = list.length > 0 ? list : mention.weapons;
+  return chosen.filter((w, i) => chosen.findIndex((other) => other.value.weapon === w.value.weapon) === i);
+}
+
+function munitions(mention: HappeningMention): { count: Count; range: TokenRange }[] {
+  const { annotated } = mention;
+  const found: { count: Count; range: TokenRange }[] = [];
+  for (const weapon of mention.weapons) {
+    if (weapon.value.as === "platform" || weapon.value.as === "trace") continue;
+    const quantity = annotated.quantities.find(
+      (q) => q.value.unit === null && !q.value.article && q.to <= weapon.from && weapon.from - q.to <= 3 && modifiersOnly(annotated, q.to, weapon.from),
+    );
+    if (quantity === undefined || (quantity.value.count.max ?? 1) === 0) continue;
+    found.push({ count: quantity.value.count, range: { from: quantity.from, to: weapon.to } });
+  }
+  return found;
+}
+
+function modifiersOnly(annotated: Annotated, from: number, to: number): boolean {
+  return annotated.tokens.slice(from, to).every((token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag));
+}
+
+/** The actor's name, the country of an adjective, else the words themselves. */
+function actorName(annotated: Annotated, range: TokenRange, text: string): string | null {
+  const actor = best(annotated.actors.filter((a) => a.from < range.to && range.from < a.to), range);
+  if (actor !== null) return actor.value.name;
+  const adjective = annotated.toponyms.find((t) => t.from <= range.from && t.to >= range.to && t.value.adjectival);
+  if (adjective !== undefined) return adjective.value.candidates[0]?.name ?? adjective.value.quote;
+  return wordsOf(annotated, range, text);
+}
+
+function best<T>(items: readonly Found<T>[], range: TokenRange): Found<T> | null {
+  const overlap = (item: Found<T>) => Math.min(item.to, range.to) - Math.max(item.from, range.from);
+  return items.reduce<Found<T> | null>((chosen, item) => (chosen === null || overlap(item) > overlap(chosen) ? item : chosen), null);
+}
+
+function wordsOf(annotated: Annotated, range: TokenRange, text: string): string {
+  const { start, end } = spanOf(annotated, range.from, range.to);
+  return text.slice(start, end).replace(/['’]s?$/u, "");
+}
+
+/** From the role's words to the nearest trigger: the words that make the claim. */
+function reachTrigger(mention: HappeningMention, range: TokenRange): TokenRange {
+  let nearest: TokenRange | null = null;
+  let least = Infinity;
+  for (const trigger of mention.triggers) {
+    const gap = Math.max(0, trigger.from - range.to, range.from - trigger.to);
+    if (gap < least) [least, nearest] = [gap, trigger];
+  }
+  if (nearest === null || least > 14) return range;
+  return { from: Math.min(range.from, nearest.from), to: Math.max(range.to, nearest.to) };
+}

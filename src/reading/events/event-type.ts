@@ -1,0 +1,69 @@
+// The type of a happening, from its weapons and its words, in ACLED's order where several are told at once: the codebook's
+// hierarchy of concurrent events (battles before explosions; chemical, air, suicide, shelling, remote explosive, grenade in turn).
+// A weapon that stands there for itself ("backed by air strikes") decides less than the verb that tells the happening.
+import type { HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+import type { Weapon } from "../../model/claim.js";
+import type { EventType } from "../../model/event.js";
+
+const BY_WEAPON: readonly (readonly [readonly Weapon[], EventType])[] = [
+  [["chemical"], "Chemical weapon"],
+  [["suicide_bomber"], "Suicide bomb"],
+  [["airstrike", "barrel_bomb", "drone"], "Air/drone strike"],
+  [["rocket", "missile", "ballistic_missile", "cruise_missile", "mortar", "artillery"], "Shelling/artillery/missile attack"],
+  [["car_bomb", "ied", "landmine"], "Remote explosive/landmine/IED"],
+  [["grenade"], "Grenade"],
+];
+
+export interface TypeWords {
+  readonly weapons: readonly WeaponEntry[];
+  readonly happenings: readonly HappeningEntry[];
+  /** Whether those who act are forces of a state; null where unknown. */
+  readonly stateActs: boolean | null;
+  readonly controlVerb: boolean;
+}
+
+/** The type these words tell, with the word class that decided; null where they tell none. */
+export function typeOf(words: TypeWords): { readonly type: EventType; readonly by: string } | null {
+  const { happenings } = words;
+  const control = happenings.some((h) => h.family === "control");
+  if (control && words.controlVerb)
+    return {
+      type: words.stateActs === true ? "Government regains territory" : "Non-state actor overtakes territory",
+      by: "control",
+    };
+  const specific = words.weapons.filter((weapon) => !weapon.generic && weapon.as !== "trace");
+  const air = happenings.some((h) => h.id === "air");
+  for (const [weapons, type] of BY_WEAPON) {
+    const weapon = specific.find((w) => weapons.includes(w.weapon) || (w.weapon === "other" && w.type === type));
+    if (weapon !== undefined) return { type, by: weapon.id };
+  }
+  const typed = happenings.find((h) => h.type !== null && h.family !== "clash" && h.id !== "air");
+  if (typed !== undefined) return { type: typed.type!, by: typed.id };
+  if (happenings.some((h) => h.family === "clash")) return { type: "Armed clash", by: "clash" };
+  if (happenings.some((h) => h.family === "blast") || words.weapons.some((w) => w.generic)) {
+    if (air) return { type: "Air/drone strike", by: "air" };
+    return { type: "Remote explosive/landmine/IED", by: "blast" };
+  }
+  if (air) return { type: "Air/drone strike", by: "air" };
+  const trace = words.weapons.find((w) => w.type !== null);
+  if (trace !== undefined) return { type: trace.type!, by: trace.id };
+  const fallback = happenings[0];
+  return fallback === undefined ? null : { type: fallback.fallback, by: fallback.id };
+}
+
+/** Whether two types can be two tellings of one happening. */
+export function typesMeet(a: EventType | null, b: EventType | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  if (a === "Attack" || b === "Attack") return true;
+  const pair = (x: EventType, y: EventType) => (a === x && b === y) || (a === y && b === x);
+  return (
+    pair("Suicide bomb", "Remote explosive/landmine/IED") ||
+    pair("Armed clash", "Government regains territory") ||
+    pair("Armed clash", "Non-state actor overtakes territory") ||
+    pair("Air/drone strike", "Shelling/artillery/missile attack") ||
+    pair("Air/drone strike", "Chemical weapon") ||
+    pair("Shelling/artillery/missile attack", "Chemical weapon") ||
+    a === "Disrupted weapons use" ||
+    b === "Disrupted weapons use"
+  );
+}

@@ -1,0 +1,104 @@
+// The events of a document, with their claims: annotate, find casualties and pattern claims, find mentions, assemble, ask who says
+// each. Comes in: the layers of earlier stages and, as a function, the attribution of a span. Goes out: Event[] in text order.
+// Source: record-format.md, Event and Claim. Knowledge: knowledge/events. Leaves alone: tallies, framing, other documents.
+import type { Span } from "../../base/span.js";
+import type { ClaimRule } from "../../knowledge/claim-patterns.js";
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { Attribute, Claim, ValueOf } from "../../model/claim.js";
+import type { DerivationStep } from "../../model/derivation.js";
+import type { Event } from "../../model/event.js";
+import type { ReadingLayers } from "../../model/reading-layers.js";
+import type { Source, Stance } from "../../model/source.js";
+import { annotate, spanOf } from "./annotate.js";
+import { assembleEvents, type Happening } from "./assemble-events.js";
+import { findCasualties } from "./casualties.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import { draftsOf } from "./event-claims.js";
+import { focusOf } from "./focus.js";
+import { findMentions, type HappeningMention } from "./happening-mention.js";
+import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
+import { findPeopleGroups } from "./people-groups.js";
+
+/** Who says these words, from the origin to the nearest; with the stance and how it was judged. */
+export type SaidBy = (span: Span) => {
+  readonly sources: readonly Source[];
+  readonly stance: Stance;
+  readonly derivation: readonly DerivationStep[];
+};
+
+export interface EventReadingKnowledge {
+  readonly events: EventKnowledge;
+  readonly claimRules: readonly ClaimRule[];
+}
+
+export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: EventReadingKnowledge): Event[] {
+  const mentions = annotate(layers, knowledge.events).flatMap((annotated) => {
+    const groups = findPeopleGroups(annotated, knowledge.events, layers.text);
+    const drafts = [
+      ...findCasualties(annotated, groups, knowledge.events),
+      ...findPatternClaims(annotated, groups, knowledge.claimRules),
+    ];
+    return findMentions(annotated, drafts, knowledge.events);
+  });
+  return assembleEvents(mentions, knowledge.events)
+    .map((happening) => ({ happening, quote: bestQuote(happening) }))
+    .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
+    .map(({ happening, quote }, index) => eventOf(`e${index + 1}`, happening, quote, layers, saidBy, knowledge.events));
+}
+
+function eventOf(id: string, happening: Happening, quote: Span, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Event {
+  const focus = focusOf(happening, layers);
+  return {
+    id,
+    type: happening.type!,
+    focus: focus.focus,
+    date: happening.date,
+    place: happening.place,
+    quote: layers.text.slice(quote.start, quote.end),
+    start: quote.start,
+    end: quote.end,
+    claims: happening.mentions.flatMap((mention) => claimsOf(mention, layers, saidBy, knowledge)),
+    derivation: [...happening.steps, focus.step],
+  };
+}
+
+function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const draft of draftsOf(mention, layers.text, knowledge)) {
+    const span = spanOf(mention.annotated, draft.from, draft.to);
+    const said = saidBy(span);
+    const value = valueOf(draft, said.sources);
+    if (value === undefined) continue;
+    const claim = {
+      attribute: draft.attribute,
+      value,
+      stance: draft.stance ?? said.stance,
+      sources: said.sources,
+      quote: layers.text.slice(span.start, span.end),
+      start: span.start,
+      end: span.end,
+      derivation: [draft.step, ...said.derivation],
+    } as Claim;
+    const key = `${claim.attribute} ${JSON.stringify(claim.value)} ${claim.start} ${claim.end}`;
+    if (!claims.has(key)) claims.set(key, claim);
+  }
+  return [...claims.values()];
+}
+
+/** Where a pattern's actor is whoever speaks, the source's name; undefined where nobody is named. */
+function valueOf(draft: ClaimDraft | PatternClaim, sources: readonly Source[]): ValueOf[Attribute] | undefined {
+  if (!("actorSpeaks" in draft) || !draft.actorSpeaks || draft.attribute !== "responsibility") return draft.value;
+  const speaker = sources[0]?.name;
+  return speaker === undefined ? undefined : { ...draft.value, actor: speaker };
+}
+
+/** The stretch that reports the happening best: the one with most of who, where and when; the earliest of equals. */
+function bestQuote(happening: Happening): Span {
+  let best: HappeningMention | null = null;
+  let most = -1;
+  for (const mention of happening.mentions) {
+    const told = Math.min(mention.drafts.length, 3) + (mention.places.length > 0 ? 1 : 0) + (mention.times.length > 0 ? 1 : 0) + (mention.roles.perpetrators.length > 0 ? 1 : 0);
+    if (told > most) [best, most] = [mention, told];
+  }
+  return spanOf(best!.annotated, best!.from, best!.to);
+}

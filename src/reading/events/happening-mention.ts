@@ -1,0 +1,160 @@
+// HappeningMention: one stretch of one sentence that tells of one happening, with everything told there. A sentence is one stretch
+// unless words part it ("a day after", "meanwhile") with happenings on both sides. What is not told as having happened (threats,
+// plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
+import type { EventKnowledge, HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+import type { EventType } from "../../model/event.js";
+import type { TimeExpression } from "../../model/time-expression.js";
+import type { Toponym } from "../../model/toponym.js";
+import type { PhraseIndex } from "../../knowledge/phrases.js";
+import type { Annotated, Found } from "./annotate.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import { typeOf } from "./event-type.js";
+import { rolesOfNoun, rolesOfVerb, type Roles } from "./roles.js";
+import type { TokenRange } from "./noun-phrase.js";
+
+export interface Trigger {
+  readonly from: number;
+  readonly to: number;
+  readonly happening: HappeningEntry | null;
+  readonly weapon: WeaponEntry | null;
+  readonly verbal: boolean;
+}
+
+export interface HappeningMention {
+  readonly annotated: Annotated;
+  readonly from: number;
+  readonly to: number;
+  readonly triggers: readonly Trigger[];
+  readonly type: EventType | null;
+  readonly typeBy: string;
+  readonly weapons: readonly Found<WeaponEntry>[];
+  readonly times: readonly Found<TimeExpression>[];
+  readonly places: readonly Found<Toponym>[];
+  readonly roles: Roles;
+  readonly drafts: readonly ClaimDraft[];
+  /** "the attack": the one told before. */
+  readonly definite: boolean;
+  /** "another attack", "in a separate attack". */
+  readonly another: boolean;
+  /** Told as a number over a long time, or in general. */
+  readonly general: boolean;
+  readonly earlier: boolean;
+}
+
+/** The mentions of one sentence; `drafts` are the casualty and pattern claims found in it. */
+export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): HappeningMention[] {
+  const triggers = findTriggers(annotated, drafts, knowledge);
+  if (triggers.length === 0) return [];
+  const cuts = separators(annotated, knowledge).filter(
+    (at) => triggers.some((t) => t.to <= at) && triggers.some((t) => t.from >= at),
+  );
+  const edges = [0, ...cuts, annotated.tokens.length];
+  const mentions: HappeningMention[] = [];
+  for (let k = 0; k + 1 < edges.length; k++) {
+    const [from, to] = [edges[k]!, edges[k + 1]!];
+    const inside = <T extends TokenRange>(items: readonly T[]) => items.filter((item) => item.from >= from && item.from < to);
+    const own = inside(triggers);
+    if (own.length === 0) continue;
+    const speech = annotated.speech;
+    const spoken = (item: TokenRange) => speech.some((s) => s.from <= item.from && item.to <= s.to);
+    const weapons = inside(annotated.weapons);
+    const perpetrators: TokenRange[] = [];
+    const targets: TokenRange[] = [];
+    for (const trigger of own) {
+      const roles =
+        trigger.happening !== null && trigger.verbal
+          ? rolesOfVerb(annotated, { from: trigger.from, to: trigger.to, value: trigger.happening }, knowledge)
+          : rolesOfNoun(annotated, trigger.from, trigger.to, true, knowledge);
+      addAll(perpetrators, roles.perpetrators.filter((range) => !spoken(range)));
+      addAll(targets, roles.targets);
+    }
+    const stateActs = perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range));
+    const controlVerb = own.some((t) => t.verbal && t.happening?.family === "control");
+    const type = typeOf({
+      weapons: weapons.map((w) => w.value),
+      happenings: own.flatMap((t) => (t.happening === null ? [] : [t.happening])),
+      stateActs,
+      controlVerb,
+    });
+    mentions.push({
+      annotated,
+      from,
+      to,
+      triggers: own,
+      type: type?.type ?? null,
+      typeBy: type?.by ?? "none",
+      weapons,
+      times: inside(annotated.times).filter((t) => t.value.locatesEvents),
+      places: inside(annotated.toponyms).filter((t) => !t.value.adjectival && !spoken(t)),
+      roles: { perpetrators, targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)) },
+      drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
+      definite: own.some((t) => !t.verbal && isDefinite(annotated, t.from, knowledge)),
+      another: near(annotated, knowledge.context.another, from, to),
+      general: near(annotated, knowledge.context.long, from, to),
+      earlier: near(annotated, knowledge.context.earlier, from, to),
+    });
+  }
+  return mentions;
+}
+
+function findTriggers(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): Trigger[] {
+  const triggers: Trigger[] = [];
+  const free = (from: number, to: number) => triggers.every((t) => t.to <= from || to <= t.from);
+  const real = (from: number) => !isUnreal(annotated, from, knowledge);
+  for (const w of annotated.weapons)
+    if ((w.value.as === "strike" || w.value.type !== null && w.value.as !== "platform") && real(w.from))
+      triggers.push({ from: w.from, to: w.to, happening: null, weapon: w.value, verbal: false });
+  for (const n of annotated.nouns)
+    if (free(n.from, n.to) && real(n.from)) triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
+  for (const v of annotated.verbs)
+    if (free(v.from, v.to) && real(v.from) && !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to))
+      triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
+  for (const draft of drafts)
+    if ((draft.attribute === "killed" || draft.attribute === "injured") && triggers.length === 0)
+      triggers.push({ from: draft.from, to: draft.to, happening: null, weapon: null, verbal: false });
+  return triggers.sort((a, b) => a.from - b.from);
+}
+
+function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
+    if (/^[.;:,!?"“”]$/u.test(annotated.tokens[i]!.text)) return false;
+    const cue = knowledge.context.unreal.longestAt(lower, i);
+    if (cue !== null && i + cue.words.length <= at) return true;
+  }
+  return false;
+}
+
+function isDefinite(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    if (knowledge.definite.has(annotated.tokens[i]!.lower)) return true;
+    if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(annotated.tokens[i]!.tag)) return false;
+  }
+  return false;
+}
+
+function separators(annotated: Annotated, knowledge: EventKnowledge): number[] {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const cuts: number[] = [];
+  for (let i = 1; i < annotated.tokens.length; i++) {
+    const cue = knowledge.context.separating.longestAt(lower, i);
+    if (cue === null) continue;
+    cuts.push(i);
+    i += cue.words.length - 1;
+  }
+  return cuts;
+}
+
+function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, to: number): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = from; i < to; i++) if (phrases.longestAt(lower, i) !== null) return true;
+  return false;
+}
+
+function isState(annotated: Annotated, range: TokenRange): boolean {
+  return annotated.actors.some((a) => a.from < range.to && range.from < a.to && ["military", "government", "police"].includes(a.value.sourceKind));
+}
+
+function addAll(list: TokenRange[], more: readonly TokenRange[]): void {
+  for (const range of more) if (!list.some((other) => other.from < range.to && range.from < other.to)) list.push(range);
+}

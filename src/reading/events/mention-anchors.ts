@@ -1,0 +1,62 @@
+// Where and when a mention sets its happening: the one place and the one time of its stretch that belong to it.
+// A place after a preposition of place and near a trigger is preferred, then the more precise; "fired from X" locates nothing.
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { TimeExpression } from "../../model/time-expression.js";
+import type { Toponym } from "../../model/toponym.js";
+import type { Found } from "./annotate.js";
+import type { HappeningMention } from "./happening-mention.js";
+import { byPrecision } from "./place-relation.js";
+
+export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
+  const dated = mention.times.filter((time) => time.value.date !== null);
+  return nearest(mention, dated.length > 0 ? dated : mention.times);
+}
+
+export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | null {
+  return nearest(
+    mention,
+    mention.times.filter((time) => time.value.timeOfDay !== null),
+  );
+}
+
+export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): Found<Toponym> | null {
+  const resolved = mention.places.filter((found) => found.value.place !== null && !isOrigin(mention, found, knowledge));
+  if (resolved.length === 0) return null;
+  const local = resolved.filter((found) => found.value.place!.precision !== "country");
+  const pool = local.length > 0 ? local : resolved;
+  const fine = pool.filter((found) => found.value.place!.precision !== "province");
+  if (fine.length > 0) return nearest(mention, preferAfterPreposition(mention, fine, knowledge));
+  return [...pool].sort((a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b))[0]!;
+}
+
+function preferAfterPreposition(mention: HappeningMention, places: readonly Found<Toponym>[], knowledge: EventKnowledge): readonly Found<Toponym>[] {
+  const { tokens } = mention.annotated;
+  const after = places.filter((found) => {
+    for (let i = found.from - 1; i >= Math.max(0, found.from - 5); i--) {
+      const word = tokens[i]!.lower;
+      if (knowledge.roles.where.has(word) || knowledge.roles.target.has(word) || knowledge.roles.of.has(word)) return true;
+      if (tokens[i]!.tag === "VERB" || tokens[i]!.tag === "PUNCT") return false;
+    }
+    return false;
+  });
+  return after.length > 0 ? after : places;
+}
+
+/** "from X": where something was fired from, or somebody came from. */
+function isOrigin(mention: HappeningMention, found: Found<Toponym>, knowledge: EventKnowledge): boolean {
+  const { tokens } = mention.annotated;
+  for (let i = found.from - 1; i >= Math.max(0, found.from - 3); i--) {
+    if (knowledge.origin.has(tokens[i]!.lower)) return true;
+    if (!["DET", "ADJ", "NOUN", "PROPN", "ADP"].includes(tokens[i]!.tag)) return false;
+  }
+  return false;
+}
+
+function nearest<T>(mention: HappeningMention, items: readonly Found<T>[]): Found<T> | null {
+  return items.reduce<Found<T> | null>((best, item) => (best === null || distance(mention, item) < distance(mention, best) ? item : best), null);
+}
+
+function distance(mention: HappeningMention, item: Found<unknown>): number {
+  const anchors = mention.triggers.length > 0 ? mention.triggers : [{ from: mention.from, to: mention.from + 1 }];
+  return Math.min(...anchors.map((t) => (item.from >= t.to ? item.from - t.to : t.from - item.to + 1)));
+}

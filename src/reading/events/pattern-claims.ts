@@ -1,0 +1,79 @@
+// Claims that a pattern of knowledge/events/claims makes by itself, in one sentence. Rules stand in order of precedence: where two
+// rules for one attribute overlap, the earlier one is kept ("no damage" before "damage"). A kept actor gives the value its name.
+import type { ClaimRule, ElementClass } from "../../knowledge/claim-patterns.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Attribute } from "../../model/claim.js";
+import type { Quantity } from "../../model/quantity.js";
+import type { Annotated, Found } from "./annotate.js";
+import { spanOf } from "./annotate.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import { matchPattern } from "./match-pattern.js";
+import type { PeopleGroup } from "./people-groups.js";
+
+/** A draft whose actor is whoever speaks, to be filled in when the source is known. */
+export type PatternClaim = ClaimDraft & { readonly actorSpeaks: boolean };
+
+export function findPatternClaims(annotated: Annotated, groups: readonly PeopleGroup[], rules: readonly ClaimRule[]): PatternClaim[] {
+  const found = foundByStart(annotated, groups);
+  const foundAt = (of: ElementClass, at: number) => found.get(of)!.get(at) ?? [];
+  const covered = new Map<string, { from: number; to: number }[]>();
+  const claims: PatternClaim[] = [];
+  for (const rule of rules)
+    for (let at = 0; at < annotated.tokens.length; at++)
+      for (const pattern of rule.patterns) {
+        const match = matchPattern(pattern, annotated.tokens, foundAt, at);
+        if (match === null || match.to === match.from) continue;
+        const taken = covered.get(rule.attribute) ?? [];
+        if (taken.some((range) => range.from < match.to && match.from < range.to)) continue;
+        taken.push(match);
+        covered.set(rule.attribute, taken);
+        const actor = match.kept["actor"] as ActorMention | undefined;
+        const count = match.kept["count"] as Quantity | undefined;
+        claims.push({
+          attribute: rule.attribute as Attribute,
+          value: fill(rule, actor, count),
+          sentence: annotated.sentence.index,
+          from: match.from,
+          to: match.to,
+          ...(rule.stance === undefined ? {} : { stance: rule.stance }),
+          step: { stage: "claim-pattern", rule: rule.id, span: spanOf(annotated, match.from, match.to) },
+          actorSpeaks: rule.speaker === true && actor === undefined,
+        } as PatternClaim);
+        break;
+      }
+  return claims;
+}
+
+/** Puts what was kept where the rule's value says "$actor" or "$count". */
+function fill(rule: ClaimRule, actor: ActorMention | undefined, count: Quantity | undefined): unknown {
+  if (rule.value === "$count") return count === undefined || count.article ? rule.default : count.count;
+  if (rule.value === "$actor") return actor?.name ?? null;
+  if (rule.value === null || typeof rule.value !== "object") return rule.value;
+  return Object.fromEntries(
+    Object.entries(rule.value).map(([key, value]) => [key, value === "$actor" ? (actor?.name ?? null) : value]),
+  );
+}
+
+type ByStart = Map<number, { to: number; value: unknown }[]>;
+
+function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map<ElementClass, ByStart> {
+  return new Map<ElementClass, ByStart>([
+    ["count", byStart(annotated.quantities)],
+    ["people", byStart(groups.map((group) => ({ from: group.from, to: group.to, value: group })))],
+    ["weapon", byStart(annotated.weapons)],
+    ["actor", byStart(annotated.actors)],
+    ["happening", byStart<unknown>([...annotated.nouns, ...annotated.verbs, ...annotated.weapons.filter(({ value }) => value.as === "strike")])],
+    ["place", byStart(annotated.toponyms.filter(({ value }) => !value.adjectival))],
+    ["time", byStart(annotated.times)],
+  ]);
+}
+
+function byStart<T>(items: readonly Found<T>[]): ByStart {
+  const starts: ByStart = new Map();
+  for (const { from, to, value } of items) {
+    const list = starts.get(from) ?? [];
+    list.push({ to, value });
+    starts.set(from, list);
+  }
+  return starts;
+}

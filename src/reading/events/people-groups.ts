@@ -1,0 +1,132 @@
+// People groups: "at least 15 rebel fighters", "a woman and two children", "dozens more", "civilians" — how many, and who.
+// Comes in: an annotated sentence. Goes out: groups in text order, with the count and the words that say who (null where they
+// say only "people"). A number counts people when a noun for people follows it within its noun phrase, or when nothing does
+// ("killed 13 and wounded 29"); numbers of other things are left alone. Knowledge: knowledge/events/people.
+import type { Count } from "../../model/count.js";
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { Annotated } from "./annotate.js";
+
+export interface PeopleGroup {
+  readonly from: number;
+  /** Exclusive; after the head noun and an "of …" that says who they are. */
+  readonly to: number;
+  readonly count: Count;
+  readonly who: string | null;
+  /** True where no number stands: "civilians", "many soldiers". */
+  readonly uncounted: boolean;
+  /** True for a number with no noun at all: only a casualty word beside it makes it people. */
+  readonly bare: boolean;
+}
+
+const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "ADV"]);
+const NOMINAL = new Set(["NOUN", "PROPN"]);
+const UNCOUNTED: Count = { min: 2, approx: true };
+
+export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge, text: string): PeopleGroup[] {
+  const { tokens } = annotated;
+  const lower = (i: number) => tokens[i]?.lower;
+  const groups: PeopleGroup[] = [];
+  let end = 0;
+  const quantityAt = new Map(annotated.quantities.map((found) => [found.from, found]));
+  for (let i = 0; i < tokens.length; i++) {
+    if (i < end) continue;
+    const quantity = quantityAt.get(i);
+    if (quantity !== undefined && quantity.value.unit === null) {
+      const head = headOf(annotated, knowledge, quantity.to);
+      if (head !== null) {
+        const to = extent(annotated, knowledge, head.to);
+        groups.push({
+          from: i,
+          to,
+          count: quantity.value.count,
+          who: whoOf(annotated, knowledge, text, quantity.to, head, to),
+          uncounted: false,
+          bare: false,
+        });
+        end = to;
+      } else if (!quantity.value.article && !NOMINAL.has(tokens[quantity.to]?.tag ?? "X")) {
+        groups.push({ from: i, to: quantity.to, count: quantity.value.count, who: null, uncounted: false, bare: true });
+        end = quantity.to;
+      } else {
+        end = quantity.to;
+      }
+      continue;
+    }
+    if (quantity !== undefined) continue;
+    const noun = knowledge.people.longestAt(lower, i);
+    if (noun === null || noun.value.kind === "generic" || !NOMINAL.has(tokens[i]!.tag)) continue;
+    const from = baseStart(annotated, i);
+    const head = headOf(annotated, knowledge, from) ?? { from: i, to: i + noun.words.length, generic: false };
+    if (head.to < i + noun.words.length) continue;
+    const to = extent(annotated, knowledge, head.to);
+    const plural = tokens[head.to - 1]!.fine.startsWith("NNS") || tokens[head.to - 1]!.fine.startsWith("NNPS") || !/^[a-z]+$/.test(tokens[head.to - 1]!.fine) && tokens[head.to - 1]!.lower.endsWith("s");
+    groups.push({
+      from,
+      to,
+      count: plural ? UNCOUNTED : { min: 1, max: 1 },
+      who: whoOf(annotated, knowledge, text, from, head, to),
+      uncounted: true,
+      bare: false,
+    });
+    end = to;
+  }
+  return groups;
+}
+
+interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly generic: boolean;
+}
+
+/** The noun for people that heads the noun phrase beginning here, or null. The last one of the phrase: "rebel fighters". */
+function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): Head | null {
+  const { tokens } = annotated;
+  const lower = (i: number) => tokens[i]?.lower;
+  let head: Head | null = null;
+  let i = from;
+  if (knowledge.peopleLink.has(lower(i) ?? "")) i++;
+  for (let steps = 0; i < tokens.length && steps < 8; steps++) {
+    const noun = knowledge.people.longestAt(lower, i);
+    if (noun !== null) {
+      if (head !== null && noun.value.kind === "generic" && !head.generic) break;
+      head = { from: i, to: i + noun.words.length, generic: noun.value.kind === "generic" };
+      i = head.to;
+      continue;
+    }
+    if (head !== null && !NOMINAL.has(tokens[i]!.tag)) break;
+    if (head !== null && annotated.casualties.some((found) => found.from === i)) break;
+    if (!MODIFIERS.has(tokens[i]!.tag) && tokens[i]!.tag !== "DET" && !/^['’"“”-]/u.test(tokens[i]!.text) && tokens[i]!.fine !== "VBN" && tokens[i]!.fine !== "VBG") break;
+    if (annotated.casualties.some((found) => found.from === i && tokens[i]!.tag === "VERB")) break;
+    i++;
+  }
+  return head;
+}
+
+/** Past "of X": "members of the border guard", "soldiers of the army". */
+function extent(annotated: Annotated, knowledge: EventKnowledge, to: number): number {
+  const { tokens } = annotated;
+  if (!knowledge.peopleLink.has(tokens[to]?.lower ?? "")) return to;
+  let end = to + 1;
+  while (end < tokens.length && end - to < 9 && (MODIFIERS.has(tokens[end]!.tag) || tokens[end]!.tag === "DET") && !annotated.casualties.some((found) => found.from === end)) end++;
+  return end > to + 1 ? end : to;
+}
+
+function baseStart(annotated: Annotated, at: number): number {
+  const { tokens } = annotated;
+  let from = at;
+  while (from > 0 && (MODIFIERS.has(tokens[from - 1]!.tag) || tokens[from - 1]!.tag === "DET") && tokens[from - 1]!.tag !== "ADV") from--;
+  return from;
+}
+
+function whoOf(annotated: Annotated, knowledge: EventKnowledge, text: string, from: number, head: Head, to: number): string | null {
+  const { tokens } = annotated;
+  if (head.generic && to === head.to) {
+    const modifiers = tokens.slice(from, head.from).filter((token) => token.tag === "NOUN" || token.tag === "PROPN");
+    if (modifiers.length === 0) return null;
+  }
+  let start = from;
+  while (start < head.from && (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) || knowledge.peopleEmpty.has(tokens[start]!.lower))) start++;
+  const words = text.slice(tokens[start]!.start, tokens[to - 1]!.end);
+  return words === "" ? null : words;
+}

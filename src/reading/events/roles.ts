@@ -1,0 +1,172 @@
+// Who does a happening to whom: perpetrator, target and the words for the weapon that stands in their place, from the tree.
+// Comes in: an annotated sentence and one happening in it (verb or noun). Goes out: token ranges by role, most direct first.
+// A subject that is a weapon ("rockets hit the port") is no perpetrator; a thing is a perpetrator only where it is an actor or a
+// word for those who act (knowledge/events/roles). Abstains rather than guess: no role without its words.
+import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
+import type { ParsedSentence } from "../../model/syntax.js";
+import type { Annotated, Found } from "./annotate.js";
+import type { TokenRange } from "./noun-phrase.js";
+import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
+
+export interface Roles {
+  readonly perpetrators: readonly TokenRange[];
+  readonly targets: readonly TokenRange[];
+}
+
+export function rolesOfVerb(annotated: Annotated, found: Found<HappeningEntry>, knowledge: EventKnowledge): Roles {
+  const { parsed } = annotated;
+  const verb = verbIn(annotated, found);
+  const perpetrators: number[] = [];
+  const targets: number[] = [];
+  const dependents = parsed.dependents[verb]!;
+  const relation = (d: number) => parsed.tokens[d]!.relation;
+  const patient = dependents.find((d) => relation(d) === "nsubj:pass");
+  const subject = patient === undefined ? subjectOf(parsed, verb) : null;
+  const { agent, object } = found.value;
+  const attributive = parsed.tokens[verb]!.fine === "VBN" && patient === undefined && (relation(verb) === "acl" || relation(verb) === "amod");
+
+  if (subject !== null && !attributive && agent === "perpetrator") perpetrators.push(subject);
+  if (attributive && parsed.tokens[verb]!.head >= 0 && (object === "target" || object === "territory")) targets.push(parsed.tokens[verb]!.head);
+  for (const d of dependents) {
+    const token = parsed.tokens[d]!;
+    if (token.relation === "obl:agent" || (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))) perpetrators.push(d);
+    if (token.relation === "obj" && (object === "target" || object === "territory" || object === "people")) targets.push(d);
+    if (token.relation === "obl" && object !== "people" && knowledge.roles.target.has(caseOf(parsed, d) ?? "")) targets.push(d);
+  }
+  if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
+  return ranges(annotated, knowledge, perpetrators, targets);
+}
+
+export function rolesOfNoun(annotated: Annotated, from: number, to: number, attack: boolean, knowledge: EventKnowledge): Roles {
+  const { parsed } = annotated;
+  const head = headIn(annotated, from, to);
+  const perpetrators: number[] = [];
+  const targets: number[] = [];
+  for (const d of parsed.dependents[head]!) {
+    const token = parsed.tokens[d]!;
+    const preposition = caseOf(parsed, d) ?? "";
+    if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
+    if (token.relation === "nmod" && (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))) targets.push(d);
+    if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
+      for (const a of parsed.dependents[d]!) {
+        const { relation } = parsed.tokens[a]!;
+        const mark = caseOf(parsed, a) ?? "";
+        if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark))) perpetrators.push(a);
+        else if (relation === "obj" || (relation === "obl" && knowledge.roles.target.has(mark))) targets.push(a);
+      }
+    }
+  }
+  const carrier = carrierOf(parsed, head, knowledge);
+  if (carrier !== null) {
+    const subject = subjectOf(parsed, carrier);
+    if (subject !== null && parsed.tokens[head]!.relation === "obj") perpetrators.push(subject);
+    for (const d of parsed.dependents[carrier]!) {
+      const { relation } = parsed.tokens[d]!;
+      const mark = caseOf(parsed, d) ?? "";
+      if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark))) perpetrators.push(d);
+      if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
+    }
+  }
+  const roles = ranges(annotated, knowledge, perpetrators, targets);
+  const modifier = doerBefore(annotated, knowledge, from);
+  return modifier === null ? roles : { ...roles, perpetrators: [...roles.perpetrators, modifier] };
+}
+
+/** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
+function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: number): TokenRange | null {
+  const { tokens } = annotated;
+  const actor = annotated.actors.filter((a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from)).at(-1);
+  if (actor !== undefined) return { from: actor.from, to: actor.to };
+  const adjective = annotated.toponyms.filter((t) => t.value.adjectival && t.to <= from && from - t.to <= 2 && run(annotated, t.to, from)).at(-1);
+  if (adjective !== undefined) {
+    let to = adjective.to;
+    while (to < from && knowledge.roles.doing.has(tokens[to]!.lower)) to++;
+    return { from: adjective.from, to };
+  }
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    if (knowledge.roles.doing.has(tokens[i]!.lower) && tokens[i]!.tag !== "VERB") return { from: i, to: i + 1 };
+    if (!["ADJ", "NOUN", "PROPN"].includes(tokens[i]!.tag)) break;
+  }
+  return null;
+}
+
+function run(annotated: Annotated, from: number, to: number): boolean {
+  return annotated.tokens.slice(from, to).every((token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || token.lower === "'s" || token.lower === "'");
+}
+
+function carrierOf(parsed: ParsedSentence, noun: number, knowledge: EventKnowledge): number | null {
+  const token = parsed.tokens[noun]!;
+  const head = token.head;
+  if (head < 0 || !["obj", "nsubj:pass"].includes(token.relation)) return null;
+  return knowledge.roles.carriers.has(parsed.tokens[head]!.lower) ? head : null;
+}
+
+/** Own subject, or that of the verb it is joined to or hangs on; for a relative clause the noun it describes. */
+function subjectOf(parsed: ParsedSentence, verb: number): number | null {
+  let at = verb;
+  for (let steps = 0; steps < 4; steps++) {
+    const token = parsed.tokens[at]!;
+    const own = parsed.dependents[at]!.find((d) => parsed.tokens[d]!.relation === "nsubj");
+    if (own !== undefined) {
+      const relative = parsed.tokens[own]!.tag === "PRON" && token.relation === "acl:relcl";
+      return relative && token.head >= 0 ? token.head : own;
+    }
+    if (parsed.dependents[at]!.some((d) => parsed.tokens[d]!.relation === "nsubj:pass")) return at === verb ? null : parsed.dependents[at]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass")!;
+    if (token.relation === "acl" && token.fine === "VBG") return token.head;
+    if (!["conj", "xcomp", "advcl", "ccomp"].includes(token.relation) || token.head < 0 || token.relation === "ccomp") return null;
+    at = token.head;
+  }
+  return null;
+}
+
+function ranges(annotated: Annotated, knowledge: EventKnowledge, perpetrators: readonly number[], targets: readonly number[]): Roles {
+  const { parsed } = annotated;
+  const isWeapon = (i: number) => annotated.weapons.some((w) => w.from <= i && i < w.to && w.value.as !== "platform" && w.value.as !== "trace" && w.value.weapon !== "suicide_bomber");
+  const doers = perpetrators.flatMap((head) => conjuncts(parsed, head)).filter((head) => !isWeapon(head) && acts(annotated, knowledge, head));
+  const hit = targets
+    .flatMap((head) => [head])
+    .filter((head) => !isWeapon(head) && !isWeaponPlatform(annotated, head) && ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag))
+    .filter((head) => !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
+    .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
+    .filter((head) => !annotated.nouns.some((n) => n.from <= head && head < n.to));
+  return {
+    perpetrators: unique(doers.map((head) => actorRange(annotated, head) ?? nounPhrase(parsed, head, true, knowledge.roles.of))),
+    targets: unique(hit.map((head) => nounPhrase(parsed, head, true, knowledge.roles.of))),
+  };
+}
+
+function isWeaponPlatform(annotated: Annotated, head: number): boolean {
+  return annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform");
+}
+
+/** Whether this head can be a perpetrator: a known actor, a country's name that acts, or a word for those who act. */
+function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): boolean {
+  const token = annotated.parsed.tokens[head]!;
+  if (annotated.actors.some((a) => a.from <= head && head < a.to)) return true;
+  if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
+  if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
+  return annotated.toponyms.some((t) => t.from <= head && head < t.to && t.value.place?.precision === "country");
+}
+
+function actorRange(annotated: Annotated, head: number): TokenRange | null {
+  const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
+  return actor === undefined ? null : { from: actor.from, to: actor.to };
+}
+
+function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {
+  for (let i = found.from; i < found.to; i++) if (annotated.tokens[i]!.tag === "VERB") return i;
+  return found.from;
+}
+
+/** The token of the range that all others hang on. */
+function headIn(annotated: Annotated, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) {
+    const { head } = annotated.parsed.tokens[i]!;
+    if (head < from || head >= to) return i;
+  }
+  return to - 1;
+}
+
+function unique(list: readonly TokenRange[]): TokenRange[] {
+  return list.filter((range, i) => list.findIndex((other) => other.from === range.from && other.to === range.to) === i);
+}
