@@ -1,6 +1,7 @@
 // TimeExpression: TIMEX3's idea (ISO-TimeML): the words, their normalised value, what they were resolved against.
 import type { Span } from "../base/span.js";
 import type { DerivationStep } from "./derivation.js";
+import type { TimeMeaning, TimeSignal } from "./time-meaning.js";
 
 export interface TimeExpression extends Span {
   readonly quote: string;
@@ -15,5 +16,11 @@ export interface TimeExpression extends Span {
   readonly anchor: "none" | "publication" | "earlier-expression" | "event";
   /** True for "Thursday" in "on Thursday": a point in time an event can happen at; false for ages, durations, "for years". */
   readonly locatesEvents: boolean;
+  /** What the words say, before resolving: for resolving again against an event or an inferred date of publication. */
+  readonly meaning?: TimeMeaning;
+  /** "since Friday": `date` is then the interval up to publication; "until", "before", "after", "by": `date` is the end named. */
+  readonly signal?: TimeSignal | null;
+  /** For an anchor "event": the words after it that name the event ("the assassination" of "five days after the assassination"). */
+  readonly anchorWords?: Span | null;
   readonly derivation: DerivationStep;
 }

@@ -1,0 +1,59 @@
+// Scores the time room on TempEval-3's development texts (value F1): npx tsx bench/timex.ts [--errors] [--validation]
+// Writes its predictions to a temporary file and runs ../shared/eval/timex.mjs on them. Skipped where the data is absent.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
+import { parseNumeralKnowledge } from "../src/knowledge/numerals.js";
+import { parseSentenceKnowledge } from "../src/knowledge/sentences.js";
+import { parseTimeKnowledge } from "../src/knowledge/time.js";
+import { splitSentences } from "../src/reading/sentences/split-sentences.js";
+import { findTimes, prepareTimes } from "../src/reading/time/find-times.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const data = join(root, "../shared/data/tempeval3/timebank-aquaint.ndjson");
+if (!existsSync(data)) {
+  console.log("skipped: ../shared/data/tempeval3 is not here");
+  process.exit(0);
+}
+const layers = [knowledgeFolder(join(root, "knowledge"))];
+const sentences = parseSentenceKnowledge(layers);
+const reader = prepareTimes(parseTimeKnowledge(layers), parseNumeralKnowledge(layers));
+
+interface Row {
+  readonly id: string;
+  readonly dct: string;
+  readonly text: string;
+}
+// Every fifth text is kept for validation: rules are written by the errors in the others.
+const validation = process.argv.includes("--validation");
+const lines = readFileSync(data, "utf8")
+  .trim()
+  .split("\n")
+  .filter((_, i) => (i % 5 === 0) === validation);
+const started = performance.now();
+const predictions = lines.map((line) => {
+  const { id, dct, text } = JSON.parse(line) as Row;
+  const timex = findTimes(text, splitSentences(text, 0, sentences), dct, reader)
+    .filter((t) => t.timex !== null)
+    .map((t) => ({ start: t.start, end: t.end, type: t.type.toUpperCase(), value: t.timex }));
+  return JSON.stringify({ id, timex });
+});
+const took = performance.now() - started;
+const folder = mkdtempSync(join(tmpdir(), "hearsay-timex-"));
+writeFileSync(join(folder, "gold.ndjson"), `${lines.join("\n")}\n`);
+writeFileSync(join(folder, "pred.ndjson"), `${predictions.join("\n")}\n`);
+const args = [
+  join(root, "../shared/eval/timex.mjs"),
+  "--gold",
+  join(folder, "gold.ndjson"),
+  "--pred",
+  join(folder, "pred.ndjson"),
+];
+if (process.argv.includes("--errors")) args.push("--errors", "1000");
+console.log(execFileSync("node", args, { encoding: "utf8" }));
+console.log(
+  `${validation ? "validation fifth" : "development four fifths"}: ${lines.length} texts in ${took.toFixed(0)} ms; files in ${folder}`,
+);

@@ -1,0 +1,217 @@
+// Phrase patterns over words and categories, compiled into one trie for each category and matched from the left.
+// Comes in: patterns as data ("the {n} {unit} (of)"); goes out: all ways in which a category reads from a position.
+// A category is either lexical (its reader is passed in) or made of patterns itself (then it may nest, memoised by
+// position). Linear in the text: the depth of a trie and the number of readings at a position are bounded.
+// Pattern items: word, word|word, "item?" optional, {category} or {category:name} captured,
+// (item) context that is no part of the phrase: in front, one word that must stand just before it; at the end, what must
+// follow. "|" and "?" apply to words and categories alike.
+
+export interface Reading<V> {
+  /** Words taken, without any context. */
+  readonly length: number;
+  readonly value: V;
+}
+
+export interface PatternRule {
+  readonly id: string;
+  readonly gives: string;
+  readonly patterns: readonly string[];
+}
+
+export interface PhraseMatch<R, V> {
+  readonly rule: R;
+  readonly from: number;
+  /** Exclusive, before any context. */
+  readonly to: number;
+  readonly captures: ReadonlyMap<string, V>;
+  /** It needed the word before it. */
+  readonly inContext: boolean;
+}
+
+interface Item {
+  readonly kind: "word" | "category";
+  readonly text: string;
+  readonly name: string;
+  readonly context: boolean;
+}
+
+interface Node<R> {
+  readonly words: Map<string, Edge<R>[]>;
+  readonly categories: Map<string, Edge<R>[]>;
+  /** Rules that end here, in the order of the files, with the words of which one must stand before; null for any. */
+  readonly ends: Map<R, Set<string> | null>;
+}
+interface Edge<R> {
+  readonly item: Item;
+  readonly node: Node<R>;
+}
+
+export interface PhraseGrammar<R extends PatternRule> {
+  readonly roots: ReadonlyMap<string, Node<R>>;
+  readonly rank: ReadonlyMap<R, number>;
+}
+
+const MOST_READINGS = 24;
+const MOST_MATCHES = 96;
+
+export function compileGrammar<R extends PatternRule>(rules: readonly R[]): PhraseGrammar<R> {
+  const roots = new Map<string, Node<R>>();
+  const rank = new Map<R, number>();
+  for (const rule of rules) {
+    rank.set(rule, rank.size);
+    let root = roots.get(rule.gives);
+    if (!root) roots.set(rule.gives, (root = newNode()));
+    for (const pattern of rule.patterns) {
+      for (const items of expandPattern(pattern)) insert(root, items, rule);
+    }
+  }
+  return { roots, rank };
+}
+
+/** Every first word and first category that a category of this grammar can begin with, nested ones resolved. */
+export function firstsOf<R extends PatternRule>(
+  grammar: PhraseGrammar<R>,
+  category: string,
+): { readonly words: ReadonlySet<string>; readonly categories: ReadonlySet<string> } {
+  const words = new Set<string>();
+  const categories = new Set<string>();
+  const visit = (name: string): void => {
+    if (categories.has(name)) return;
+    categories.add(name);
+    const root = grammar.roots.get(name);
+    if (!root) return;
+    for (const word of root.words.keys()) words.add(word);
+    for (const child of root.categories.keys()) visit(child);
+  };
+  visit(category);
+  return { words, categories };
+}
+
+/** A pattern as the flat sequences that it stands for: `a? b|c` gives [a b] [a c] [b] [c]. Throws on a malformed one. */
+export function expandPattern(pattern: string): Item[][] {
+  let sequences: Item[][] = [[]];
+  for (const written of pattern.split(" ").filter((part) => part !== "")) {
+    let part = written;
+    const optional = part.length > 1 && part.endsWith("?");
+    if (optional) part = part.slice(0, -1);
+    const context = part.length > 2 && part.startsWith("(") && part.endsWith(")");
+    if (context) part = part.slice(1, -1);
+    const items = part.split("|").map((text): Item => {
+      if (!text.startsWith("{")) return { kind: "word", text, name: "", context };
+      const inner = /^\{([a-z0-9-]+)(?::([a-z0-9-]+))?\}$/.exec(text);
+      if (!inner) throw new Error(`malformed pattern item ${written} in "${pattern}"`);
+      return { kind: "category", text: inner[1]!, name: inner[2] ?? inner[1]!, context };
+    });
+    sequences = sequences.flatMap((sequence) => [
+      ...items.map((item) => [...sequence, item]),
+      ...(optional ? [sequence] : []),
+    ]);
+  }
+  return sequences.filter((sequence) => sequence.some((item) => !item.context));
+}
+
+/**
+ * Matches one category at each position asked for; words are lower case. `build` makes the value of a nested category
+ * from the rule that read it. Values of lexical categories come from `lexical`; a category unknown to both is a bug.
+ */
+export class PhraseMatcher<R extends PatternRule, V> {
+  readonly #memo = new Map<string, readonly Reading<V>[]>();
+
+  constructor(
+    private readonly grammar: PhraseGrammar<R>,
+    private readonly words: readonly string[],
+    private readonly lexical: (category: string, at: number) => readonly Reading<V>[],
+    private readonly build: (match: PhraseMatch<R, V>) => V,
+  ) {}
+
+  /** All matches of the category's own rules that begin here. */
+  matches(category: string, at: number): PhraseMatch<R, V>[] {
+    const root = this.grammar.roots.get(category);
+    const found: PhraseMatch<R, V>[] = [];
+    if (root) this.walk(root, at, at, -1, NO_CAPTURES as ReadonlyMap<string, V>, found);
+    return found;
+  }
+
+  /** The match that reaches farthest; among equals one that needed its context, then the rule that stands first. */
+  best(category: string, at: number): PhraseMatch<R, V> | null {
+    let best: PhraseMatch<R, V> | null = null;
+    for (const match of this.matches(category, at)) {
+      if (best === null || this.precedes(match, best)) best = match;
+    }
+    return best;
+  }
+
+  private precedes(a: PhraseMatch<R, V>, b: PhraseMatch<R, V>): boolean {
+    if (a.to !== b.to) return a.to > b.to;
+    if (a.inContext !== b.inContext) return a.inContext;
+    return this.grammar.rank.get(a.rule)! < this.grammar.rank.get(b.rule)!;
+  }
+
+  private readings(category: string, at: number): readonly Reading<V>[] {
+    if (!this.grammar.roots.has(category)) return this.lexical(category, at);
+    const key = `${category} ${at}`;
+    const known = this.#memo.get(key);
+    if (known) return known;
+    this.#memo.set(key, []); // a category that begins with itself reads nothing there
+    const byLength = new Map<number, PhraseMatch<R, V>>();
+    for (const match of this.matches(category, at)) {
+      const before = byLength.get(match.to);
+      if (!before || this.precedes(match, before)) byLength.set(match.to, match);
+    }
+    const readings = [...byLength.values()]
+      .slice(0, MOST_READINGS)
+      .map((match) => ({ length: match.to - at, value: this.build(match) }));
+    this.#memo.set(key, readings);
+    return readings;
+  }
+
+  private walk(
+    node: Node<R>,
+    from: number,
+    at: number,
+    to: number,
+    captures: ReadonlyMap<string, V>,
+    found: PhraseMatch<R, V>[],
+  ): void {
+    for (const [rule, before] of node.ends) {
+      if (found.length < MOST_MATCHES && (before === null || before.has(this.words[from - 1] ?? "")))
+        found.push({ rule, from, to: to < 0 ? at : to, captures, inContext: before !== null });
+    }
+    const word = this.words[at];
+    if (word === undefined) return;
+    for (const edge of node.words.get(word) ?? []) {
+      this.walk(edge.node, from, at + 1, edge.item.context && to < 0 ? at : to, captures, found);
+    }
+    for (const [category, edges] of node.categories) {
+      for (const reading of this.readings(category, at)) {
+        for (const edge of edges) {
+          const more = new Map<string, V>(captures).set(edge.item.name, reading.value);
+          this.walk(edge.node, from, at + reading.length, edge.item.context && to < 0 ? at : to, more, found);
+        }
+      }
+    }
+  }
+}
+
+const NO_CAPTURES: ReadonlyMap<string, unknown> = new Map();
+
+function newNode<R>(): Node<R> {
+  return { words: new Map(), categories: new Map(), ends: new Map() };
+}
+
+function insert<R>(root: Node<R>, items: readonly Item[], rule: R): void {
+  let node = root;
+  const before = items[0]!.context ? items[0]!.text : null;
+  for (const item of before === null ? items : items.slice(1)) {
+    const edges = item.kind === "word" ? node.words : node.categories;
+    let list = edges.get(item.text);
+    if (!list) edges.set(item.text, (list = []));
+    let edge = list.find((e) => e.item.name === item.name && e.item.context === item.context);
+    if (!edge) list.push((edge = { item, node: newNode() }));
+    node = edge.node;
+  }
+  const known = node.ends.get(rule);
+  if (before === null) node.ends.set(rule, null);
+  else if (known === undefined) node.ends.set(rule, new Set([before]));
+  else known?.add(before);
+}

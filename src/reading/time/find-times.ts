@@ -1,0 +1,239 @@
+// From sentences to time expressions in text order: recognised by the grammar of knowledge/time, resolved against the date
+// of publication and the expression before (TIMEX3's ideas; values in EDTF). Longest phrase from the left wins.
+// Abstains (date null, meaning kept) where the reference is unknown or too coarse. Leaves alone: which event an
+// expression belongs to; distances from events are resolved later with `resolveAgainst`.
+import type { NumeralTable } from "../../base/numeral.js";
+import type { PhraseGrammar } from "../../base/phrase-grammar.js";
+import { PhraseMatcher, compileGrammar, firstsOf } from "../../base/phrase-grammar.js";
+import type { Span } from "../../base/span.js";
+import type { Sentence } from "../../model/sentence.js";
+import type { TimeExpression } from "../../model/time-expression.js";
+import type { TimeMeaning, TimeSignal } from "../../model/time-meaning.js";
+import type { TimeKnowledge, TimeRule } from "../../knowledge/time.js";
+import { buildMeaning } from "./build-meaning.js";
+import type { Stretch } from "./calendar-stretch.js";
+import { edtfOf, isoEnd, stretchOfEdtf } from "./calendar-stretch.js";
+import { resolveMeaning } from "./resolve-meaning.js";
+import { isShape, lexicalReader } from "./time-shapes.js";
+import type { Captured } from "./time-shapes.js";
+import { timeWords } from "./time-words.js";
+import type { TimeWord } from "./time-words.js";
+import { clockOf, timexValue } from "./timex-value.js";
+
+/** The time knowledge made ready once: patterns compiled, first words known. */
+export interface TimeReader {
+  readonly knowledge: TimeKnowledge;
+  readonly numerals: NumeralTable;
+  readonly grammar: PhraseGrammar<TimeRule>;
+  /** Lower-case words that a time can begin with; figures always can. */
+  readonly firsts: ReadonlySet<string>;
+}
+
+export function prepareTimes(knowledge: TimeKnowledge, numerals: NumeralTable): TimeReader {
+  const grammar = compileGrammar(knowledge.rules);
+  const { words, categories } = firstsOf(grammar, "time");
+  const firsts = new Set(words);
+  for (const [word, entries] of knowledge.lexicon) {
+    if (entries.some(({ category }) => categories.has(category))) firsts.add(word);
+  }
+  if ([...categories].some(isShape)) {
+    for (const word of [...numerals.units.keys(), ...numerals.scales.keys(), ...numerals.articles])
+      firsts.add(word);
+  }
+  return { knowledge, numerals, grammar, firsts };
+}
+
+/** `published` is EDTF (a day resolves most; a month, year or interval less) or null. */
+export function findTimes(
+  text: string,
+  sentences: readonly Sentence[],
+  published: string | null,
+  reader: TimeReader,
+): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  const reference = stretchOfEdtf(published);
+  let earlier: Stretch | null = null;
+  for (const sentence of sentences) {
+    const words = timeWords(sentence);
+    if (!words.some((word) => mayBegin(word, reader))) continue;
+    const lowers = words.map((word) => word.lower);
+    const matcher = new PhraseMatcher<TimeRule, Captured>(
+      reader.grammar,
+      lowers,
+      lexicalReader(words, lowers, reader.knowledge, reader.numerals),
+      buildMeaning,
+    );
+    for (let at = 0; at < words.length;) {
+      const match = mayBegin(words[at]!, reader) ? matcher.best("time", at) : null;
+      if (!match) {
+        at++;
+        continue;
+      }
+      at = Math.max(match.to, at + 1);
+      if (match.rule.meaning === null) continue;
+      const { expression, resolved } = expressionOf(
+        text,
+        { start: words[match.from]!.start, end: words[match.to - 1]!.end },
+        buildMeaning(match),
+        match.rule.id,
+        reader,
+        {
+          published: reference,
+          earlier,
+          future: looksAhead(words, match.from, match.to, reader.knowledge),
+          signal: signalBefore(lowers, match.from, reader.knowledge),
+          after: anchorWords(words, match.to),
+        },
+      );
+      found.push(expression);
+      if (expression.locatesEvents && resolved !== null && expression.meaning?.stretch === undefined)
+        earlier = resolved;
+    }
+  }
+  return found;
+}
+
+/**
+ * An expression counted from an event ("five days after the assassination"), resolved when the event's date is known;
+ * the same expression where the anchor does not tell. `resolveAgainst(fiveDaysAfter, "2020-01-03").date` is "2020-01-08".
+ */
+export function resolveAgainst(
+  expression: TimeExpression,
+  anchorDate: string | null,
+  reader: TimeReader,
+): TimeExpression {
+  const event = stretchOfEdtf(anchorDate);
+  const { meaning } = expression;
+  if (!event || !meaning || (meaning.from !== "event" && meaning.from !== "earlier")) return expression;
+  const stretch = resolveMeaning(meaning, { published: null, earlier: event, event, future: false });
+  if (!stretch) return expression;
+  return {
+    ...expression,
+    anchor: "event",
+    date: edtfOf(stretch),
+    timex: timexValue(meaning, stretch, null, reader.knowledge),
+  };
+}
+
+function mayBegin(word: TimeWord, { firsts }: TimeReader): boolean {
+  const code = word.lower.charCodeAt(0);
+  return (code >= 48 && code <= 57) || firsts.has(word.lower);
+}
+
+interface Surroundings {
+  readonly published: Stretch | null;
+  readonly earlier: Stretch | null;
+  readonly future: boolean;
+  readonly signal: TimeSignal | null;
+  readonly after: Span | null;
+}
+
+function expressionOf(
+  text: string,
+  span: Span,
+  read: TimeMeaning,
+  rule: string,
+  reader: TimeReader,
+  { published, earlier, future, signal, after }: Surroundings,
+): { readonly expression: TimeExpression; readonly resolved: Stretch | null } {
+  // "a day after" counts from an event only where words follow that can name it.
+  const meaning: TimeMeaning = read.from === "event" && !after ? { ...read, from: "earlier" } : read;
+  const { knowledge } = reader;
+  const resolved = resolveMeaning(meaning, { published, earlier, event: null, future });
+  const overDays = Boolean(meaning.set || meaning.reference || meaning.duration);
+  const type = typeOf(meaning);
+  const locates = !overDays && (resolved !== null || meaning.amount !== null);
+  const date = overDays || !resolved ? null : edtfOf(resolved);
+  const expression: TimeExpression = {
+    ...span,
+    quote: text.slice(span.start, span.end),
+    type,
+    date: date !== null && signal === "since" ? sinceDate(date, published) : date,
+    timeOfDay: timeOfDay(meaning, knowledge),
+    timex: timexValue(meaning, resolved, type === "time" ? (earlier ?? published) : null, knowledge),
+    anchor: anchorOf(meaning),
+    locatesEvents: locates,
+    meaning,
+    signal,
+    anchorWords: meaning.from === "event" ? after : null,
+    derivation: { stage: "time", rule, span, ...(date === null ? {} : { note: date }) },
+  };
+  return { expression, resolved: overDays ? null : resolved };
+}
+
+function typeOf(meaning: TimeMeaning): TimeExpression["type"] {
+  if (meaning.set) return "set";
+  if (meaning.duration || meaning.stretch) return "duration";
+  return meaning.part !== undefined || meaning.hour !== undefined ? "time" : "date";
+}
+
+/** "since Friday" lasts until publication, or is open where that is unknown. */
+function sinceDate(date: string, published: Stretch | null): string {
+  const from = date.split("/")[0]!;
+  if (!published) return `${from}/..`;
+  const to = isoEnd(published);
+  return from === to ? from : `${from}/${to}`;
+}
+
+function anchorOf(meaning: TimeMeaning): TimeExpression["anchor"] {
+  if (meaning.from === "event") return "event";
+  if (meaning.from === "earlier" || meaning.which === "previous" || meaning.which === "following")
+    return "earlier-expression";
+  const whole = (m: TimeMeaning): boolean =>
+    m.year !== undefined || m.decade !== undefined || m.century !== undefined;
+  return whole(meaning) || (meaning.end !== undefined && whole(meaning.end)) ? "none" : "publication";
+}
+
+function timeOfDay(meaning: TimeMeaning, knowledge: TimeKnowledge): string | null {
+  const clock = clockOf(meaning);
+  if (clock !== null) return clock;
+  if (meaning.part !== undefined) {
+    const part = knowledge.parts.get(meaning.part)?.timeOfDay ?? null;
+    return part === "morning" && meaning.phase === "early" ? "early morning" : part;
+  }
+  const aDay =
+    meaning.weekday !== undefined ||
+    meaning.day !== undefined ||
+    (meaning.unit === "day" && meaning.from !== undefined);
+  if (!aDay || meaning.stretch) return null;
+  return meaning.phase === "early" ? "early morning" : meaning.phase === "late" ? "night" : null;
+}
+
+const LOOK_BACK = 12;
+const LOOK_AHEAD = 7;
+
+/** The nearest cue of tense before the expression decides, then the nearest after it. */
+function looksAhead(
+  words: readonly TimeWord[],
+  from: number,
+  to: number,
+  { future, past }: TimeKnowledge,
+): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - LOOK_BACK); i--) {
+    if (future.has(words[i]!.lower)) return true;
+    if (past.has(words[i]!.lower)) return false;
+  }
+  for (let i = to; i < Math.min(words.length, to + LOOK_AHEAD); i++) {
+    if (future.has(words[i]!.lower)) return true;
+    if (past.has(words[i]!.lower)) return false;
+  }
+  return false;
+}
+
+function signalBefore(
+  lowers: readonly string[],
+  from: number,
+  { signals }: TimeKnowledge,
+): TimeSignal | null {
+  return signals.get(lowers[from - 1] ?? "") ?? null;
+}
+
+const MOST_ANCHOR_WORDS = 12;
+
+/** The words that follow up to the next mark of punctuation. */
+function anchorWords(words: readonly TimeWord[], from: number): Span | null {
+  let to = from;
+  while (to < words.length && to < from + MOST_ANCHOR_WORDS && /^[\p{L}\p{N}'’-]/u.test(words[to]!.lower))
+    to++;
+  return to > from ? { start: words[from]!.start, end: words[to - 1]!.end } : null;
+}
