@@ -26,11 +26,13 @@ export function goldActors(): ActorLookup {
   const ids = new Map<string, string>();
   const bodies = new Map<string, string[]>();
   for (const row of rows("actors.tsv")) {
+    // "rebels", "the army": rows that identify nobody by themselves.
+    if (row["id"]!.endsWith("-in-context")) continue;
     for (const name of [row["name"]!, ...(row["aliases"] ?? "").split("|")])
       if (name !== "" && !ids.has(fold(name))) ids.set(fold(name), row["id"]!);
-    const up = [...(row["speaks_for"] ?? "").split("|"), ...(row["member_of"] ?? "").split("|")].filter(
-      (x) => x !== "",
-    );
+    const up = [...(row["speaks_for"] ?? "").split("|"), ...(row["member_of"] ?? "").split("|")]
+      .map((x) => x.replace(/[:@].*$/u, ""))
+      .filter((x) => x !== "");
     bodies.set(row["id"]!, up);
   }
   const families = new Map<string, string>();

@@ -51,7 +51,7 @@ export function goldRecords(sets: readonly string[] = ["fakes", "seeds"]): GoldR
         const start = Math.max(0, text.indexOf(quote));
         return { quote, start, end: start + quote.length };
       };
-      const id = `sha256:${sha256Hex(text)}`;
+      const id = `sha256:${sha256Hex(`${gold.ref}\n${text}`)}`;
       const events: Event[] = gold.events.map((e: any): Event => {
         labels.set(`${id}#${e.id}`, e.label);
         const place: Place | null = e.place

@@ -30,8 +30,9 @@ const Sketch = z.strictObject({
     .optional(),
   quote: z.string().optional(),
   weapon: z.string().optional(),
-  killed: z.number().optional(),
-  injured: z.number().optional(),
+  /** A number, or in a list of its own at least that number. */
+  killed: z.union([z.number(), z.tuple([z.number()])]).optional(),
+  injured: z.union([z.number(), z.tuple([z.number()])]).optional(),
   perpetrator: z.string().optional(),
   target: z.string().optional(),
 });
@@ -50,7 +51,13 @@ const Level = z.strictObject({
 const LevelsFile = z.strictObject({
   prior: z.number().optional(),
   comparisons: z.array(z.strictObject({ id: z.string(), levels: z.array(Level).min(1) })),
-  families: z.strictObject({ type: z.array(z.array(z.string())), open: z.array(z.string()) }).optional(),
+  families: z
+    .strictObject({
+      type: z.array(z.array(z.string())),
+      rare: z.array(z.string()),
+      open: z.array(z.string()),
+    })
+    .optional(),
 });
 
 const Values = z.strictObject({
@@ -70,6 +77,13 @@ const Values = z.strictObject({
       }),
     )
     .default([]),
+  /** Types of event in which both parties are named as attacking. */
+  twoSided: z.array(z.string()).default([]),
+  /** Weapons whose singular names the kind of attack and counts nothing: "an air strike". */
+  uncounted: z.array(z.string()).default([]),
+  /** Words by which a described perpetrator is of one side and not of another. */
+  sides: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
+  sidesApart: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** Kinds of target that exclude each other when two accounts name them for one attack. */
   targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),
@@ -115,6 +129,8 @@ export interface ComparisonKnowledge {
   readonly prior: number;
   readonly comparisons: readonly Comparison[];
   readonly typeFamilies: readonly (readonly string[])[];
+  /** Types that happen seldom. */
+  readonly rareTypes: ReadonlySet<string>;
   /** Types that say too little to speak against any other. */
   readonly openTypes: ReadonlySet<string>;
   readonly values: ValueKnowledge;
@@ -140,6 +156,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
     ),
     comparisons: [...comparisons.values()],
     typeFamilies: level.flatMap((f) => f.families?.type ?? []),
+    rareTypes: new Set(level.flatMap((f) => f.families?.rare ?? [])),
     openTypes: new Set(level.flatMap((f) => f.families?.open ?? [])),
     values: {
       tolerance: last(
@@ -151,6 +168,10 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       damage: value.flatMap((f) => f.damage),
       impact: value.flatMap((f) => f.impact),
       people: value.flatMap((f) => f.people),
+      twoSided: value.flatMap((f) => f.twoSided),
+      uncounted: value.flatMap((f) => f.uncounted),
+      sides: value.flatMap((f) => f.sides),
+      sidesApart: value.flatMap((f) => f.sidesApart),
       targets: value.flatMap((f) => f.targets),
       targetsApart: value.flatMap((f) => f.targetsApart),
       examples: value.flatMap((f) => f.examples),

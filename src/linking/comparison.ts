@@ -11,6 +11,7 @@ import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } fro
 import type { Stance } from "../model/source.js";
 import { scopeOf } from "./count-relation.js";
 import type { JudgedOrigin, PlacedClaim } from "./origins.js";
+import { positionsApart } from "./position.js";
 import { relate, type RelationKnowledge, type Told } from "./relation.js";
 import { wordsOf } from "./words.js";
 
@@ -36,10 +37,29 @@ export function compareAttributes(
     const claims = origins.flatMap(({ claims: own }, origin) =>
       own.filter(({ claim }) => claim.attribute === attribute).map((placed) => ({ origin, placed })),
     );
+    // Where one source denies that it happened, whoever tells what happened there says that it did.
+    if (attribute === "occurrence" && claims.some(({ placed }) => placed.claim.stance === "denied"))
+      claims.push(...impliedOccurrence(origins));
     if (claims.length > 0) found[attribute] = compareClaims(claims, origins, knowledge);
   }
   return found;
 }
+
+/** Claims that make sense only if it happened, as claims that it happened; the words stay theirs. */
+function impliedOccurrence(
+  origins: readonly JudgedOrigin[],
+): { readonly origin: number; readonly placed: PlacedClaim }[] {
+  return origins.flatMap(({ claims }, origin) =>
+    claims
+      .filter(({ claim }) => claim.stance === "asserted" && IMPLYING.has(claim.attribute))
+      .map((placed) => ({
+        origin,
+        placed: { ...placed, claim: { ...placed.claim, attribute: "occurrence", value: true } as Claim },
+      })),
+  );
+}
+
+const IMPLYING: ReadonlySet<Attribute> = new Set<Attribute>(["perpetrator", "weapon", "target", "munitions"]);
 
 function compareClaims(
   claims: readonly { readonly origin: number; readonly placed: PlacedClaim }[],
@@ -92,8 +112,9 @@ function statusOf(
 }
 
 /**
- * Two origins are in conflict where they say things that cannot both be true, and nothing that agrees: a report gives totals
- * and parts, and one figure in common is enough. Earlier figures that their origin has revised stand against nobody.
+ * Two origins are in conflict where they say things that cannot both be true. Figures are compared as positions (their
+ * totals); of other values, one in common is enough for peace, unless one origin denies what the other holds.
+ * Earlier figures that their origin has revised stand against nobody.
  */
 function conflictsAmong(said: readonly Said[], knowledge: RelationKnowledge): Conflict[] {
   const current = said.filter(
@@ -102,28 +123,35 @@ function conflictsAmong(said: readonly Said[], knowledge: RelationKnowledge): Co
   const byOrigin = new Map<number, Said[]>();
   for (const one of current) byOrigin.set(one.origin, [...(byOrigin.get(one.origin) ?? []), one]);
   const found = new Map<string, Conflict>();
-  const all = [...byOrigin.values()];
+  const all = [...byOrigin.entries()].sort(([a], [b]) => a - b).map(([, own]) => own);
   all.forEach((left, i) => {
-    for (const right of all.slice(i + 1)) {
-      const pairs = left.flatMap((a) =>
-        right.map((b) => ({ a, b, relation: relate(told(a), told(b), knowledge) })),
-      );
-      if (
-        pairs.some(
-          ({ relation }) =>
-            relation.kind === "equal" || relation.kind === "compatible" || relation.kind === "refinement",
-        )
-      )
-        if (!pairs.some(({ relation }) => relation.rule === "denied-and-asserted")) continue;
-      for (const { a, b, relation } of pairs) {
-        if (relation.kind !== "conflict") continue;
+    for (const right of all.slice(i + 1))
+      for (const { a, b, rule } of conflictsBetween(left, right, knowledge)) {
         const between = a.value < b.value ? ([a.value, b.value] as const) : ([b.value, a.value] as const);
-        found.set(between.join(), { between, rule: relation.rule });
+        if (a.value !== b.value && !found.has(between.join())) found.set(between.join(), { between, rule });
       }
-    }
   });
   return [...found.values()].sort((a, b) => a.between[0] - b.between[0] || a.between[1] - b.between[1]);
 }
+
+function conflictsBetween(
+  left: readonly Said[],
+  right: readonly Said[],
+  knowledge: RelationKnowledge,
+): { a: Said; b: Said; rule: string }[] {
+  const pairs = left.flatMap((a) => right.map((b) => ({ a, b, ...relate(told(a), told(b), knowledge) })));
+  const denials = pairs.filter(({ rule }) => rule === "denied-and-asserted");
+  if (denials.length > 0) return denials;
+  if (FIGURES.has(left[0]!.placed.claim.attribute)) {
+    const figures = (own: readonly Said[]) =>
+      own.filter((o) => o.placed.claim.stance !== "denied").map((of) => ({ told: told(of), of }));
+    return positionsApart(figures(left), figures(right), knowledge.values);
+  }
+  const agree = pairs.some(({ kind }) => kind === "equal" || kind === "compatible" || kind === "refinement");
+  return agree ? [] : pairs.filter(({ kind }) => kind === "conflict");
+}
+
+const FIGURES: ReadonlySet<Attribute> = new Set<Attribute>(["killed", "injured", "munitions", "intercepted"]);
 
 /** The same origin has said something else of the same thing in a report of a later day. */
 function isRevised(one: Said, said: readonly Said[], knowledge: RelationKnowledge): boolean {
@@ -141,7 +169,8 @@ function isRevised(one: Said, said: readonly Said[], knowledge: RelationKnowledg
 }
 
 function told({ placed }: Said): Told {
-  return { ...placed.claim, place: placed.profile.event.place };
+  const { event, weapons } = placed.profile;
+  return { ...placed.claim, place: event.place, type: event.type, weapons };
 }
 
 /** Claims with this key are shown as one value. */

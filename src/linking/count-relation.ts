@@ -39,7 +39,10 @@ export function scopeOf(who: string | null, values: ValueKnowledge): Scope {
   const groups = values.people.filter((group) => group.words.some((word) => words.includes(` ${word} `)));
   // "women and children" is neither: a group only where exactly one is meant, whatever word for everybody stands beside it.
   const narrow = groups.filter((group) => group.relation !== "whole");
-  const found = narrow.length === 1 ? narrow[0] : narrow.length === 0 ? groups[0] : undefined;
+  const all = groups.find(
+    (group) => group.relation === "whole" && group.words.some((word) => words === ` ${word} `),
+  );
+  const found = narrow.length === 1 ? narrow[0] : narrow.length === 0 ? all : undefined;
   return found === undefined
     ? { id: words.trim(), relation: "named" }
     : { id: found.id, relation: found.relation };

@@ -4,6 +4,7 @@ import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { Count } from "../model/count.js";
 import { dayCount, dayGap } from "../model/day-range.js";
 import { PRECISIONS, type Place, type Precision } from "../model/place.js";
+import { countRelation } from "./count-relation.js";
 import type { EventProfile } from "./event-profile.js";
 import { cosine, nameOverlap, type Rarity } from "./words.js";
 
@@ -87,7 +88,11 @@ function kinship(a: string, b: string, families: readonly (readonly string[])[])
 function typeFeatures(a: EventProfile, b: EventProfile, knowledge: ComparisonKnowledge): Features {
   const found = kinship(a.event.type, b.event.type, knowledge.typeFamilies);
   const open = knowledge.openTypes.has(a.event.type) || knowledge.openTypes.has(b.event.type);
-  return { relation: found === "apart" && open ? "open" : found };
+  return {
+    relation: found === "apart" && open ? "open" : found,
+    rare: knowledge.rareTypes.has(a.event.type),
+    open,
+  };
 }
 
 function weaponFeatures(a: EventProfile, b: EventProfile, knowledge: ComparisonKnowledge): Features {
@@ -99,33 +104,26 @@ function weaponFeatures(a: EventProfile, b: EventProfile, knowledge: ComparisonK
 }
 
 /** The closest pair of figures speaks: reports give totals and parts, and revise. */
-function figureFeatures(a: readonly Count[], b: readonly Count[]): Features {
-  const [left, right] = [a.map(figureOf), b.map(figureOf)];
+function figureFeatures(a: readonly Count[], b: readonly Count[], tolerance: number): Features {
+  const order = ["unknown", "far", "meets", "revised", "close", "same"];
   let best: { relation: string; figure: number | null } = { relation: "unknown", figure: null };
-  const order = ["unknown", "far", "revised", "close", "same"];
-  for (const x of left)
-    for (const y of right) {
-      if (x === null || y === null) continue;
-      const [low, high] = [Math.min(x, y), Math.max(x, y)];
-      const relation =
-        low === high
-          ? "same"
-          : low >= high * 0.7
-            ? "close"
-            : low >= high * 0.3 && low > 0
-              ? "revised"
-              : "far";
-      if (
-        order.indexOf(relation) > order.indexOf(best.relation) ||
-        (relation === best.relation && high > (best.figure ?? 0))
-      )
-        best = { relation, figure: high };
+  for (const x of a)
+    for (const y of b) {
+      const found = figureRelation(x, y, tolerance);
+      const rank = order.indexOf(found.relation) - order.indexOf(best.relation);
+      if (rank > 0 || (rank === 0 && (found.figure ?? 0) > (best.figure ?? 0))) best = found;
     }
   return best;
 }
 
-function figureOf(count: Count): number | null {
-  return count.min ?? count.max ?? null;
+function figureRelation(a: Count, b: Count, tolerance: number): { relation: string; figure: number | null } {
+  const [x, y] = [a.min ?? a.max, b.min ?? b.max];
+  if (x === undefined || y === undefined) return { relation: "unknown", figure: null };
+  const [low, high] = [Math.min(x, y), Math.max(x, y)];
+  if (low === high) return { relation: "same", figure: high };
+  if (low >= high * 0.7) return { relation: "close", figure: high };
+  if (countRelation(a, b, tolerance).kind === "compatible") return { relation: "meets", figure: high };
+  return { relation: low >= high * 0.3 && low > 0 ? "revised" : "far", figure: high };
 }
 
 /** Every comparison's features; a comparison of levels.yaml that is not here is a bug in the data. */
@@ -148,9 +146,9 @@ export function pairFeatures(
     case "weapon":
       return weaponFeatures(a, b, knowledge);
     case "killed":
-      return figureFeatures(a.killed, b.killed);
+      return figureFeatures(a.killed, b.killed, knowledge.values.tolerance.approximate);
     case "injured":
-      return figureFeatures(a.injured, b.injured);
+      return figureFeatures(a.injured, b.injured, knowledge.values.tolerance.approximate);
     case "perpetrator":
       return { overlap: nameOverlap(a.perpetrators, b.perpetrators, rarity) };
     case "target":

@@ -6,6 +6,7 @@ import type { ValueKnowledge } from "../knowledge/comparison.js";
 import { NO_ACTORS, type ActorLookup } from "../model/actor-lookup.js";
 import type { Attribute, Claim, Responsibility, ValueOf } from "../model/claim.js";
 import { dayGap, dayRange } from "../model/day-range.js";
+import type { EventType } from "../model/event.js";
 import type { Place } from "../model/place.js";
 import type { Stance } from "../model/source.js";
 import { casualtyRelation, countRelation, timeRelation } from "./count-relation.js";
@@ -23,7 +24,10 @@ export type Told = {
     readonly attribute: A;
     readonly value: ValueOf[A];
     readonly stance: Stance;
+    /** Of its event: where it is, of what type, with which weapons. */
     readonly place?: Place | null;
+    readonly type?: EventType;
+    readonly weapons?: ReadonlySet<string>;
   };
 }[Attribute];
 
@@ -90,8 +94,11 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
       return family(values.impact)
         ? { kind: "compatible", rule: "impact-near" }
         : { kind: "conflict", rule: "impact-differs" };
-    case "perpetrator":
-      return actorRelation(a.value, b.value as string | null, actors);
+    case "perpetrator": {
+      const twoSided = [a.type, b.type].some((type) => type !== undefined && values.twoSided.includes(type));
+      const found = actorRelation(a.value, b.value as string | null, actors, values);
+      return twoSided && found.kind === "conflict" ? { kind: "apart", rule: "two-sided" } : found;
+    }
     case "responsibility":
       return responsibilityRelation(a.value, b.value as Responsibility, actors);
     case "target":
@@ -113,7 +120,12 @@ export function sameValue(a: Claim, b: Claim): boolean {
 }
 
 /** Two names conflict only where both are known actors and neither belongs to the other: descriptions may mean anybody. */
-function actorRelation(a: string | null, b: string | null, actors: ActorLookup): Relation {
+function actorRelation(
+  a: string | null,
+  b: string | null,
+  actors: ActorLookup,
+  values: ValueKnowledge | null = null,
+): Relation {
   if (a === null || b === null) return { kind: "compatible", rule: "unknown-actor" };
   const [x, y] = [actors.actorIdOf(a), actors.actorIdOf(b)];
   if (x !== null && x === y) return { kind: "equal", rule: "same-actor" };
@@ -126,9 +138,10 @@ function actorRelation(a: string | null, b: string | null, actors: ActorLookup):
   }
   const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
   const [short, long] = left.size <= right.size ? [left, right] : [right, left];
-  return [...short].every((word) => long.has(word))
-    ? { kind: "refinement", rule: "same-words" }
-    : { kind: "compatible", rule: "described" };
+  if ([...short].every((word) => long.has(word))) return { kind: "refinement", rule: "same-words" };
+  if (values !== null && x === null && y === null && kindsApart(a, b, values.sides, values.sidesApart))
+    return { kind: "conflict", rule: "different-sides" };
+  return { kind: "compatible", rule: "described" };
 }
 
 function responsibilityRelation(a: Responsibility, b: Responsibility, actors: ActorLookup): Relation {
@@ -145,20 +158,29 @@ function responsibilityRelation(a: Responsibility, b: Responsibility, actors: Ac
 }
 
 function targetRelation(a: string, b: string, values: ValueKnowledge): Relation {
-  const kinds = (target: string) => {
-    const words = wordsOf(target).join(" ");
+  return kindsApart(a, b, values.targets, values.targetsApart)
+    ? { kind: "conflict", rule: "targets-differ" }
+    : { kind: "compatible", rule: "targets-meet" };
+}
+
+/** Each text has words of one kind that excludes the other's, and none of the other's. */
+function kindsApart(
+  a: string,
+  b: string,
+  kinds: readonly { readonly id: string; readonly words: readonly string[] }[],
+  apart: readonly (readonly [string, string])[],
+): boolean {
+  const of = (text: string) => {
+    const words = ` ${wordsOf(text).join(" ")} `;
     return new Set(
-      values.targets.flatMap(({ id, words: own }) =>
-        own.some((w) => ` ${words} `.includes(` ${w} `)) ? [id] : [],
-      ),
+      kinds.flatMap(({ id, words: own }) => (own.some((w) => words.includes(` ${w} `)) ? [id] : [])),
     );
   };
-  const [x, y] = [kinds(a), kinds(b)];
-  const apart = values.targetsApart.some(
+  const [x, y] = [of(a), of(b)];
+  return apart.some(
     ([p, q]) =>
       (x.has(p) && !x.has(q) && y.has(q) && !y.has(p)) || (x.has(q) && !x.has(p) && y.has(p) && !y.has(q)),
   );
-  return apart ? { kind: "conflict", rule: "targets-differ" } : { kind: "compatible", rule: "targets-meet" };
 }
 
 /** Names of places say little by themselves; their events' points decide, beyond what both precisions allow. */

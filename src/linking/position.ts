@@ -1,0 +1,127 @@
+// Positions: the figure that an origin stands by, for each group of people (or for what is counted). A report gives parts and
+// totals; an origin's position is the largest it gives, "at least" before the exact. Two positions on the same people that
+// cannot both be true are a conflict. Leaves alone: zero against nothing said, and figures an origin has itself revised.
+import type { ValueKnowledge } from "../knowledge/comparison.js";
+import type { Count } from "../model/count.js";
+import { boundsOf, casualtyRelation, countRelation, scopeOf } from "./count-relation.js";
+import type { Told } from "./relation.js";
+
+/** A claim of a figure, with whatever the caller wants back. */
+export interface Figure<T> {
+  readonly told: Told;
+  readonly of: T;
+}
+
+interface Position<T> {
+  readonly figure: Figure<T>;
+  readonly count: Count;
+}
+
+const TOTALS = ["all", "civilians"];
+
+/** The pairs of figures, one from each side, on which the two origins cannot both be right. */
+export function positionsApart<T>(
+  left: readonly Figure<T>[],
+  right: readonly Figure<T>[],
+  values: ValueKnowledge,
+): { a: T; b: T; rule: string }[] {
+  const [x, y] = [positions(left, values), positions(right, values)];
+  const found: { a: T; b: T; rule: string }[] = [];
+  const both = [...x.keys()].filter((scope) => y.has(scope));
+  for (const scope of both) {
+    const [p, q] = [x.get(scope)!, y.get(scope)!];
+    const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+    if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
+  }
+  // Where one counts civilians and the other people, and neither both, they mean the dead of this incident alike.
+  if (!both.some((scope) => TOTALS.includes(scope))) {
+    const [p, q] = [total(x), total(y)];
+    if (p !== null && q !== null) {
+      const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+      if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
+    }
+  }
+  if (found.length > 0) return found;
+  return [
+    ...exceeding(x, y, values),
+    ...exceeding(y, x, values).map(({ a, b, rule }) => ({ a: b, b: a, rule })),
+  ];
+}
+
+/** Parts of one origin that are more than the other's total allows. */
+function exceeding<T>(
+  parts: ReadonlyMap<string, Position<T>>,
+  wholes: ReadonlyMap<string, Position<T>>,
+  values: ValueKnowledge,
+): { a: T; b: T; rule: string }[] {
+  const whole = wholes.get("all");
+  if (whole === undefined) return [];
+  return [...parts].flatMap(([scope, part]) => {
+    if (TOTALS.includes(scope) || part.figure.told.attribute === "munitions") return [];
+    const { kind, rule } = casualtyRelation(
+      { count: part.count, who: whoOf(part.figure.told) },
+      { count: whole.count, who: null },
+      values,
+    );
+    return kind === "conflict" ? [{ a: part.figure.of, b: whole.figure.of, rule }] : [];
+  });
+}
+
+function total<T>(held: ReadonlyMap<string, Position<T>>): Position<T> | null {
+  const found = TOTALS.flatMap((scope) => held.get(scope) ?? []);
+  return found.reduce<Position<T> | null>(
+    (best, one) => (best === null || above(one.count, best.count) ? one : best),
+    null,
+  );
+}
+
+function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Map<string, Position<T>> {
+  const held = new Map<string, Position<T>>();
+  // What is only alleged stands where nothing is asserted.
+  const asserted = figures.filter(({ told }) => told.stance === "asserted");
+  for (const figure of asserted.length > 0 ? asserted : figures) {
+    const count = countOf(figure.told);
+    if (count === null || isUncounted(figure.told, count, values)) continue;
+    const scope = scopeOf(whoOf(figure.told), values).id;
+    const known = held.get(scope);
+    if (known === undefined || above(count, known.count)) held.set(scope, { figure, count });
+  }
+  return held;
+}
+
+/** A larger figure, or the same told more loosely: whoever once said "at least" has set no upper end. */
+function above(a: Count, b: Count): boolean {
+  const [x, y] = [a.min ?? a.max ?? 0, b.min ?? b.max ?? 0];
+  if (x !== y) return x > y;
+  const width = (count: Count) => {
+    const { low, high } = boundsOf(count, 0.1);
+    return high - low;
+  };
+  return width(a) > width(b);
+}
+
+/** "An air strike": the singular names the kind of attack. */
+function isUncounted(told: Told, count: Count, values: ValueKnowledge): boolean {
+  return (
+    told.attribute === "munitions" &&
+    count.max === 1 &&
+    values.uncounted.some((weapon) => told.weapons?.has(weapon) === true)
+  );
+}
+
+function countOf(told: Told): Count | null {
+  switch (told.attribute) {
+    case "killed":
+    case "injured":
+      return told.value.count;
+    case "munitions":
+    case "intercepted":
+      return told.value;
+    default:
+      return null;
+  }
+}
+
+function whoOf(told: Told): string | null {
+  return told.attribute === "killed" || told.attribute === "injured" ? told.value.who : null;
+}
