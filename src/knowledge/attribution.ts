@@ -17,7 +17,7 @@ const Example = z.strictObject({
 const SpeakerExample = z.strictObject({ phrase: z.string(), kind: z.enum(SOURCE_KINDS) });
 
 export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite"] as const;
-export const SCOPES = ["clause", "after", "phrase", "before"] as const;
+export const SCOPES = ["clause", "after", "predicate", "phrase", "before"] as const;
 export const SORTS = ["person", "body", "plural"] as const;
 
 const CueRule = z.strictObject({
@@ -101,6 +101,8 @@ const WORDS = [
   "carried",
   "possessives",
   "pronouns",
+  "nobodies",
+  "tails",
 ] as const;
 const Words = z.strictObject({
   ...(Object.fromEntries(WORDS.map((name) => [name, z.array(z.string())])) as Record<

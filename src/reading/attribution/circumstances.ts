@@ -12,6 +12,7 @@ import {
   isSign,
   isVerb,
   isWord,
+  looseAt,
   phraseAt,
 } from "./sentence-view.js";
 import { phraseAfter } from "./source-phrase.js";
@@ -52,7 +53,7 @@ export function circumstancesAfter(view: SentenceView, from: number, addressed: 
       separated = false;
       continue;
     }
-    const phrase = view.mentionOf[at] === -1 ? phraseAt(view, at, view.knowledge.circumstances) : null;
+    const phrase = view.mentionOf[at] === -1 ? looseAt(view, at, view.knowledge.circumstances) : null;
     if (phrase !== null) {
       at = phrase.value.outlet ? outletAt(view, phrase.to, outlets) : carriedBy(view, phrase.to, outlets);
       separated = false;

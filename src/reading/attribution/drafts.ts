@@ -111,7 +111,10 @@ function planOf(
     outlets: [...circumstances.outlets],
   };
   const inverted =
-    (phrase === null || !phrase.strong) && !circumstances.explicit && frame !== "accuse" && hit.from > lowest
+    (phrase === null || !phrase.strong || !phrase.adjacent) &&
+    !circumstances.explicit &&
+    frame === "clause" &&
+    hit.from > lowest
       ? invertedPhrase(view, hit)
       : null;
   if (inverted !== null) {
@@ -161,13 +164,15 @@ function shapeOf(
 ): Shape {
   if (circumstances.explicit) return "after";
   const rest = circumstances.to;
+  const tail =
+    (isParticiple(view, rest) && view.mentionOf[rest] === -1 && !(next !== null && next.from === rest)) ||
+    isIn(view, rest, "tails");
   const over =
     isTerminal(view, rest) ||
     (isQuoteMark(view, rest) && rest + 1 >= view.tokens.length) ||
     isSign(view, rest, ";)") ||
     (isIn(view, rest, "connectors") && !isQuoteMark(view, rest)) ||
     (next !== null && next.from === rest && next.cue.form === "participle") ||
-    (isParticiple(view, rest) && view.mentionOf[rest] === -1) ||
     (next !== null && postposedAfter(view, rest, next));
   const quoteBefore = endsBefore(view, phrase.from, quotations);
   if (quoteBefore)
@@ -175,6 +180,7 @@ function shapeOf(
   const before = phrase.from > lowest && hasClause(view, lowest, phrase.from);
   if (!before) return over && phrase.from > lowest ? "before" : "after";
   if (over) return "before";
+  if (tail) return "both";
   if (phrase.initial && !isSign(view, phrase.from - 1, ",")) return "after";
   if (circumstances.separated && isSign(view, phrase.from - 1, ",")) return "both";
   if (isQuoteMark(view, rest)) return "after";
@@ -193,7 +199,10 @@ function postposedAfter(view: SentenceView, rest: number, next: CueHit): boolean
 function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
   const phrase = phraseAfter(view, hit.to, view.tokens.length);
   if (phrase === null) return null;
-  const circumstances = circumstancesAfter(view, phrase.to, false);
+  const other = isIn(view, phrase.to, "coordinators")
+    ? phraseAfter(view, phrase.to + 1, view.tokens.length)
+    : null;
+  const circumstances = circumstancesAfter(view, other?.to ?? phrase.to, false);
   const before =
     hasClause(view, lowest, hit.from) || (hit.from > lowest && isTerminal(view, circumstances.to));
   const over =
@@ -203,7 +212,7 @@ function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speake
   return {
     hit,
     phrase,
-    voices: voicesOf(view, [phrase], speakers),
+    voices: voicesOf(view, other === null ? [phrase] : [phrase, other], speakers),
     circumstances,
     shape: !before ? "after" : over ? "before" : "both",
     from: hit.from,
@@ -313,6 +322,7 @@ function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
     after.separated ||
     isQuoteMark(view, after.to) ||
     isSign(view, after.to, ",;(") ||
+    isIn(view, phrase.to, "relatives") ||
     isIn(view, after.to, "connectors", "relatives") ||
     isParticiple(view, after.to);
   return ends ? { ...phrase, initial: false } : null;
@@ -321,7 +331,7 @@ function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
 function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], speakers: Speakers): Voice[] {
   return phrases.map((phrase) => {
     const { sentence, knowledge } = view;
-    const taken = speakers.takenUp(phrase, sentence.index, knowledge);
+    const taken = subjectTakenUp(view, phrase) ?? speakers.takenUp(phrase, sentence.index, knowledge);
     const source = taken?.source ?? speakers.fullName(phrase.source);
     return {
       phrase,
@@ -335,6 +345,24 @@ function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], speakers
       },
     };
   });
+}
+
+/** "The Helmets showed what they said was a crater": the subject of the sentence itself, where it fits. */
+function subjectTakenUp(view: SentenceView, phrase: SourcePhrase): Speaker | null {
+  if (phrase.anaphor === null || !isIn(view, phrase.from, "pronouns") || phrase.from === 0) return null;
+  const rule = view.knowledge.anaphors.get(phrase.anaphor);
+  let at = 0;
+  while (at < phrase.from && !isVerb(view, at) && view.tokens[at]!.lower !== phrase.anaphor) at++;
+  const subject = at === 0 || at >= phrase.from ? null : phraseBefore(view, at, 0);
+  if (rule === undefined || subject === null || subject.anaphor !== null) return null;
+  if (!subject.strong || !subject.initial || !rule.sort.includes(subject.sort)) return null;
+  return {
+    source: subject.source,
+    sort: subject.sort,
+    words: subject.words,
+    outlets: [],
+    sentence: view.sentence.index,
+  };
 }
 
 function silent(voices: readonly Voice[]): Voice[] {

@@ -35,6 +35,8 @@ function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleDa
   switch (rule.scope) {
     case "after":
       return [[to, clauseEnd(view, to)]];
+    case "predicate":
+      return [[to, predicateEnd(view, to)]];
     case "phrase":
       return [[to, phraseEnd(view, to)]];
     case "clause":
@@ -70,6 +72,19 @@ function clauseEnd(view: SentenceView, from: number): number {
 /** "and" joins as often within a clause as between two; only words that open a clause of their own break it. */
 function isBreak(view: SentenceView, at: number): boolean {
   return isIn(view, at, "breaks") && !isIn(view, at, "coordinators");
+}
+
+/** "believed to have been carried out by jets | struck the town": up to the next verb after the hedged one. */
+function predicateEnd(view: SentenceView, from: number): number {
+  const limit = clauseEnd(view, from);
+  let at = from;
+  while (at < limit && isVerb(view, at)) at++;
+  let noun = false;
+  while (at < limit && !(noun && isVerb(view, at))) {
+    noun ||= isWord(view, at) && !isIn(view, at, "prepositions", "determiners", "agents");
+    at++;
+  }
+  return at;
 }
 
 function phraseEnd(view: SentenceView, from: number): number {

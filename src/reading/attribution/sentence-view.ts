@@ -36,6 +36,8 @@ export function viewSentence(
     let to = from;
     while (to < tokens.length && tokens[to]!.start < mention.end) to++;
     if (to === from || mentionOf[from] !== -1) continue;
+    // "Britain-based" is no mention of Britain; "Syrias" and "Syria's" are one of Syria.
+    if (tokens[from]!.start < mention.start || tokens[to - 1]!.end > mention.end + 2) continue;
     mentionOf.fill(ranges.length, from, to);
     ranges.push({ mention, from, to });
   }
@@ -117,6 +119,31 @@ export function phraseAt<T>(
       return { value, to: at + words.length };
   }
   return null;
+}
+
+/** A phrase of the table, with articles and describing words let pass after its first word: "in a brief statement". */
+export function looseAt<T>(
+  view: SentenceView,
+  at: number,
+  table: PhraseTable<T>,
+): { readonly value: T; readonly to: number } | null {
+  const token = view.tokens[at];
+  const entries = token === undefined ? undefined : table.get(token.lower);
+  if (entries === undefined) return null;
+  for (const { words, value } of entries) {
+    let k = at + 1;
+    if (words.length > 1) {
+      const limit = at + 5;
+      while (k < limit && view.tokens[k]?.lower !== words[1] && isDescribing(view, k)) k++;
+    }
+    if (words.slice(1).every((word, i) => view.tokens[k + i]?.lower === word))
+      return { value, to: k + words.length - 1 };
+  }
+  return null;
+}
+
+function isDescribing(view: SentenceView, at: number): boolean {
+  return isIn(view, at, "determiners", "premodifiers", "times") || isCapital(view, at);
 }
 
 /** Index after the words of time that begin here ("on Sunday", "late Monday"); the same index where none do. */

@@ -36,6 +36,8 @@ export interface SourcePhrase {
   /** True where the phrase is the whole subject from the beginning of its clause. */
   readonly initial: boolean;
   readonly strong: boolean;
+  /** True where its head, or the name after it, stands right at the cue. */
+  readonly adjacent: boolean;
 }
 
 interface Head {
@@ -65,6 +67,7 @@ export function phraseBefore(view: SentenceView, end: number, lowest: number): S
     return null;
   }
   const { from, initial } = stretch(view, bare, lowest);
+  if (isIn(view, from, "nobodies")) return null;
   const heads = headsIn(view, from, bare);
   const head = initial ? heads[0] : nearest(view, heads, bare);
   if (head !== undefined) return fromHead(view, head, heads, from, bare, initial);
@@ -73,8 +76,9 @@ export function phraseBefore(view: SentenceView, end: number, lowest: number): S
     let start = last;
     while (start > from && isCapital(view, start - 1)) start--;
     const after = isIn(view, start - 1, "prepositions");
-    if (initial && bare - from <= 8) return named(view, from, bare, from, initial, false);
-    return after ? null : named(view, start, bare, start, initial, false);
+    const apart = isQuoteMark(view, from - 1) || from === 0;
+    if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
+    return after ? null : named(view, start, bare, start, initial, isQuoteMark(view, start - 1));
   }
   return initial && bare - from <= 8 && isIn(view, from, "determiners") && isWord(view, last)
     ? named(view, from, bare, from, initial, false)
@@ -111,6 +115,13 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
         headEnd = at;
         continue;
       }
+      if (isIn(view, at, "articles")) {
+        const noun = apposition(view, at, limit);
+        if (noun > at) {
+          at = noun;
+          continue;
+        }
+      }
       if (isCapital(view, at) && afterTime(view, at) === at) {
         headEnd = ++at;
         continue;
@@ -131,6 +142,29 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
   const heads = headsIn(view, from, headEnd);
   const head = heads[0];
   return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
+}
+
+/** Index after "a monitoring group opposed to …" that describes a name before it; the same index where it is no such thing. */
+function apposition(view: SentenceView, from: number, limit: number): number {
+  let at = from + 1;
+  while (
+    at < from + 5 &&
+    (isIn(view, at, "premodifiers") || isCapital(view, at) || /-/u.test(view.tokens[at]?.text ?? ""))
+  )
+    at++;
+  let speaker = phraseAt(view, at, view.knowledge.speakers);
+  if (speaker === null && isIn(view, at - 1, "premodifiers"))
+    speaker = phraseAt(view, at - 1, view.knowledge.speakers);
+  if (speaker === null) return from;
+  let end = speaker.to;
+  const participle = !isTerminal(view, end) && /(?:ed|ing)$/u.test(view.tokens[end]?.lower ?? "");
+  if (isTerminal(view, end)) return end;
+  if (!participle)
+    return isIn(view, end, "prepositions") && prepositionalTail(view, end, limit) > end
+      ? prepositionalTail(view, end, limit)
+      : from;
+  while (end < limit && isWord(view, end) && !isIn(view, end, "connectors")) end++;
+  return end;
 }
 
 /** Index after "of the northern province" that begins at a preposition; the same index where it is no such tail. */
@@ -159,11 +193,7 @@ function backOverAsides(view: SentenceView, end: number, lowest: number): number
   for (;;) {
     const before = at;
     while (at > lowest && isAdverb(view, at - 1)) at--;
-    if (at > lowest && isSign(view, at - 1, ")]")) {
-      let open = at - 2;
-      while (open > lowest && at - open < 12 && !isSign(view, open, "([")) open--;
-      if (isSign(view, open, "([")) at = open;
-    }
+    if (at > lowest && isSign(view, at - 1, ")]")) at = openingBracket(view, at - 1, lowest) ?? at;
     for (let k = Math.max(lowest, at - 6); k < at; k++) {
       if (view.mentionOf[k] === -1 && afterTime(view, k) === at && isWord(view, k - 1)) {
         at = k;
@@ -172,6 +202,11 @@ function backOverAsides(view: SentenceView, end: number, lowest: number): number
     }
     if (at === before) return at;
   }
+}
+
+function openingBracket(view: SentenceView, close: number, lowest: number): number | null {
+  for (let at = close - 1; at >= lowest && close - at < 14; at--) if (isSign(view, at, "([")) return at;
+  return null;
 }
 
 function commaBefore(view: SentenceView, last: number, lowest: number): number | null {
@@ -192,7 +227,13 @@ function stretch(view: SentenceView, end: number, lowest: number): { from: numbe
       at = Math.max(lowest, view.mentions[view.mentionOf[k]!]!.from);
       continue;
     }
-    if (isSign(view, k, ",;:—–-/()") || isQuoteMark(view, k)) {
+    if (isSign(view, k, ")]")) {
+      const open = openingBracket(view, k, lowest);
+      if (open === null) break;
+      at = open;
+      continue;
+    }
+    if (isSign(view, k, ",;:—–-/([") || isQuoteMark(view, k)) {
       if (!(isSign(view, k, "-") && view.tokens[k]!.start === view.tokens[k - 1]?.end)) break;
     } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isIn(view, k - 1, "person_words"))) break;
     else if (isIn(view, k, "connectors", "complementizers")) break;
@@ -329,17 +370,27 @@ function named(
     words,
     initial,
     strong,
+    adjacent: coreEnd === to,
   });
   const kind = kindOf(view, coreStart, coreEnd, to);
   // A person's name after what they are: "Governor Ilan Desh".
   const tailFrom = lastHead === undefined ? coreStart : lastHead.to;
   if (
     lastHead !== undefined &&
-    lastHead.mention === null &&
     tailFrom < coreEnd &&
     everyToken(tailFrom, coreEnd, (k) => isCapital(view, k) || isSign(view, k, ".'’-"))
   )
     return result(wordsOf(view, tailFrom, coreEnd), kind, "person", null, null);
+  const all = headsIn(view, coreStart, to);
+  const behind = all.at(-1);
+  if (
+    behind?.mention &&
+    all.length > 1 &&
+    behind.to === to &&
+    all.at(-2)!.to === behind.from &&
+    behind.from >= coreEnd
+  )
+    return result(behind.mention.name, behind.mention.sourceKind, "person", behind.mention, null);
   const mention = lastHead?.mention ?? null;
   if (mention !== null && lastHead!.to === coreEnd)
     return result(
@@ -502,6 +553,7 @@ function anaphoric(
     words: [word],
     initial,
     strong: true,
+    adjacent: true,
   };
 }
 
