@@ -134,8 +134,12 @@ export class PhraseMatcher<R extends PatternRule, V> {
 
   /** The match that reaches farthest; among equals one that needed its context, then the rule that stands first. */
   best(category: string, at: number): PhraseMatch<R, V> | null {
+    return this.bestOf(this.matches(category, at));
+  }
+
+  bestOf(matches: readonly PhraseMatch<R, V>[]): PhraseMatch<R, V> | null {
     let best: PhraseMatch<R, V> | null = null;
-    for (const match of this.matches(category, at)) {
+    for (const match of matches) {
       if (best === null || this.precedes(match, best)) best = match;
     }
     return best;

@@ -1,0 +1,129 @@
+// From sentences to quantities in text order: numerals and vague words with their bounds ("at least", "up to", "or more"),
+// read as Counts (record-format.md, Count). Longest phrase from the left wins; measures, dates and labels carry a unit.
+// Knowledge: knowledge/quantity/. Leaves alone: what is counted, bare plurals, and whether an article counts.
+import type { NumeralTable } from "../../base/numeral.js";
+import { readNumeral } from "../../base/numeral.js";
+import type { PhraseGrammar, PhraseMatch, Reading } from "../../base/phrase-grammar.js";
+import { PhraseMatcher, compileGrammar, firstsOf } from "../../base/phrase-grammar.js";
+import type { Count } from "../../model/count.js";
+import type { Quantity, QuantityUnit } from "../../model/quantity.js";
+import type { Sentence } from "../../model/sentence.js";
+import type { QuantityKnowledge, QuantityRule } from "../../knowledge/quantity.js";
+
+export interface QuantityReader {
+  readonly knowledge: QuantityKnowledge;
+  readonly numerals: NumeralTable;
+  readonly grammar: PhraseGrammar<QuantityRule>;
+  readonly firsts: ReadonlySet<string>;
+}
+
+export function prepareQuantities(knowledge: QuantityKnowledge, numerals: NumeralTable): QuantityReader {
+  const grammar = compileGrammar(knowledge.rules);
+  const firsts = new Set(firstsOf(grammar, "quantity").words);
+  for (const word of [...numerals.units.keys(), ...numerals.articles]) firsts.add(word);
+  return { knowledge, numerals, grammar, firsts };
+}
+
+export function findQuantities(
+  text: string,
+  sentences: readonly Sentence[],
+  reader: QuantityReader,
+): Quantity[] {
+  const found: Quantity[] = [];
+  for (const sentence of sentences) {
+    const words = sentence.tokens.map((token) => token.lower);
+    const matcher = new PhraseMatcher<QuantityRule, number>(
+      reader.grammar,
+      words,
+      (category, at) => (category === "n" ? numeralAt(words, at, reader) : NONE),
+      () => 0,
+    );
+    for (let at = 0; at < words.length;) {
+      const match = mayBegin(words[at]!, reader) ? bestOf(matcher.matches("quantity", at), matcher) : null;
+      if (match && match.rule.count !== null) found.push(quantityOf(text, sentence, words, match, reader));
+      at = match ? Math.max(match.to, at + 1) : at + 1;
+    }
+  }
+  return found;
+}
+
+const NONE: readonly Reading<number>[] = [];
+
+function mayBegin(word: string, { firsts }: QuantityReader): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || firsts.has(word) || word.includes("-");
+}
+
+function numeralAt(
+  words: readonly string[],
+  at: number,
+  { numerals }: QuantityReader,
+): readonly Reading<number>[] {
+  if (/^0\d/.test(words[at]!)) return NONE;
+  const numeral = readNumeral(words, at, numerals);
+  return numeral ? [{ length: numeral.length, value: numeral.value }] : NONE;
+}
+
+type Match = PhraseMatch<QuantityRule, number>;
+
+/** The best of the matches whose bounds are in order: "two or three", but not "ten to five". */
+function bestOf(matches: readonly Match[], matcher: PhraseMatcher<QuantityRule, number>): Match | null {
+  return matcher.bestOf(
+    matches.filter((match) => {
+      const count = match.rule.count && countOf(match);
+      return !count || count.min === undefined || count.max === undefined || count.min <= count.max;
+    }),
+  );
+}
+
+function countOf({ rule, captures }: Match): Count {
+  const { min, max, approx } = rule.count!;
+  const bound = (written: string | number): number =>
+    typeof written === "number" ? written : captures.get(written.slice(1))!;
+  return {
+    ...(min === undefined ? {} : { min: bound(min) }),
+    ...(max === undefined ? {} : { max: bound(max) }),
+    ...(approx ? { approx } : {}),
+  };
+}
+
+function quantityOf(
+  text: string,
+  sentence: Sentence,
+  words: readonly string[],
+  match: Match,
+  reader: QuantityReader,
+): Quantity {
+  const { tokens } = sentence;
+  const span = { start: tokens[match.from]!.start, end: tokens[match.to - 1]!.end };
+  const count = countOf(match);
+  let head = match.to;
+  while (head < words.length && reader.knowledge.skipped.has(words[head]!)) head++;
+  return {
+    ...span,
+    quote: text.slice(span.start, span.end),
+    count,
+    unit: unitOf(words, match, count, reader),
+    article: match.rule.article ?? false,
+    sentence: sentence.index,
+    first: match.from,
+    head,
+    derivation: { stage: "count", rule: match.rule.id, span },
+  };
+}
+
+function unitOf(
+  words: readonly string[],
+  { rule, from, to }: Match,
+  count: Count,
+  { knowledge }: QuantityReader,
+): QuantityUnit | null {
+  if (rule.unit) return rule.unit;
+  const before = words[from - 1] ?? "";
+  const given = knowledge.unitsBefore.get(before === "." ? (words[from - 2] ?? "") : before);
+  const measure = knowledge.units.get(words[to] ?? "") ?? given;
+  if (measure) return measure;
+  const plain = count.min !== undefined && count.min === count.max ? count.min : 0;
+  const isYear = to - from === 1 && plain >= 1900 && plain < 2100 && /^\d{4}$/.test(words[from]!);
+  return isYear && knowledge.yearAfter.has(before) ? "date" : null;
+}
