@@ -1,0 +1,286 @@
+// knowledge/text/*.yaml: what stands beside the news (boilerplate), who is credited (credits), how datelines are written
+// (calendar, datelines, outlet-quirks), where pages state their metadata (metadata). In: the files of all layers; out: tables with
+// compiled patterns. Leaves alone: which outlets exist (knowledge/outlets). Packs add rules; the base's are tried first.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { KnowledgeLayers } from "./layers.js";
+import { textsUnder } from "./layers.js";
+
+const Counterexamples = z.array(z.string());
+const DateExamples = z.array(z.strictObject({ text: z.string(), date: z.string() }));
+
+const CalendarFile = z.strictObject({
+  calendars: z.array(
+    z.strictObject({
+      language: z.string(),
+      months: z.array(z.array(z.string())).length(12),
+      weekdays: z.array(z.array(z.string())).length(7),
+    }),
+  ),
+});
+
+const DatelineFile = z.strictObject({
+  forms: z.array(
+    z.strictObject({
+      id: z.string(),
+      pattern: z.string(),
+      order: z.enum(["named", "ymd", "dmy", "mdy", "unsettled"]),
+      examples: DateExamples,
+      counterexamples: Counterexamples,
+    }),
+  ),
+  leads: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(["published", "updated"]),
+      pattern: z.string(),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+  inside: z.array(z.string()),
+  clock: z.string(),
+  after: z.array(z.string()),
+  addresses: z.array(
+    z.strictObject({
+      id: z.string(),
+      pattern: z.string(),
+      examples: DateExamples,
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
+const Order = z.enum(["dmy", "mdy"]);
+const QuirksFile = z.strictObject({
+  outlets: z.array(z.strictObject({ domain: z.string(), order: Order, basis: z.string() })),
+  languages: z.array(z.strictObject({ language: z.string(), order: Order })),
+});
+
+const MetadataFile = z.strictObject({
+  published: z.array(z.string()),
+  updated: z.array(z.string()),
+  title: z.array(z.string()),
+  outlet: z.array(z.string()),
+  byline: z.array(z.string()),
+  url: z.array(z.string()),
+  reports: z.array(z.string()),
+  date_classes: z.array(z.string()),
+  silent: z.array(z.string()),
+  embed_classes: z.array(z.string()),
+  beside: z.array(z.string()),
+});
+
+const BoilerplateFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      scope: z.enum(["line", "edge", "ending", "footer", "inline"]),
+      case: z.boolean().default(false),
+      pattern: z.string(),
+      confirm: z.string().optional(),
+      examples: z.array(z.strictObject({ text: z.string(), dropped: z.string() })),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
+const CreditFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      where: z.enum(["line", "head", "ending"]),
+      role: z.enum(["publisher", "origin"]),
+      drop: z.boolean(),
+      known: z.boolean().default(false),
+      agency: z.boolean().default(false),
+      case: z.boolean().default(false),
+      pattern: z.string(),
+      examples: z.array(z.strictObject({ text: z.string(), name: z.string() })),
+      counterexamples: Counterexamples,
+    }),
+  ),
+  joiners: z.array(z.string()),
+  bylines: z.array(
+    z.strictObject({
+      id: z.string(),
+      pattern: z.string(),
+      examples: z.array(z.strictObject({ text: z.string(), name: z.string() })),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
+export type DateOrder = z.infer<typeof Order>;
+type Compiled<T> = Omit<T, "pattern" | "confirm"> & { readonly pattern: RegExp };
+export type BoilerplateRule = Compiled<z.infer<typeof BoilerplateFile>["rules"][number]> & {
+  readonly confirm: RegExp | null;
+};
+export type CreditRule = Compiled<z.infer<typeof CreditFile>["rules"][number]>;
+export type BylineRule = Compiled<z.infer<typeof CreditFile>["bylines"][number]>;
+export type DateForm = Compiled<z.infer<typeof DatelineFile>["forms"][number]>;
+export type DateLead = Compiled<z.infer<typeof DatelineFile>["leads"][number]>;
+export type AddressForm = Compiled<z.infer<typeof DatelineFile>["addresses"][number]>;
+export type PageMetadataNames = z.infer<typeof MetadataFile>;
+
+export interface TextKnowledge {
+  readonly boilerplate: readonly BoilerplateRule[];
+  readonly credits: readonly CreditRule[];
+  readonly joiners: readonly string[];
+  readonly bylines: readonly BylineRule[];
+  readonly forms: readonly DateForm[];
+  readonly leads: readonly DateLead[];
+  /** Lower-case words before a date that belongs to a sentence. */
+  readonly inside: ReadonlySet<string>;
+  /** A time of day at the beginning of what follows a date. */
+  readonly clock: RegExp;
+  /** Lower-case words that may follow a dateline on its line. */
+  readonly after: ReadonlySet<string>;
+  readonly addresses: readonly AddressForm[];
+  /** 1 to 12, by name in lower case. */
+  readonly months: ReadonlyMap<string, number>;
+  /** 1 (Monday) to 7, by name in lower case. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  /** Weekdays as they stand in running text, any language known. */
+  readonly weekdayWord: RegExp;
+  readonly outletOrder: ReadonlyMap<string, DateOrder>;
+  readonly languageOrder: ReadonlyMap<string, DateOrder>;
+  readonly metadata: PageMetadataNames;
+}
+
+/** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
+export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
+  const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
+    textsUnder(layers, `text/${name}`, ".yaml").map(({ text }) => schema.parse(parse(text)));
+  const calendars = read("calendar", CalendarFile).flatMap((file) => file.calendars);
+  const datelines = read("datelines", DatelineFile);
+  const quirks = read("outlet-quirks", QuirksFile);
+  const credits = read("credits", CreditFile);
+  const metadata = read("metadata", MetadataFile);
+  const months = numbered(calendars.map((calendar) => calendar.months));
+  const weekdays = numbered(calendars.map((calendar) => calendar.weekdays));
+  const slots = dateSlots([...months.keys()], [...weekdays.keys()]);
+  return {
+    boilerplate: read("boilerplate", BoilerplateFile).flatMap((file) =>
+      file.rules.map(({ pattern, confirm, ...rule }) => ({
+        ...rule,
+        pattern: boilerplatePattern(pattern, rule.scope, rule.case),
+        confirm: confirm === undefined ? null : new RegExp(confirm, "u"),
+      })),
+    ),
+    credits: credits.flatMap((file) =>
+      file.rules.map(({ pattern, ...rule }) => ({
+        ...rule,
+        pattern: creditPattern(pattern, rule.where, rule.case),
+      })),
+    ),
+    joiners: credits.flatMap((file) => file.joiners),
+    bylines: credits.flatMap((file) =>
+      file.bylines.map(({ pattern, ...rule }) => ({
+        ...rule,
+        pattern: new RegExp(`^(?:${pattern})$`, "u"),
+      })),
+    ),
+    forms: datelines.flatMap((file) =>
+      file.forms.map(({ pattern, ...form }) => ({
+        ...form,
+        pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}.])${fill(pattern, slots)}(?!\\p{N}|\\.\\p{N})`, "giu"),
+      })),
+    ),
+    leads: datelines.flatMap((file) =>
+      file.leads.map(({ pattern, ...lead }) => ({
+        ...lead,
+        pattern: new RegExp(`(?<![\\p{L}\\p{N}])${pattern}\\s*$`, "iu"),
+      })),
+    ),
+    inside: new Set(datelines.flatMap((file) => file.inside)),
+    clock: new RegExp(`^(?:${datelines.map((file) => file.clock).join("|")})`, "iu"),
+    after: new Set(datelines.flatMap((file) => file.after)),
+    addresses: datelines.flatMap((file) =>
+      file.addresses.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, "iu") })),
+    ),
+    months,
+    weekdays,
+    weekdayWord: new RegExp(
+      `(?<![\\p{L}\\p{M}])(?:${alternatives([...weekdays.keys()].filter((w) => w.length > 4))})(?![\\p{L}\\p{M}])`,
+      "giu",
+    ),
+    outletOrder: new Map(quirks.flatMap((file) => file.outlets.map((o) => [o.domain, o.order] as const))),
+    languageOrder: new Map(
+      quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
+    ),
+    metadata: merged(metadata),
+  };
+}
+
+function numbered(lists: readonly (readonly (readonly string[])[])[]): ReadonlyMap<string, number> {
+  return new Map(
+    lists.flatMap((list) => list.flatMap((names, index) => names.map((name) => [name, index + 1] as const))),
+  );
+}
+
+function alternatives(names: readonly string[]): string {
+  return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
+}
+
+function dateSlots(months: readonly string[], weekdays: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    weekday: `(?:(?<weekday>${alternatives(weekdays)})(?![\\p{L}\\p{M}])[.,]{0,2}\\s{0,3})?`,
+    month: `(?<month>${alternatives(months)})(?![\\p{L}\\p{M}])\\.?`,
+    day: "(?<day>\\d{1,2})(?:st|nd|rd|th|er|º)?",
+    year: "(?<year>(?:19|20)\\d\\d)",
+    gap: "(?:[\\s,./-]{1,3}|\\s(?:of|de|del)\\s|\\.\\s)",
+  };
+}
+
+/** Names of the slots {n} in the order in which they stand: n1, n2. */
+function fill(pattern: string, slots: Readonly<Record<string, string>>): string {
+  let numbers = 0;
+  return pattern.replace(/\{([a-z]+)\}/gu, (whole, name: string) =>
+    name === "n" ? `(?<n${++numbers}>\\d{1,2})` : (slots[name] ?? whole),
+  );
+}
+
+function boilerplatePattern(pattern: string, scope: BoilerplateRule["scope"], exact: boolean): RegExp {
+  const flags = exact ? "u" : "iu";
+  switch (scope) {
+    case "line":
+    case "edge":
+      return new RegExp(`^(?:${pattern})$`, flags);
+    case "ending":
+      return new RegExp(`(?:^|(?<=[\\s.!?”"’)\\]]))(?:${pattern})\\s*$`, flags);
+    case "footer":
+      return new RegExp(pattern, flags);
+    case "inline":
+      return new RegExp(pattern, `g${flags}`);
+  }
+}
+
+function creditPattern(pattern: string, where: CreditRule["where"], exact: boolean): RegExp {
+  const flags = exact ? "u" : "iu";
+  switch (where) {
+    case "line":
+      return new RegExp(`^(?:${pattern})$`, flags);
+    case "head":
+      return new RegExp(`^(?:${pattern})`, flags);
+    case "ending":
+      return new RegExp(`(?:^|(?<=[\\s.!?”"’)\\]]))(?:${pattern})\\s*$`, flags);
+  }
+}
+
+function merged(files: readonly PageMetadataNames[]): PageMetadataNames {
+  const all = (key: keyof PageMetadataNames): string[] => files.flatMap((file) => file[key]);
+  return {
+    published: all("published"),
+    updated: all("updated"),
+    title: all("title"),
+    outlet: all("outlet"),
+    byline: all("byline"),
+    url: all("url"),
+    reports: all("reports"),
+    date_classes: all("date_classes"),
+    silent: all("silent"),
+    embed_classes: all("embed_classes"),
+    beside: all("beside"),
+  };
+}
