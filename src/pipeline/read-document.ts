@@ -1,0 +1,121 @@
+// From captured bytes to the record of one document: runs the stages in the order of stages.ts and puts the record together.
+// Pure: no clock, no file, no order but that of the text. Problems of the text stage are the only ones; all else is a warning.
+import type { Result } from "../base/result.js";
+import { ok } from "../base/result.js";
+import type { Span } from "../base/span.js";
+import { bySpan, quoted } from "../base/span.js";
+import type { Capture, Document } from "../model/document.js";
+import type { Mention, MentionKind } from "../model/mention.js";
+import type { ReadingLayers } from "../model/reading-layers.js";
+import type { DocumentRecord, EngineStamp } from "../model/record.js";
+import { DOCUMENT_SCHEMA } from "../model/record.js";
+import { findActors } from "../reading/actors/find-actors.js";
+import { findAttributions } from "../reading/attribution/find-attributions.js";
+import { sourcesAt } from "../reading/attribution/sources-at.js";
+import type { SaidBy } from "../reading/events/find-events.js";
+import { findEvents } from "../reading/events/find-events.js";
+import { findToponyms } from "../reading/places/find-toponyms.js";
+import { findQuantities } from "../reading/quantity/find-quantities.js";
+import { findQuotations } from "../reading/quotations/find-quotations.js";
+import { splitSentences } from "../reading/sentences/split-sentences.js";
+import { parseSentence } from "../reading/syntax/parse-sentence.js";
+import { readText } from "../reading/text/read-text.js";
+import { findTimes } from "../reading/time/find-times.js";
+import type { ReadingKnowledge } from "./knowledge.js";
+import { outletLookup } from "./outlet-lookup.js";
+
+export function readDocument(
+  capture: Capture,
+  bytes: Uint8Array,
+  knowledge: ReadingKnowledge,
+  stamp: EngineStamp,
+): Result<DocumentRecord> {
+  const read = readText(capture, bytes, knowledge.text, outletLookup(knowledge.outlets));
+  if (!read.ok) return read;
+  const { document, layers } = readLayers(read.value.document, knowledge);
+  return ok({
+    schema: DOCUMENT_SCHEMA,
+    document,
+    events: findEvents(layers, saidBy(layers), knowledge),
+    tallies: [],
+    framing: [],
+    mentions: mentionsOf(layers),
+    warnings: read.value.warnings,
+    reading: stamp,
+  });
+}
+
+/** Every stage between the text and the events; the document comes back with its date of publication where the text tells it. */
+export function readLayers(given: Document, knowledge: ReadingKnowledge): { readonly document: Document; readonly layers: ReadingLayers } {
+  const { text } = given;
+  const titleEnd = given.title !== null && text.startsWith(given.title) ? given.title.length : 0;
+  const sentences = splitSentences(text, titleEnd, knowledge.sentences);
+  const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
+  const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
+  const { published } = document;
+  const times = findTimes(text, sentences, published, knowledge.times);
+  const quantities = findQuantities(text, sentences, knowledge.quantities);
+  const toponyms = findToponyms(text, sentences, {}, knowledge.places);
+  const actors = findActors(text, sentences, published, knowledge.actors);
+  const quotations = findQuotations(text, sentences);
+  const attributions = findAttributions(text, sentences, quotations, actors, knowledge.attribution);
+  return {
+    document,
+    layers: { text, published, sentences, parsed, times, quantities, toponyms, actors, quotations, attributions },
+  };
+}
+
+function withInferredDate(document: Document, _text: string, _sentences: ReadingLayers["sentences"], _knowledge: ReadingKnowledge): Document {
+  const inferred = null as { published: string; quote: Document["publishedQuote"] } | null;
+  if (inferred === null) return document;
+  return { ...document, published: inferred.published, publishedBasis: "inferred", publishedQuote: inferred.quote };
+}
+
+/** Who says a span, looking only at the attributions of its neighbourhood: linear over a whole document. */
+function saidBy(layers: ReadingLayers): SaidBy {
+  const extents = layers.attributions.map((attribution) => {
+    const spans = [...attribution.source, ...attribution.cue, ...attribution.content];
+    return { attribution, start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  });
+  const buckets = new Map<number, (typeof extents)[number][]>();
+  for (const extent of extents)
+    for (let b = bucketOf(extent.start); b <= bucketOf(extent.end); b++) {
+      const list = buckets.get(b);
+      if (list === undefined) buckets.set(b, [extent]);
+      else list.push(extent);
+    }
+  return (span: Span) => {
+    const near = new Set<(typeof extents)[number]>();
+    for (let b = bucketOf(span.start); b <= bucketOf(span.end); b++) for (const extent of buckets.get(b) ?? []) near.add(extent);
+    return sourcesAt([...near].map(({ attribution }) => attribution), span);
+  };
+}
+
+const BUCKET = 1024;
+function bucketOf(offset: number): number {
+  return Math.floor(offset / BUCKET);
+}
+
+/** Everything found, in text order, for the reader of the document. */
+function mentionsOf(layers: ReadingLayers): Mention[] {
+  const { text } = layers;
+  const mention = (kind: MentionKind, span: Span, value: string | null, label: string | null, abstained: string | null): Mention => ({
+    ...quoted(text, span),
+    kind,
+    value,
+    label,
+    abstained,
+  });
+  return [
+    ...layers.times.map((t) => mention("time", t, t.date, t.date ?? t.timeOfDay, t.date === null ? "unresolved" : null)),
+    ...layers.toponyms
+      .filter((t) => !t.adjectival)
+      .map((t) => mention("place", t, t.place?.id ?? null, t.place?.name ?? null, t.place === null ? "unresolved" : null)),
+    ...layers.actors.map((a) => mention("actor", a, a.id, a.name, a.id === null ? "described" : null)),
+    ...layers.quantities
+      .filter((q) => q.unit === null && !q.article)
+      .map((q) => mention("count", q, JSON.stringify(q.count), q.quote, null)),
+    ...layers.quotations.map((q) => mention("quotation", q, null, null, null)),
+    ...layers.attributions.flatMap((a) => a.source.map((s) => mention("source", s, a.sources[0]?.name ?? null, a.sources.map((source) => source.name).join(" → ") || null, null))),
+  ].sort((a, b) => bySpan(a, b));
+}

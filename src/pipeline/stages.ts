@@ -1,0 +1,39 @@
+// The stages of reading one document, in their order, with the reasons for it. Each says what it reads and what it writes;
+// test/pipeline/stages.test.ts fails where a stage reads what no earlier one has written.
+
+export type StageOutput =
+  | "document"
+  | "sentences"
+  | "parsed"
+  | "times"
+  | "published"
+  | "quantities"
+  | "toponyms"
+  | "actors"
+  | "quotations"
+  | "attributions"
+  | "events"
+  | "tallies"
+  | "framing";
+
+export interface Stage {
+  readonly name: string;
+  readonly reads: readonly StageOutput[];
+  readonly writes: readonly StageOutput[];
+  readonly because: string;
+}
+
+export const STAGES: readonly Stage[] = [
+  { name: "text", reads: [], writes: ["document"], because: "spans need one frozen text" },
+  { name: "sentences", reads: ["document"], writes: ["sentences"], because: "every later stage works sentence by sentence" },
+  { name: "syntax", reads: ["sentences"], writes: ["parsed"], because: "roles and people groups need tags and heads" },
+  { name: "time", reads: ["document", "sentences"], writes: ["times", "published"], because: "a date of publication that only the text tells must be known before relative days resolve" },
+  { name: "quantity", reads: ["sentences"], writes: ["quantities"], because: "counts stand before what they count" },
+  { name: "places", reads: ["sentences"], writes: ["toponyms"], because: "names of places are no sources" },
+  { name: "actors", reads: ["sentences", "published"], writes: ["actors"], because: "names are valid from and to a date" },
+  { name: "quotations", reads: ["sentences"], writes: ["quotations"], because: "what stands in quotation marks is somebody's words" },
+  { name: "attribution", reads: ["sentences", "quotations", "actors"], writes: ["attributions"], because: "sources are actors or descriptions of them" },
+  { name: "events", reads: ["parsed", "times", "published", "quantities", "toponyms", "actors", "quotations", "attributions"], writes: ["events"], because: "a claim needs its values and who says it" },
+  { name: "tallies", reads: ["parsed", "times", "published", "quantities", "toponyms", "actors", "attributions", "events"], writes: ["tallies"], because: "a number of many events is no claim of one" },
+  { name: "framing", reads: ["sentences", "quotations", "actors", "attributions"], writes: ["framing"], because: "a loaded word is somebody's, in quotation or not" },
+];
