@@ -54,9 +54,9 @@ try {
     {
       environment,
       terminal,
-      serve: async (options, onListening, until) => {
+      serve: async (options, told) => {
         const { serveCollection } = await import("./serve.js");
-        return serveCollection(environment, options, onListening, until);
+        return serveCollection(environment, options, told);
       },
       openInBrowser,
       samples: {

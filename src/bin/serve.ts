@@ -1,14 +1,48 @@
-// placeholder until the server is wired
+// Serves a collection until it is told to stop: opens it, brings it up to date, and hands it to the HTTP server.
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { Environment } from "../app/environment.js";
+import { openCollection } from "../app/open-collection.js";
+import type { ReadingTold } from "../app/read-into-store.js";
+import { openWorkbench } from "../app/open-workbench.js";
 import type { Result } from "../base/result.js";
 import { ok } from "../base/result.js";
 import type { ServeOptions } from "../cli/verbs/serve.js";
+import { createServer, listen } from "../server/server.js";
+import { packageRoot } from "./package-root.js";
 
 export async function serveCollection(
-  _environment: Environment,
-  _options: ServeOptions,
-  _onListening: (url: string) => void,
-  _until: AbortSignal,
+  environment: Environment,
+  options: ServeOptions,
+  told: ReadingTold & { readonly onListening: (url: string) => void; readonly signal: AbortSignal },
 ): Promise<Result<void>> {
-  return ok(undefined);
+  const store = await openCollection(environment, options.collection, told);
+  if (!store.ok) return store;
+  const page = join(packageRoot, "dist", "web");
+  const server = await createServer({
+    workbench: openWorkbench(store.value, {
+      name: basename(resolve(options.collection)),
+      version: environment.version,
+      outline: null,
+    }),
+    host: options.host,
+    page: existsSync(join(page, "index.html")) ? page : null,
+    onBug: (error) => {
+      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`the program failed on a request; please report it\n${trace}\n`);
+    },
+  });
+  const address = await listen(server, options.host, options.port);
+  if (address.ok) {
+    told.onListening(address.value);
+    await aborted(told.signal);
+  }
+  await server.close();
+  await store.value.close();
+  return address.ok ? ok(undefined) : address;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((settle) => signal.addEventListener("abort", () => settle(), { once: true }));
 }

@@ -6,6 +6,7 @@ import type { Result } from "../../base/result.js";
 import { failed, ok } from "../../base/result.js";
 import { up as collection } from "./migrations/0001-collection.js";
 import type { CollectionTables } from "./tables.js";
+import { inTransaction } from "./transaction.js";
 
 /** Step n stands at index n - 1. Steps are appended, never changed once released. */
 const STEPS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [collection];
@@ -25,7 +26,7 @@ export function checkVersion(found: number, folder: string): Result<void> {
 
 export async function migrate(db: Kysely<CollectionTables>): Promise<void> {
   for (let done = await schemaVersion(db); done < SCHEMA_VERSION; done++) {
-    await db.transaction().execute(async (transaction) => {
+    await inTransaction(db, async (transaction) => {
       await STEPS[done]!(transaction as unknown as Kysely<unknown>);
       await sql.raw(`PRAGMA user_version = ${done + 1}`).execute(transaction);
     });

@@ -1,6 +1,6 @@
 // The Store port on SQLite. Each method that writes is one transaction, durable when it returns; it grows the revision and
 // marks the incidents stale where it changes what they are made of.
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { Result } from "../../base/result.js";
 import { failed } from "../../base/result.js";
@@ -14,6 +14,7 @@ import type { CaptureFolder } from "./capture-folder.js";
 import { captureOf, captureRow, decisionOf, failureOf, failureRow, recordRow } from "./rows.js";
 import { guarded } from "./store-problem.js";
 import type { CollectionTables, ReadingRow } from "./tables.js";
+import { inTransaction } from "./transaction.js";
 
 type Tables = CollectionTables;
 
@@ -28,10 +29,10 @@ export function sqliteStore(
 ): Store {
   const write = <T>(
     incidents: "stale" | "fresh" | "as before",
-    work: (transaction: Transaction<Tables>) => Promise<T>,
+    work: (transaction: Kysely<Tables>) => Promise<T>,
   ): Promise<Result<T>> =>
     guarded(folder, () =>
-      db.transaction().execute(async (transaction) => {
+      inTransaction(db, async (transaction) => {
         const value = await work(transaction);
         if (incidents !== "as before") {
           await setSetting(transaction, "stale", incidents === "stale" ? "1" : "0");

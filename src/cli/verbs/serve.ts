@@ -1,5 +1,7 @@
 // hearsay serve and hearsay start: the workbench over HTTP until Ctrl-C; start reads the bundled samples first.
+import type { ReadingTold } from "../../app/read-into-store.js";
 import type { Result } from "../../base/result.js";
+import { documentProgress } from "../progress.js";
 import type { CommandLine } from "../program.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode } from "../terminal.js";
@@ -11,11 +13,10 @@ export interface ServeOptions {
   readonly port: number;
 }
 
-/** Serves until `until` aborts. `onListening` is told the address once it answers. */
+/** Serves until the signal aborts. `onListening` is told the address once it answers. */
 export type ServeCollection = (
   options: ServeOptions,
-  onListening: (url: string) => void,
-  until: AbortSignal,
+  told: ReadingTold & { readonly onListening: (url: string) => void; readonly signal: AbortSignal },
 ) => Promise<Result<void>>;
 
 export async function serveVerb(line: CommandLine, options: ServeOptions): Promise<ExitCode> {
@@ -42,15 +43,18 @@ async function serveUntilInterrupted(
   options: ServeOptions,
   onListening: (url: string) => void,
 ): Promise<ExitCode> {
-  const report = problemReport(terminal);
-  const served = await serve(
-    options,
-    (url) => {
+  const progress = documentProgress(terminal, "read");
+  const report = problemReport({ ...terminal, err: (text) => progress.interrupt(text) });
+  const served = await serve(options, {
+    onProblem: (problem, kind) => report[kind](problem),
+    onRead: (documents) => progress.step(documents),
+    onListening: (url) => {
+      progress.done();
       terminal.err(`The workbench is at ${url} (Ctrl-C to stop)\n`);
       onListening(url);
     },
-    terminal.interrupted,
-  );
+    signal: terminal.interrupted,
+  });
   if (!served.ok) report.problem(served.problem);
   return report.exitCode();
 }

@@ -1,0 +1,258 @@
+// The contract of the Store port: what every adapter must do. Run by test/adapters/*.test.ts on each of them.
+import { describe, expect, it } from "vitest";
+import type { Result } from "../../src/base/result.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import type { Decision, Store } from "../../src/ports/store.js";
+import { bytesOf, madeCapture, madeIncident, madeRecord, STAMP } from "../made.js";
+
+const ROCKETS = "Three rockets fell on the depot. Nobody was hurt.";
+const QUIET = "A quiet day in Tarn.";
+
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  const withStore = (test: (store: Store) => Promise<void>) => async (): Promise<void> => {
+    const store = await open();
+    try {
+      await test(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  describe(`${name} keeps captures`, () => {
+    it(
+      "under the hash of their bytes, once",
+      withStore(async (store) => {
+        const capture = madeCapture(ROCKETS);
+        expect(value(await store.keepCapture(capture, bytesOf(ROCKETS)))).toEqual({ as: "added", capture });
+        expect(value(await store.keepCapture(capture, bytesOf(ROCKETS)))).toEqual({ as: "present", capture });
+        expect(await store.captures()).toEqual([capture]);
+        expect(await store.capture(capture.id)).toEqual(capture);
+        expect(value(await store.bytesOf(capture.id))).toEqual(bytesOf(ROCKETS));
+      }),
+    );
+    it(
+      "with every byte as it came, also those that are no text",
+      withStore(async (store) => {
+        const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+        const capture = madeCapture(bytes);
+        await store.keepCapture(capture, bytes);
+        expect(value(await store.bytesOf(capture.id))).toEqual(bytes);
+      }),
+    );
+    it(
+      "in order of id, with the columns of a CSV row",
+      withStore(async (store) => {
+        const row = madeCapture(QUIET, "r.csv#2", {
+          form: "csv-row",
+          columns: ["id", "text"],
+          capturedAt: null,
+        });
+        const other = madeCapture(ROCKETS);
+        const kept = value(
+          await store.keepCaptures([
+            { capture: row, bytes: bytesOf(QUIET) },
+            { capture: other, bytes: bytesOf(ROCKETS) },
+          ]),
+        );
+        expect(kept.map(({ as }) => as)).toEqual(["added", "added"]);
+        expect(await store.captures()).toEqual([row, other].sort((a, b) => (a.id < b.id ? -1 : 1)));
+      }),
+    );
+    it(
+      "under the ref that sorts first, whatever the order of adding, and has a renamed one read again",
+      withStore(async (store) => {
+        const bytes = bytesOf(ROCKETS);
+        await store.keepCapture(madeCapture(ROCKETS, "b.txt"), bytes);
+        await store.saveRecord(madeRecord(ROCKETS, "b.txt"));
+        expect(await store.unread(STAMP)).toEqual([]);
+        expect(value(await store.keepCapture(madeCapture(ROCKETS, "c.txt"), bytes)).as).toBe("present");
+        const kept = value(await store.keepCapture(madeCapture(ROCKETS, "a.txt"), bytes));
+        expect([kept.as, kept.capture.ref]).toEqual(["renamed", "a.txt"]);
+        expect((await store.unread(STAMP)).map(({ ref }) => ref)).toEqual(["a.txt"]);
+        await store.saveRecord(madeRecord(ROCKETS, "b.txt"));
+        expect(await store.unread(STAMP), "a reading under the old ref counts for nothing").toHaveLength(1);
+        await store.saveRecord(madeRecord(ROCKETS, "a.txt"));
+        expect(await store.unread(STAMP)).toEqual([]);
+      }),
+    );
+    it(
+      "and takes two of one batch with the same bytes as one",
+      withStore(async (store) => {
+        const documents = ["b.txt", "a.txt"].map((ref) => ({
+          capture: madeCapture(ROCKETS, ref),
+          bytes: bytesOf(ROCKETS),
+        }));
+        const kept = value(await store.keepCaptures(documents));
+        expect(kept.map(({ as, capture }) => [as, capture.ref])).toEqual([
+          ["added", "a.txt"],
+          ["present", "a.txt"],
+        ]);
+      }),
+    );
+    it(
+      "and finds them by the beginning of the id or by the ref",
+      withStore(async (store) => {
+        const capture = madeCapture(ROCKETS, "seeds/1.txt");
+        await store.keepCapture(capture, bytesOf(ROCKETS));
+        await store.keepCapture(madeCapture(QUIET, "q.txt"), bytesOf(QUIET));
+        expect(await store.findCaptures(capture.id.slice(7, 17), 5)).toEqual([capture]);
+        expect(await store.findCaptures(capture.id.slice(0, 17), 5)).toEqual([capture]);
+        expect(await store.findCaptures("seeds/1.txt", 5)).toEqual([capture]);
+        expect(await store.findCaptures("%", 5)).toEqual([]);
+        expect(await store.findCaptures("", 1)).toHaveLength(1);
+      }),
+    );
+    it(
+      "and names a capture whose bytes are gone",
+      withStore(async (store) => {
+        const bytes = await store.bytesOf(madeCapture("never kept").id);
+        expect(bytes).toMatchObject({ ok: false, problem: { code: "collection/damaged" } });
+      }),
+    );
+  });
+
+  describe(`${name} keeps readings`, () => {
+    it(
+      "and replaces the machine's own, and nothing else",
+      withStore(async (store) => {
+        await keep(store, ROCKETS, QUIET);
+        await store.saveRecords([madeRecord(ROCKETS), madeRecord(QUIET)]);
+        const decision = await store.decide(madeDecision("accept"));
+        const again = { ...madeRecord(ROCKETS), events: [], reading: { ...STAMP, version: "2" } };
+        await store.saveRecord(again);
+        expect(await store.record(again.document.id)).toEqual(again);
+        expect(await store.record(madeRecord(QUIET).document.id)).toEqual(madeRecord(QUIET));
+        expect(await store.decisions()).toEqual([value(decision)]);
+        expect(value(await store.bytesOf(again.document.id))).toEqual(bytesOf(ROCKETS));
+      }),
+    );
+    it(
+      "and gives them in order of document id, more than a page of them",
+      withStore(async (store) => {
+        const texts = Array.from({ length: 450 }, (_, i) => `Report ${i}.`);
+        await keep(store, ...texts);
+        await store.saveRecords(texts.map((text) => madeRecord(text)));
+        const ids = (await all(store.records())).map(({ document }) => document.id);
+        expect(ids).toEqual(texts.map((text) => madeCapture(text).id).sort());
+      }),
+    );
+    it(
+      "and lists what no reading exists for, or one by another stamp",
+      withStore(async (store) => {
+        await keep(store, ROCKETS, QUIET);
+        expect(await store.unread(STAMP)).toHaveLength(2);
+        await store.saveRecord(madeRecord(ROCKETS));
+        expect((await store.unread(STAMP)).map(({ id }) => id)).toEqual([madeCapture(QUIET).id]);
+        for (const part of ["engine", "version", "knowledge"]) {
+          expect(await store.unread({ ...STAMP, [part]: "other" })).toHaveLength(2);
+        }
+      }),
+    );
+    it(
+      "and remembers what could not be read, until it can",
+      withStore(async (store) => {
+        await keep(store, QUIET);
+        const document = madeCapture(QUIET).id;
+        const problem = { code: "text/none", input: "a.txt", detail: { size: 3 } };
+        await store.saveFailures([{ document, stamp: STAMP, problem }]);
+        expect(await store.failures()).toEqual([{ document, stamp: STAMP, problem }]);
+        expect(await store.unread(STAMP)).toEqual([]);
+        expect(await store.record(document)).toBeNull();
+        expect(await all(store.records())).toEqual([]);
+        await store.saveRecord(madeRecord(QUIET));
+        expect(await store.failures()).toEqual([]);
+        expect(await store.record(document)).toEqual(madeRecord(QUIET));
+      }),
+    );
+  });
+
+  describe(`${name} keeps incidents`, () => {
+    it(
+      "and replaces all of them at once",
+      withStore(async (store) => {
+        const records = [madeRecord(ROCKETS)];
+        const [a, b] = [madeIncident(records, "b1"), madeIncident([], "a1")];
+        await store.replaceIncidents([a, b]);
+        expect(await store.incidents()).toEqual([b, a]);
+        expect(await store.incident("b1")).toEqual(a);
+        expect(await store.incidentsOf(records[0]!.document.id)).toEqual({ e1: "b1" });
+        await store.replaceIncidents([madeIncident(records, "c1")]);
+        expect((await store.incidents()).map(({ id }) => id)).toEqual(["c1"]);
+        expect(await store.incident("b1")).toBeNull();
+        expect(await store.incidentsOf(records[0]!.document.id)).toEqual({ e1: "c1" });
+      }),
+    );
+    it(
+      "and knows when they are older than what they are made of",
+      withStore(async (store) => {
+        await keep(store, ROCKETS);
+        expect(await store.incidentsStale()).toBe(false);
+        await store.saveRecord(madeRecord(ROCKETS));
+        expect(await store.incidentsStale()).toBe(true);
+        await store.replaceIncidents([]);
+        expect(await store.incidentsStale()).toBe(false);
+        await store.decide(madeDecision("not-same"));
+        expect(await store.incidentsStale()).toBe(true);
+      }),
+    );
+  });
+
+  describe(`${name} keeps the rest`, () => {
+    it(
+      "decisions in a log, oldest first",
+      withStore(async (store) => {
+        const first = value(await store.decide(madeDecision("same")));
+        const second = value(await store.decide({ ...madeDecision("undo"), value: { undoes: first.id } }));
+        expect(first.id).toBeLessThan(second.id);
+        expect(await store.decisions()).toEqual([first, second]);
+      }),
+    );
+    it(
+      "settings, counts, and a revision that grows with every change",
+      withStore(async (store) => {
+        expect(await store.settings()).toEqual({ knowledge: [], samples: false });
+        const revisions = [await store.revision()];
+        await store.saveSettings({ knowledge: ["/packs/tarn"] });
+        revisions.push(await store.revision());
+        await keep(store, ROCKETS);
+        revisions.push(await store.revision());
+        await store.saveRecord(madeRecord(ROCKETS));
+        revisions.push(await store.revision());
+        await store.replaceIncidents([madeIncident([madeRecord(ROCKETS)])]);
+        revisions.push(await store.revision());
+        expect(await store.settings()).toEqual({ knowledge: ["/packs/tarn"], samples: false });
+        expect(await store.counts()).toEqual({ documents: 1, events: 1, incidents: 1 });
+        expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
+        await keep(store, ROCKETS);
+        expect(await store.revision()).toBe(revisions.at(-1));
+      }),
+    );
+  });
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+async function keep(store: Store, ...texts: string[]): Promise<void> {
+  const documents = texts.map((text) => ({ capture: madeCapture(text), bytes: bytesOf(text) }));
+  value(await store.keepCaptures(documents));
+}
+
+async function all(records: AsyncIterable<DocumentRecord>): Promise<DocumentRecord[]> {
+  const list: DocumentRecord[] = [];
+  for await (const record of records) list.push(record);
+  return list;
+}
+
+function madeDecision(kind: Decision["kind"]): Omit<Decision, "id"> {
+  return {
+    kind,
+    subjects: ["sha256:a#e1", "sha256:b#e1"],
+    value: null,
+    reason: "the same depot",
+    by: "Ida",
+    at: "2031-05-03T09:00:00Z",
+  };
+}
