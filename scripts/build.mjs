@@ -1,10 +1,27 @@
 // Builds dist/: the program (esbuild, npm packages left outside) and, with --web, the workbench (vite) in dist/web.
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const started = performance.now();
+
+/** A hash of the sources that decide what is read from a document: readings by other sources are made again. */
+function readingSources() {
+  const hash = createHash("sha256");
+  for (const folder of ["base", "knowledge", "linking", "model", "pipeline", "reading"]) {
+    const paths = readdirSync(join(root, "src", folder), { recursive: true }).filter((path) =>
+      path.endsWith(".ts"),
+    );
+    for (const path of paths.sort()) {
+      const text = readFileSync(join(root, "src", folder, path), "utf8").replaceAll("\r\n", "\n");
+      hash.update(`${folder}/${path.replaceAll("\\", "/")}\n${text}\n`);
+    }
+  }
+  return hash.digest("hex").slice(0, 12);
+}
 
 rmSync(`${root}dist/chunks`, { recursive: true, force: true });
 await build({
@@ -19,6 +36,7 @@ await build({
   format: "esm",
   target: "node20.19",
   sourcemap: true,
+  define: { READING_SOURCES: JSON.stringify(readingSources()) },
   logLevel: "warning",
 });
 

@@ -7,8 +7,10 @@ import type { Result } from "../base/result.js";
 import { failed, ok } from "../base/result.js";
 import type { KnowledgeLayers } from "../knowledge/layers.js";
 import type { EngineStamp } from "../model/record.js";
+import { knowledgeHash, parseReadingKnowledge } from "../pipeline/knowledge.js";
+import { readDocument } from "../pipeline/read-document.js";
 import type { ReadCapture } from "../ports/document-reader.js";
-import { packageRoot } from "./package-root.js";
+import { packageRoot, readingVersion } from "./package-root.js";
 
 export interface ReadingEngine {
   readonly stamp: EngineStamp;
@@ -38,41 +40,14 @@ export function withPacks<T>(packs: readonly string[], make: (layers: KnowledgeL
 }
 
 export function createReading(packs: readonly string[]): Result<ReadingEngine> {
-  return withPacks(packs, (layers) => ({ stamp: stampOf(layers), read: stubRead(stampOf(layers)) }));
+  return withPacks(packs, (layers) => {
+    const stamp = stampOf(layers);
+    const knowledge = parseReadingKnowledge(layers);
+    return { stamp, read: (capture, bytes) => readDocument(capture, bytes, knowledge, stamp) };
+  });
 }
 
-export function stampOf(_layers: KnowledgeLayers): EngineStamp {
-  return { engine: "rules", version: "0", knowledge: "" };
-}
-
-function stubRead(stamp: EngineStamp): ReadCapture {
-  return (capture, bytes) => {
-    const raw = new TextDecoder().decode(bytes);
-    const row = capture.form === "ndjson-row" ? (JSON.parse(raw) as Record<string, unknown>) : {};
-    return ok({
-      schema: "hearsay/document/1",
-      document: {
-        id: capture.id,
-        ref: capture.ref,
-        title: null,
-        byline: null,
-        outlet: null,
-        agency: [],
-        language: "en",
-        published: typeof row["published"] === "string" ? row["published"] : null,
-        publishedBasis: typeof row["published"] === "string" ? "metadata" : null,
-        publishedQuote: null,
-        url: null,
-        text: typeof row["text"] === "string" ? row["text"] : raw,
-        posts: [],
-        dropped: [],
-      },
-      events: [],
-      tallies: [],
-      framing: [],
-      mentions: [],
-      warnings: [],
-      reading: stamp,
-    });
-  };
+/** What marks readings as made by this program with this knowledge; any change of either has documents read again. */
+export function stampOf(layers: KnowledgeLayers): EngineStamp {
+  return { engine: "rules", version: readingVersion, knowledge: knowledgeHash(layers) };
 }

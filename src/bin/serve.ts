@@ -7,7 +7,7 @@ import type { ReadingTold } from "../app/read-into-store.js";
 import { openWorkbench } from "../app/open-workbench.js";
 import type { Result } from "../base/result.js";
 import { ok } from "../base/result.js";
-import type { ServeOptions } from "../cli/verbs/serve.js";
+import type { ServeOptions } from "../cli/command-line.js";
 import { createServer, listen } from "../server/server.js";
 import { packageRoot } from "./package-root.js";
 

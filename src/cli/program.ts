@@ -1,21 +1,10 @@
 // The command line: verbs, their arguments, options and help, as commander 14 declares them. Each verb's code is loaded
 // only when it runs. Wrong use becomes one line that says what to do, and exit code 2.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { Environment } from "../app/environment.js";
-import type { ExitCode, Terminal } from "./terminal.js";
+import type { CommandLine } from "./command-line.js";
+import type { ExitCode } from "./terminal.js";
 import { EXIT } from "./terminal.js";
 import { VERB_HELP } from "./verb-help.js";
-import type { ServeCollection } from "./verbs/serve.js";
-
-export interface CommandLine {
-  readonly environment: Environment;
-  readonly terminal: Terminal;
-  /** Starts the HTTP server; a floor's neighbour, so it comes from src/bin. */
-  readonly serve: ServeCollection;
-  readonly openInBrowser: (url: string) => void;
-  /** Folder of the bundled samples, and the pack they are read with. */
-  readonly samples: { readonly reports: string; readonly knowledge: readonly string[] };
-}
 
 /** Runs one command line (without node and the program's name) and gives its exit code. */
 export async function runCommandLine(line: CommandLine, args: readonly string[]): Promise<ExitCode> {

@@ -17,10 +17,11 @@ export async function* ndjsonDocuments(
   capturedAt: string | null,
   limit: number,
 ): AsyncGenerator<CaptureItem> {
-  let documents = 0;
+  let rows = 0;
   for await (const row of splitRows(chunks, { quotes: false, limit })) {
     const place = `${path}#${row.line}`;
     if (row.bytes === null) {
+      rows++;
       yield problem("input/too-large", place, { size: row.size, limit });
       continue;
     }
@@ -28,14 +29,14 @@ export async function* ndjsonDocuments(
     const bytes = row.line === 1 ? withoutMark(row.bytes) : row.bytes;
     const text = decode(bytes);
     if (text.trim() === "") continue;
-    documents++;
+    rows++;
     const value = jsonObject(text);
     if (value === null) yield problem("ndjson/not-an-object", place);
     else {
       yield document(bytes, "ndjson-row", idOf(value["id"]) ?? place, null, capturedAt);
     }
   }
-  if (documents === 0) yield problem("input/empty", path);
+  if (rows === 0) yield problem("input/empty", path);
 }
 
 export async function* csvDocuments(
@@ -45,15 +46,17 @@ export async function* csvDocuments(
   limit: number,
 ): AsyncGenerator<CaptureItem> {
   let columns: readonly string[] | null = null;
-  let documents = 0;
+  let rows = 0;
   for await (const row of splitRows(chunks, { quotes: true, limit })) {
     const place = `${path}#${row.line}`;
     if (row.bytes === null) {
+      rows++;
       yield problem("input/too-large", place, { size: row.size, limit });
       continue;
     }
     if (row.line === 1 && startsUtf16(row.bytes)) return yield problem("input/utf-16-rows", path);
     if (row.unclosed) {
+      rows++;
       yield problem("csv/unclosed-quote", place);
       continue;
     }
@@ -71,11 +74,11 @@ export async function* csvDocuments(
       }
       continue;
     }
-    documents++;
+    rows++;
     const id = columns.indexOf("id");
     yield document(bytes, "csv-row", (id < 0 ? null : idOf(cells[id])) ?? place, columns, capturedAt);
   }
-  if (documents === 0) yield problem("input/empty", path);
+  if (rows === 0) yield problem("input/empty", path);
 }
 
 /** The cells of one CSV row; quotes inside an unquoted cell are kept as they stand. */

@@ -1,23 +1,9 @@
 // hearsay serve and hearsay start: the workbench over HTTP until Ctrl-C; start reads the bundled samples first.
-import type { ReadingTold } from "../../app/read-into-store.js";
-import type { Result } from "../../base/result.js";
 import { documentProgress } from "../progress.js";
-import type { CommandLine } from "../program.js";
+import type { CommandLine, ServeOptions } from "../command-line.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode } from "../terminal.js";
 import { addVerb } from "./add.js";
-
-export interface ServeOptions {
-  readonly collection: string;
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Serves until the signal aborts. `onListening` is told the address once it answers. */
-export type ServeCollection = (
-  options: ServeOptions,
-  told: ReadingTold & { readonly onListening: (url: string) => void; readonly signal: AbortSignal },
-) => Promise<Result<void>>;
 
 export async function serveVerb(line: CommandLine, options: ServeOptions): Promise<ExitCode> {
   return serveUntilInterrupted(line, options, () => {});
