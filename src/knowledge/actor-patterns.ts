@@ -1,0 +1,83 @@
+// knowledge/actors/*.yaml: how a language describes who acts or speaks: heads ("a police source"), adjectives, titles before
+// a name, nouns that end the names of bodies, and the words that tell a state from its territory.
+import { parse } from "yaml";
+import { z } from "zod";
+import type { SourceKind } from "../model/source.js";
+import { SOURCE_KINDS } from "../model/source.js";
+import type { KnowledgeLayers } from "./layers.js";
+import { textsUnder } from "./layers.js";
+
+export const ACTOR_RULES = [
+  "head",
+  "national",
+  "countable",
+  "modifier",
+  "participle",
+  "lead",
+  "tail",
+  "body",
+  "title",
+  "reporting",
+  "agent",
+  "locative",
+] as const;
+export type ActorRuleKind = (typeof ACTOR_RULES)[number];
+
+const Example = z.strictObject({
+  text: z.string(),
+  /** "security source = security source anonymous", "Barazi = talal-barazi government of homs-governorate". */
+  finds: z.array(z.string()),
+});
+const Rule = z.strictObject({
+  id: z.string(),
+  kind: z.enum(ACTOR_RULES),
+  source: z.enum(SOURCE_KINDS).optional(),
+  words: z.array(z.string()),
+  examples: z.array(Example).min(2),
+  counterExamples: z.array(Example).min(1),
+});
+const Patterns = z.strictObject({ language: z.string(), rules: z.array(Rule) });
+export type ActorRule = z.infer<typeof Rule>;
+
+export interface PhraseRule {
+  readonly rule: string;
+  readonly source: SourceKind | null;
+}
+
+/** Phrases by their folded words joined with a space, and the longest one that begins with each word. */
+export interface Phrases {
+  readonly byWords: ReadonlyMap<string, PhraseRule>;
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+export interface ActorPatterns {
+  readonly rules: readonly ActorRule[];
+  readonly of: Readonly<Record<ActorRuleKind, Phrases>>;
+}
+
+/** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
+export function parseActorPatterns(layers: KnowledgeLayers): ActorPatterns {
+  return actorPatterns(
+    textsUnder(layers, "actors/", ".yaml").flatMap(({ text }) => Patterns.parse(parse(text)).rules),
+  );
+}
+
+/** The indexes over a list of rules; where two rules have one phrase the first one keeps it. */
+export function actorPatterns(rules: readonly ActorRule[]): ActorPatterns {
+  const of = Object.fromEntries(
+    ACTOR_RULES.map((kind) => [
+      kind,
+      { byWords: new Map<string, PhraseRule>(), longest: new Map<string, number>() },
+    ]),
+  ) as Record<ActorRuleKind, { byWords: Map<string, PhraseRule>; longest: Map<string, number> }>;
+  for (const rule of rules) {
+    const { byWords, longest } = of[rule.kind];
+    for (const word of rule.words) {
+      const key = word.toLowerCase().replace(/-/g, " ");
+      if (!byWords.has(key)) byWords.set(key, { rule: rule.id, source: rule.source ?? null });
+      const parts = key.split(" ");
+      longest.set(parts[0]!, Math.max(longest.get(parts[0]!) ?? 0, parts.length));
+    }
+  }
+  return { rules, of };
+}

@@ -1,0 +1,217 @@
+// Actors that are only described: "a police source", "local activists", "Russian warplanes", "the Turkish-backed rebels",
+// and bodies that no table has, known by the noun in their name ("Zaruba News Agency").
+// Knowledge: knowledge/actors/descriptions.*.yaml. Leaves alone: who is meant by them.
+import type { ActorKnowledge } from "../../knowledge/actors.js";
+import type { PhraseRule } from "../../knowledge/actor-patterns.js";
+import type { Candidate, Line } from "./candidate.js";
+import { longestPhrase, quoteOf } from "./candidate.js";
+
+const LONGEST_NAME = 7;
+
+export function describedActors(
+  line: Line,
+  knowledge: ActorKnowledge,
+  bodies: readonly Candidate[],
+): Candidate[] {
+  const found: Candidate[] = [];
+  const { words } = line;
+  const { head, national, countable, lead, tail } = knowledge.patterns.of;
+  for (let i = 0; i < words.length; i++) {
+    let phrase = longestPhrase(words, i, head.longest, (key) => head.byWords.has(key));
+    let rule = phrase === null ? undefined : head.byWords.get(phrase.key);
+    const needsNation = phrase === null;
+    if (phrase === null) {
+      phrase = longestPhrase(words, i, national.longest, (key) => national.byWords.has(key));
+      rule = phrase === null ? undefined : national.byWords.get(phrase.key);
+    }
+    if (phrase === null || rule === undefined) continue;
+    const { from, country } = extendLeft(line, i, knowledge);
+    if (needsNation && country === undefined) continue;
+    const before = words[from]!.joint === "break" ? undefined : words[from - 1];
+    if (
+      from === i &&
+      countable.byWords.has(phrase.key) &&
+      !(before !== undefined && lead.byWords.has(before.folded))
+    )
+      continue;
+    let to = i + phrase.n - 1;
+    let source = rule.source ?? "unspecified";
+    // "a source at Zaruba Police Command": the body makes the kind.
+    const link = words[to + 1];
+    if (
+      link !== undefined &&
+      link.joint === "space" &&
+      !words[to]!.possessive &&
+      (tail.byWords.has(link.folded) || link.folded === "of")
+    ) {
+      let at = to + 2;
+      while (words[at] !== undefined && lead.byWords.has(words[at]!.folded)) at++;
+      const body = bodies.find((b) => b.from === at && b.basis !== "outlet");
+      if (
+        body !== undefined &&
+        !body.person &&
+        body.sourceKind !== "unspecified" &&
+        words[at]!.joint !== "break"
+      ) {
+        to = body.to;
+        if (source === "anonymous" || source === "government" || source === "media") source = body.sourceKind;
+      }
+    }
+    const name = quoteOf(line, from, to);
+    const category =
+      knowledge.byName.get(phrase.key)?.find((e) => e.row?.kind === "category" && !e.loaded)?.row ?? null;
+    const loaded = knowledge.byName.get(phrase.key)?.some((e) => e.loaded) === true && category === null;
+    const state =
+      country === undefined || country === null ? null : (knowledge.states.get(country)?.id ?? null);
+    found.push({
+      from,
+      to,
+      start: words[from]!.start,
+      end: words[to]!.end,
+      id: null,
+      name,
+      sourceKind: source,
+      basis: "description",
+      memberOf: state,
+      country: country ?? null,
+      loaded,
+      rule: rule.rule,
+      person: false,
+      rank: 2,
+    });
+    i += phrase.n - 1;
+  }
+  return found;
+}
+
+/** Adjectives and nations before a head: "U.S.-led", "Syrian and Russian", "senior". `country` undefined: no nation among them. */
+export function extendLeft(
+  line: Line,
+  i: number,
+  knowledge: ActorKnowledge,
+): { from: number; country: string | null | undefined } {
+  const { words } = line;
+  const { modifier, participle } = knowledge.patterns.of;
+  let from = i;
+  let country: string | null | undefined;
+  for (let j = i - 1; j >= 0 && i - j <= 7; j--) {
+    if (words[j + 1]!.joint === "break" || (words[j]!.possessive && !knowledge.nations.has(words[j]!.folded)))
+      break;
+    const { folded } = words[j]!;
+    const hyphenated = words[j + 1]!.joint === "hyphen";
+    const nation = knowledge.nations.get(folded);
+    if (nation !== undefined && (words[j]!.capital || !line.cased)) {
+      country ??= nation;
+      from = j;
+    } else if (
+      j > 0 &&
+      words[j]!.joint === "hyphen" &&
+      (participle.byWords.has(folded) || modifier.byWords.has(`${words[j - 1]!.folded} ${folded}`))
+    ) {
+      const owner = knowledge.nations.get(words[j - 1]!.folded);
+      if (
+        owner === undefined &&
+        !words[j - 1]!.capital &&
+        !modifier.byWords.has(`${words[j - 1]!.folded} ${folded}`)
+      )
+        break;
+      from = --j;
+      if (owner !== undefined && participle.byWords.has(folded)) country ??= owner;
+    } else if (modifier.byWords.has(folded)) from = j;
+    else if (
+      (folded === "and" || folded === "or") &&
+      j > 0 &&
+      from === j + 1 &&
+      (knowledge.nations.has(words[j - 1]!.folded) || words[j - 1]!.folded === "regime") &&
+      country !== undefined
+    ) {
+      continue;
+    } else if (hyphenated && words[j]!.capital) from = j;
+    else break;
+  }
+  return { from, country };
+}
+
+/** Bodies by the noun in their name: a run of capitals that ends with it or goes on with "of" or "for". */
+export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] {
+  if (!line.cased) return [];
+  const { words } = line;
+  const { body } = knowledge.patterns.of;
+  const found: Candidate[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!words[i]!.capital) continue;
+    const phrase = longestPhrase(
+      words,
+      i,
+      body.longest,
+      (key) => body.byWords.has(key),
+      (w) => w.capital || /^(?:of|for|and|the)$/u.test(w.folded),
+    );
+    if (phrase === null) continue;
+    let from = i;
+    while (from > 0 && i - from < LONGEST_NAME && namePart(line, from - 1, from, knowledge)) from--;
+    let to = i + phrase.n - 1;
+    let rule: PhraseRule = body.byWords.get(phrase.key)!;
+    for (let j = to + 1; j < words.length && j - from < LONGEST_NAME; j++) {
+      if (words[j]!.joint === "break" || words[j - 1]!.possessive) break;
+      if (words[j]!.capital) {
+        const last = longestPhrase(
+          words,
+          j,
+          body.longest,
+          (key) => body.byWords.has(key),
+          (w) => w.capital,
+        );
+        if (last !== null) {
+          rule = body.byWords.get(last.key)!;
+          j += last.n - 1;
+          to = j;
+        } else if (/^(?:of|for)$/u.test(words[j - 1]!.folded) || words[j - 1]!.folded === "the") {
+          while (
+            words[j + 1] !== undefined &&
+            words[j + 1]!.capital &&
+            words[j + 1]!.joint !== "break" &&
+            j + 1 - from < LONGEST_NAME
+          )
+            j++;
+          to = j;
+          break;
+        } else break;
+      } else if (!/^(?:of|for|the)$/u.test(words[j]!.folded)) break;
+    }
+    if (to - from < 1 || (phrase.n === to - from + 1 && phrase.n < 2)) continue;
+    if (words[from]!.first && from + 1 === to && knowledge.patterns.of.lead.byWords.has(words[from]!.folded))
+      continue;
+    const name = quoteOf(line, from, to);
+    const nation =
+      words
+        .slice(from, to + 1)
+        .map((w) => knowledge.nations.get(w.folded))
+        .find((n) => n !== undefined) ?? null;
+    found.push({
+      from,
+      to,
+      start: words[from]!.start,
+      end: words[to]!.end,
+      id: null,
+      name,
+      sourceKind: rule.source ?? "unspecified",
+      basis: "description",
+      memberOf: nation === null ? null : (knowledge.states.get(nation)?.id ?? null),
+      country: nation,
+      loaded: false,
+      rule: rule.rule,
+      person: false,
+      rank: 2,
+    });
+    i = to;
+  }
+  return found;
+}
+
+function namePart(line: Line, j: number, next: number, knowledge: ActorKnowledge): boolean {
+  const word = line.words[j]!;
+  if (line.words[next]!.joint === "break" || word.possessive || !word.capital) return false;
+  const { lead, locative } = knowledge.patterns.of;
+  return !(word.first && (lead.byWords.has(word.folded) || locative.byWords.has(word.folded)));
+}

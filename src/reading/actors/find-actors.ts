@@ -1,0 +1,64 @@
+// Actors of a document: bodies, persons and outlets of the tables, persons by title, and those only described; overlaps go to
+// the longest. In: text, sentences, the date of publication (tells rows of one name apart). Out: mentions in text order.
+// Knowledge: knowledge/actors/, outlets/, demonyms/. Leaves alone: pronouns and "the group" (attribution), who did what.
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Sentence } from "../../model/sentence.js";
+import { letterCase, wordsOf } from "../../model/word.js";
+import type { ActorKnowledge } from "../../knowledge/actors.js";
+import type { Candidate, Line } from "./candidate.js";
+import { describedActors, namedByNoun } from "./described.js";
+import { namedActors } from "./named.js";
+import { speakingPersons, titledPersons } from "./persons.js";
+import { surnameMentions } from "./surnames.js";
+
+/** Every actor mentioned, in order, without overlaps. `id` is null where no single row of the table is meant. */
+export function findActors(
+  text: string,
+  sentences: readonly Sentence[],
+  publishedDate: string | null,
+  knowledge: ActorKnowledge,
+): ActorMention[] {
+  const date = publishedDate === null ? null : publishedDate.replace(/[?~%].*$/u, "").split("/")[0]!;
+  const lines = sentences.map((sentence): Line => {
+    const words = wordsOf(sentence);
+    return { text, words, cased: letterCase(sentence, words) !== "capitals" };
+  });
+  const settled = lines.map((line) => {
+    const named = namedActors(line, date, knowledge);
+    const bodies = settle([...named, ...namedByNoun(line, knowledge)]);
+    const titled = titledPersons(line, bodies, knowledge);
+    const described = describedActors(line, knowledge, bodies);
+    const first = settle([...bodies, ...titled, ...described]);
+    return settle([...first, ...speakingPersons(line, first, knowledge)]);
+  });
+  const later = surnameMentions(lines, settled);
+  return settled
+    .flatMap((candidates, line) => settle([...candidates, ...later[line]!]))
+    .map((c) => mention(text, c));
+}
+
+/** The longest first, then by rank, then by place; what overlaps it goes. In text order. */
+function settle(candidates: readonly Candidate[]): Candidate[] {
+  const order = [...candidates].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || b.rank - a.rank || a.from - b.from,
+  );
+  const kept: Candidate[] = [];
+  for (const c of order) if (!kept.some((k) => k.from <= c.to && c.from <= k.to)) kept.push(c);
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function mention(text: string, c: Candidate): ActorMention {
+  return {
+    start: c.start,
+    end: c.end,
+    quote: text.slice(c.start, c.end),
+    id: c.id,
+    name: c.name,
+    sourceKind: c.sourceKind,
+    basis: c.basis,
+    memberOf: c.memberOf,
+    country: c.country,
+    loaded: c.loaded,
+    derivation: { stage: "actor", rule: c.rule, span: { start: c.start, end: c.end }, note: c.id ?? c.name },
+  };
+}

@@ -1,0 +1,155 @@
+// Bodies, persons and outlets by the names of the tables, longest first. Rows of one name are told apart by their dates;
+// where that does not decide, the words are kept and no row is chosen. A state's or capital's name counts only where it acts
+// or speaks, not where it is a territory. Knowledge: knowledge/actors/, outlets/.
+import type { ActorKnowledge, ActorRow, NamedActor } from "../../knowledge/actors.js";
+import { bareName } from "../../knowledge/actors.js";
+import type { Candidate, Line } from "./candidate.js";
+import { longestPhrase, quoteOf } from "./candidate.js";
+
+export function namedActors(line: Line, date: string | null, knowledge: ActorKnowledge): Candidate[] {
+  const found: Candidate[] = [];
+  const { words } = line;
+  for (let i = 0; i < words.length; i++) {
+    const phrase = longestPhrase(words, i, knowledge.longest, (key) => knowledge.byName.has(key));
+    if (phrase === null) continue;
+    const candidate = choose(line, i, i + phrase.n - 1, knowledge.byName.get(phrase.key)!, date, knowledge);
+    if (candidate === null) continue;
+    found.push(candidate);
+    i = candidate.to;
+  }
+  return found;
+}
+
+function choose(
+  line: Line,
+  from: number,
+  to: number,
+  entries: readonly NamedActor[],
+  date: string | null,
+  knowledge: ActorKnowledge,
+): Candidate | null {
+  const said = quoteOf(line, from, to);
+  const fitting = entries.filter((e) => spelt(line, from, to, said, e) && acts(line, from, to, e, knowledge));
+  if (fitting.length === 0) return null;
+  const plain = fitting.filter((e) => !e.loaded);
+  const pool = plain.length > 0 ? plain : fitting;
+  const inForce = pool.filter((e) => e.row === null || isActive(e.row, date));
+  const rows = distinct(inForce.length > 0 ? inForce : pool);
+  const only = rows.length === 1 ? rows[0]! : null;
+  const loaded = plain.length === 0;
+  const span = { from, to, start: line.words[from]!.start, end: line.words[to]!.end };
+  const first = rows[0]!;
+  const identified = only !== null && (!loaded || /\p{Lu}/u.test(said.slice(1)));
+  if (only?.outlet) {
+    const { domain, country } = only.outlet;
+    return {
+      ...span,
+      id: domain,
+      name: said,
+      sourceKind: "media",
+      basis: "outlet",
+      memberOf: null,
+      country,
+      loaded: false,
+      rule: "outlet/name",
+      person: false,
+      rank: 3,
+    };
+  }
+  const row = only?.row ?? null;
+  const category = row?.kind === "category";
+  return {
+    ...span,
+    id: identified ? (row?.id ?? null) : null,
+    // A body keeps the name that the text gives it, its id says which it is; a person gets the full name.
+    name: row?.kind === "official" && !loaded ? bareName(row.name) : said,
+    sourceKind: first.row?.sourceKind ?? "media",
+    basis: category || (loaded && !identified) ? "description" : first.outlet ? "outlet" : "actor",
+    memberOf: row === null ? null : bodyOf(row, date),
+    country: row?.country ?? null,
+    loaded,
+    rule: loaded ? "actor/loaded-name" : only === null ? "actor/several-of-this-name" : "actor/name",
+    person: row?.kind === "official",
+    rank: category || loaded ? 1 : 3,
+  };
+}
+
+function distinct(entries: readonly NamedActor[]): NamedActor[] {
+  const seen = new Set<unknown>();
+  return entries.filter((e) => {
+    const key = e.row ?? e.outlet;
+    return seen.has(key) ? false : (seen.add(key), true);
+  });
+}
+
+/** Capitals as the table has them, where the sentence has both cases. */
+function spelt(line: Line, from: number, to: number, said: string, entry: NamedActor): boolean {
+  if (!line.cased) return true;
+  const short = entry.spelling.length <= 4 && entry.spelling === entry.spelling.toUpperCase();
+  if (short) return said === entry.spelling;
+  if (!/\p{Lu}/u.test(entry.spelling)) return true;
+  // "Times Square": one word of a longer name.
+  const next = line.words[to + 1];
+  if (
+    entry.outlet !== null &&
+    from === to &&
+    next !== undefined &&
+    next.capital &&
+    next.joint === "space" &&
+    said !== said.toUpperCase()
+  )
+    return false;
+  for (let i = from; i <= to; i++) {
+    const word = line.words[i]!;
+    if (word.capital && !(word.first && from < to && i === from)) return true;
+  }
+  return false;
+}
+
+/** A state or its capital as an actor: it speaks, or something is done by it, and no preposition of place stands before it. */
+function acts(
+  line: Line,
+  from: number,
+  to: number,
+  { row, spelling }: NamedActor,
+  knowledge: ActorKnowledge,
+): boolean {
+  if (row === null || row.kind !== "state") return true;
+  const key = spelling.toLowerCase();
+  const { words } = line;
+  const country = knowledge.nations.has(key);
+  // "Syrian government" is no territory.
+  if (!country && /\s/u.test(spelling.replace(/^the /iu, ""))) return true;
+  const next = words[to + 1];
+  const of = knowledge.patterns.of;
+  const before = words[from]!.joint === "break" ? undefined : words[from - 1];
+  if (before !== undefined && of.agent.byWords.has(before.folded)) return true;
+  const located = before !== undefined && of.locative.byWords.has(before.folded);
+  const speaks = next !== undefined && next.joint !== "break" && of.reporting.byWords.has(next.folded);
+  if (speaks && !located) return true;
+  if (!country || words[to]!.possessive || located) return false;
+  if (next !== undefined && next.joint === "hyphen") return false;
+  const direction = before !== undefined && before.folded.endsWith("ern");
+  return !direction;
+}
+
+function isActive(row: ActorRow, date: string | null): boolean {
+  if (date === null) return true;
+  return (
+    (row.from === null || row.from.slice(0, date.length) <= date) &&
+    (row.to === null || date <= row.to || date.startsWith(row.to))
+  );
+}
+
+/** The body that a person speaks for, or a group belongs to, at the date; the latest one where no date is told. */
+export function bodyOf(row: ActorRow, date: string | null): string | null {
+  const all = row.speaksFor.length > 0 ? row.speaksFor : row.memberOf;
+  const then =
+    date === null
+      ? all
+      : all.filter(
+          (b) =>
+            (b.from === null || b.from <= date) && (b.to === null || date <= b.to || date.startsWith(b.to)),
+        );
+  return (then[then.length - 1] ?? all[all.length - 1])?.id ?? null;
+}

@@ -1,0 +1,83 @@
+// Names that no gazetteer has, known for places by the noun beside them: "the village of Umm Zaruba", "Zarbuna
+// neighbourhood". They are found and abstained on: no coordinates are made up. Knowledge: nouns of words.*.yaml.
+import type { PlaceKnowledge } from "../../knowledge/places.js";
+import type { Match } from "./recognise.js";
+import type { Word } from "../../model/word.js";
+
+const LONGEST = 4;
+
+export function recogniseUnknown(
+  words: readonly Word[],
+  taken: readonly Match[],
+  knowledge: PlaceKnowledge,
+): Match[] {
+  const matches: Match[] = [];
+  const rules = knowledge.patterns.words;
+  const free = (i: number): boolean =>
+    !taken.some((m) => m.from <= i && i <= m.to) && !matches.some((m) => m.from <= i && i <= m.to);
+  const named = (i: number): boolean => {
+    const word = words[i];
+    return (
+      word !== undefined &&
+      free(i) &&
+      (word.capital || articleBefore(words, i, knowledge)) &&
+      !rules.direction.has(word.folded) &&
+      !rules.noun.has(word.folded) &&
+      !rules.title.has(word.folded) &&
+      !knowledge.demonyms.has(word.folded)
+    );
+  };
+  const add = (from: number, to: number): void => {
+    const key = words
+      .slice(from, to + 1)
+      .map((w) => w.folded)
+      .join(" ");
+    matches.push({
+      from,
+      to,
+      start: words[from]!.start,
+      end: words[to]!.end,
+      rows: [],
+      basis: "unknown",
+      key,
+    });
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    // "the village of X"
+    if (
+      rules["settlement-of"].has(word.folded) &&
+      !word.capital &&
+      words[i + 1]?.folded === "of" &&
+      words[i + 1]!.joint === "space"
+    ) {
+      const from = i + 2;
+      let to = from - 1;
+      while (to - from + 1 < LONGEST && named(to + 1) && words[to + 1]!.joint !== "break") to++;
+      while (to >= from && !words[to]!.capital) to--;
+      if (to >= from) add(from, to);
+    }
+    // "X village", "X residential district"
+    if (rules.noun.has(word.folded) && !word.capital && word.joint === "space" && i > 0) {
+      let to = i - 1;
+      if (!words[to]!.capital && words[to]!.joint === "space" && /^[a-z]+$/u.test(words[to]!.text)) to--;
+      if (to < 0 || !named(to) || !words[to]!.capital || words[to]!.possessive) continue;
+      let from = to;
+      while (from > 0 && to - from + 1 < LONGEST && words[from]!.joint !== "break" && named(from - 1)) from--;
+      if (words[from]!.first && from === to) continue;
+      if (words[from]!.first && rules.locative.has(words[from]!.folded)) from++;
+      if (from <= to) add(from, to);
+    }
+  }
+  return matches;
+}
+
+function articleBefore(words: readonly Word[], i: number, knowledge: PlaceKnowledge): boolean {
+  const next = words[i + 1];
+  return (
+    knowledge.spelling.articles.has(words[i]!.folded) &&
+    next !== undefined &&
+    next.joint === "hyphen" &&
+    next.capital
+  );
+}
