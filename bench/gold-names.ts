@@ -126,7 +126,7 @@ for (const folder of ["seeds", "fakes"]) {
     if (document === undefined) continue;
     n.documents++;
     const { text, title } = document;
-    const sentences = splitSentences(text, title?.length ?? 0, sentencesOf);
+    const sentences = splitSentences(text, title ? { start: 0, end: title.length } : null, sentencesOf);
     const found = findToponyms(text, sentences, {}, places);
     const published = alternatives(gold.published)[0] ?? null;
     const mentions = findActors(text, sentences, published, actors);

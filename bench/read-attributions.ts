@@ -1,25 +1,26 @@
-// Reads quotations and attributions of a text with the knowledge that ships, for the benches. Actors come from the actor room
-// where it exists; until then from nowhere but the words themselves.
+// Reads quotations and attributions of a text with the knowledge that ships, for the benches. Actors come from the actor room.
 import { parseAttributionKnowledge } from "../src/knowledge/attribution.js";
+import { parseActorKnowledge } from "../src/knowledge/actors.js";
 import { parseSentenceKnowledge } from "../src/knowledge/sentences.js";
 import type { ActorMention } from "../src/model/actor-mention.js";
 import type { Attribution } from "../src/model/attribution.js";
 import type { Sentence } from "../src/model/sentence.js";
+import { findActors } from "../src/reading/actors/find-actors.js";
 import { findAttributions } from "../src/reading/attribution/find-attributions.js";
 import { findQuotations } from "../src/reading/quotations/find-quotations.js";
 import { splitSentences } from "../src/reading/sentences/split-sentences.js";
 import { knowledgeBase } from "../test/knowledge-base.js";
-import { standInActors } from "./stand-in-actors.js";
 
 export const attributionKnowledge = parseAttributionKnowledge(knowledgeBase);
+const actorKnowledge = parseActorKnowledge(knowledgeBase);
 const sentenceKnowledge = parseSentenceKnowledge(knowledgeBase);
 
 export function readAttributions(
   text: string,
   titleEnd: number,
 ): { attributions: Attribution[]; sentences: Sentence[]; actors: readonly ActorMention[] } {
-  const sentences = splitSentences(text, titleEnd, sentenceKnowledge);
-  const actors = standInActors(text);
+  const sentences = splitSentences(text, titleEnd > 0 ? { start: 0, end: titleEnd } : null, sentenceKnowledge);
+  const actors = findActors(text, sentences, null, actorKnowledge);
   const attributions = findAttributions(
     text,
     sentences,

@@ -36,7 +36,7 @@ const lines = readFileSync(data, "utf8")
 const started = performance.now();
 const predictions = lines.map((line) => {
   const { id, dct, text } = JSON.parse(line) as Row;
-  const timex = findTimes(text, splitSentences(text, 0, sentences), dct, reader)
+  const timex = findTimes(text, splitSentences(text, null, sentences), dct, reader)
     .filter((t) => t.timex !== null)
     .map((t) => ({ start: t.start, end: t.end, type: t.type.toUpperCase(), value: t.timex }));
   return JSON.stringify({ id, timex });

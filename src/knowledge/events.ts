@@ -89,6 +89,7 @@ const CasualtiesFile = z.strictObject({
   both: Texts,
   part: Texts,
   among: Texts,
+  dead: Texts,
   leave: Texts,
   be: Texts,
   zero: Texts,
@@ -112,12 +113,13 @@ const ContextFile = z.strictObject({
   another: Texts,
 });
 
-const ROLE_WORDS = ["target", "of", "where", "agent", "means", "carriers", "empty_targets", "doers", "doing"] as const;
+const ROLE_WORDS = ["target", "of", "where", "beside", "agent", "means", "carriers", "empty_targets", "doers", "doing"] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
   target: Texts,
   of: Texts,
   where: Texts,
+  beside: Texts,
   origin: Texts,
   agent: Texts,
   means: Texts,
@@ -143,6 +145,7 @@ export interface EventKnowledge {
   readonly casualties: PhraseIndex<CasualtyWord>;
   readonly part: PhraseIndex<true>;
   readonly among: PhraseIndex<true>;
+  readonly dead: ReadonlySet<string>;
   readonly leave: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly zero: ReadonlySet<string>;
@@ -205,6 +208,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     },
     casualties: new PhraseIndex(casualtyWords(casualties)),
     part: flags(casualties.flatMap((file) => file.part)),
+    dead: wordSet(casualties.flatMap((file) => file.dead)),
     among: flags(casualties.flatMap((file) => file.among)),
     toll: new PhraseIndex(
       casualties.flatMap((file) => file.toll.flatMap(({ attribute, heads }) => heads.map((head) => [head, attribute] as const))),

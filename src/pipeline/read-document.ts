@@ -48,8 +48,7 @@ export function readDocument(
 /** Every stage between the text and the events; the document comes back with its date of publication where the text tells it. */
 export function readLayers(given: Document, knowledge: ReadingKnowledge): { readonly document: Document; readonly layers: ReadingLayers } {
   const { text } = given;
-  const titleEnd = given.title !== null && text.startsWith(given.title) ? given.title.length : 0;
-  const sentences = splitSentences(text, titleEnd, knowledge.sentences);
+  const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
   const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
   const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
   const { published } = document;
@@ -63,6 +62,15 @@ export function readLayers(given: Document, knowledge: ReadingKnowledge): { read
     document,
     layers: { text, published, sentences, parsed, times, quantities, toponyms, actors, quotations, attributions },
   };
+}
+
+/** How far into a text its title is looked for. */
+const HEAD = 400;
+
+/** Where the title stands in the text: at its beginning, or after a line of date and place. */
+function titleIn({ title, text }: Document): Span | null {
+  const at = title === null || title === "" ? -1 : text.slice(0, HEAD + title.length).indexOf(title);
+  return at < 0 ? null : { start: at, end: at + title!.length };
 }
 
 function withInferredDate(document: Document, _text: string, _sentences: ReadingLayers["sentences"], _knowledge: ReadingKnowledge): Document {

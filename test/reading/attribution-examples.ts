@@ -38,7 +38,7 @@ export function attributionsOf(
   knowledge: AttributionKnowledge,
   actors: readonly ActorMention[] = [],
 ): Attribution[] {
-  const sentences = splitSentences(text, 0, sentenceKnowledge);
+  const sentences = splitSentences(text, null, sentenceKnowledge);
   return findAttributions(text, sentences, findQuotations(text, sentences), actors, knowledge);
 }
 

@@ -28,7 +28,7 @@ interface Anchors {
 
 /** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
 const WEIGHT = { sameDay: 1.5, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
-const JOIN = 0.5;
+const JOIN = 0;
 
 export function assembleEvents(mentions: readonly HappeningMention[], knowledge: EventKnowledge): Happening[] {
   const happenings: Happening[] = [];
@@ -40,7 +40,7 @@ export function assembleEvents(mentions: readonly HappeningMention[], knowledge:
       const { score, reasons } = fit(happening, mention, anchors, knowledge);
       if (best === null || score > best.score || (score === best.score && last(happening) > last(best.happening))) best = { happening, score, reasons };
     }
-    if (best !== null && best.score >= (tellsItself(mention, anchors) ? JOIN : 0)) join(best.happening, mention, anchors, best.reasons);
+    if (best !== null && best.score >= JOIN) join(best.happening, mention, anchors, best.reasons);
     else if (tellsItself(mention, anchors) && mention.type !== null) happenings.push(begin(mention, anchors));
   }
   return happenings;

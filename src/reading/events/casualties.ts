@@ -38,7 +38,7 @@ export function findCasualties(annotated: Annotated, groups: readonly PeopleGrou
       return;
     }
     const { main, parts, rule } = reading;
-    if (main !== null) {
+    if (main !== null && !(main.uncounted && main.count.max !== 1)) {
       taken.add(main);
       emit(attributes, main.count, main.who, Math.min(main.from, word.from), Math.max(main.to, word.to), rule);
     }
@@ -47,6 +47,7 @@ export function findCasualties(annotated: Annotated, groups: readonly PeopleGrou
       emit(attributes, part.count, part.who, Math.min(part.from, word.from), Math.max(part.to, word.to), "part");
     }
   });
+  for (const group of amongTheDead(annotated, groups, knowledge)) if (!taken.has(group)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
   for (const toll of tolls(annotated, knowledge)) emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
   return drafts;
 }
@@ -194,6 +195,27 @@ function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at: number
   const lower = (i: number) => annotated.tokens[i]?.lower;
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) if (knowledge.among.longestAt(lower, i) !== null) return i;
   return null;
+}
+
+/** "Among the dead were a child and two women": the groups after. */
+function amongTheDead(annotated: Annotated, groups: readonly PeopleGroup[], knowledge: EventKnowledge): PeopleGroup[] {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = 0; i < annotated.tokens.length; i++) {
+    const among = knowledge.among.longestAt(lower, i);
+    if (among === null) continue;
+    const dead = i + among.words.length;
+    if (!knowledge.dead.has(lower(dead) ?? "") || !knowledge.be.has(lower(dead + 1) ?? "")) continue;
+    const after: PeopleGroup[] = [];
+    let open = dead + 2;
+    for (const group of groups) {
+      if (group.from < open) continue;
+      if (group.from - open > 2) break;
+      after.push(group);
+      open = group.to;
+    }
+    return after;
+  }
+  return [];
 }
 
 /** Where a word of negation before a casualty noun begins: "no immediate reports of casualties". */

@@ -17,6 +17,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
 
   for (const weapon of specificWeapons(mention)) {
+    if (refersBack(mention, weapon.from, knowledge)) continue;
     const quote = { from: Math.max(mention.from, weapon.from - 1), to: weapon.to };
     drafts.push({ attribute: "weapon", value: weapon.value.weapon, sentence, ...quote, step: step(weapon.value.id, weapon) });
   }
@@ -44,6 +45,12 @@ function specificWeapons(mention: HappeningMention) {
   const list = particular.length > 0 ? particular : mention.weapons.filter((w) => !w.value.generic);
   const chosen = list.length > 0 ? list : mention.weapons;
   return chosen.filter((w, i) => chosen.findIndex((other) => other.value.weapon === w.value.weapon) === i);
+}
+
+/** "the strikes", "the blast": words that only take up what was told before. */
+function refersBack(mention: HappeningMention, at: number, knowledge: EventKnowledge): boolean {
+  const before = mention.annotated.tokens[at - 1];
+  return before !== undefined && knowledge.definite.has(before.lower);
 }
 
 function munitions(mention: HappeningMention): { count: Count; range: TokenRange }[] {

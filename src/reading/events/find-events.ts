@@ -18,6 +18,7 @@ import { focusOf } from "./focus.js";
 import { findMentions, type HappeningMention } from "./happening-mention.js";
 import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
 import { findPeopleGroups } from "./people-groups.js";
+import { selectClaims } from "./select-claims.js";
 
 /** Who says these words, from the origin to the nearest; with the stance and how it was judged. */
 export type SaidBy = (span: Span) => {
@@ -57,7 +58,12 @@ function eventOf(id: string, happening: Happening, quote: Span, layers: ReadingL
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,
     end: quote.end,
-    claims: happening.mentions.flatMap((mention) => claimsOf(mention, layers, saidBy, knowledge)),
+    claims: selectClaims(
+      happening.mentions.map((mention) => ({
+        title: mention.annotated.sentence.role === "title",
+        claims: claimsOf(mention, layers, saidBy, knowledge),
+      })),
+    ),
     derivation: [...happening.steps, focus.step],
   };
 }
@@ -73,7 +79,7 @@ function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: Said
       attribute: draft.attribute,
       value,
       stance: draft.stance ?? said.stance,
-      sources: said.sources,
+      sources: sourcesOf(draft, value, said.sources),
       quote: layers.text.slice(span.start, span.end),
       start: span.start,
       end: span.end,
@@ -83,6 +89,14 @@ function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: Said
     if (!claims.has(key)) claims.set(key, claim);
   }
   return [...claims.values()];
+}
+
+/** Who claims or denies responsibility is the source of that. */
+function sourcesOf(draft: ClaimDraft | PatternClaim, value: unknown, said: readonly Source[]): readonly Source[] {
+  if (draft.attribute !== "responsibility" || !("actorKind" in draft) || draft.actorKind === null) return said;
+  const { actor } = value as ValueOf["responsibility"];
+  if (actor === null || said.some((source) => source.name === actor)) return said;
+  return [{ name: actor, kind: draft.actorKind }, ...said];
 }
 
 /** Where a pattern's actor is whoever speaks, the source's name; undefined where nobody is named. */

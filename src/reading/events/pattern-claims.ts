@@ -4,6 +4,7 @@ import type { ClaimRule, ElementClass } from "../../knowledge/claim-patterns.js"
 import type { ActorMention } from "../../model/actor-mention.js";
 import type { Attribute } from "../../model/claim.js";
 import type { Quantity } from "../../model/quantity.js";
+import type { SourceKind } from "../../model/source.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
@@ -11,7 +12,7 @@ import { matchPattern } from "./match-pattern.js";
 import type { PeopleGroup } from "./people-groups.js";
 
 /** A draft whose actor is whoever speaks, to be filled in when the source is known. */
-export type PatternClaim = ClaimDraft & { readonly actorSpeaks: boolean };
+export type PatternClaim = ClaimDraft & { readonly actorSpeaks: boolean; readonly actorKind: SourceKind | null };
 
 export function findPatternClaims(annotated: Annotated, groups: readonly PeopleGroup[], rules: readonly ClaimRule[]): PatternClaim[] {
   const found = foundByStart(annotated, groups);
@@ -38,6 +39,7 @@ export function findPatternClaims(annotated: Annotated, groups: readonly PeopleG
           ...(rule.stance === undefined ? {} : { stance: rule.stance }),
           step: { stage: "claim-pattern", rule: rule.id, span: spanOf(annotated, match.from, match.to) },
           actorSpeaks: rule.speaker === true && actor === undefined,
+          actorKind: actor?.sourceKind ?? null,
         } as PatternClaim);
         break;
       }

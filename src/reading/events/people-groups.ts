@@ -44,7 +44,7 @@ export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge
           bare: false,
         });
         end = to;
-      } else if (!quantity.value.article && !NOMINAL.has(tokens[quantity.to]?.tag ?? "X")) {
+      } else if (!quantity.value.article && tokens[quantity.to]?.tag !== "NOUN") {
         groups.push({ from: i, to: quantity.to, count: quantity.value.count, who: null, uncounted: false, bare: true });
         end = quantity.to;
       } else {
@@ -70,7 +70,21 @@ export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge
     });
     end = to;
   }
-  return groups;
+  return joinSingles(groups, annotated, text);
+}
+
+/** "a man and a woman": two people, told as one group. */
+function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text: string): PeopleGroup[] {
+  const joined: PeopleGroup[] = [];
+  for (const group of groups) {
+    const before = joined.at(-1);
+    const one = (g: PeopleGroup) => g.count.min === 1 && g.count.max === 1;
+    if (before !== undefined && one(before) && one(group) && group.from - before.to === 1 && annotated.tokens[before.to]!.tag === "CCONJ") {
+      const who = text.slice(annotated.tokens[before.from]!.start, annotated.tokens[group.to - 1]!.end);
+      joined[joined.length - 1] = { ...before, to: group.to, count: { min: 2, max: 2 }, who };
+    } else joined.push(group);
+  }
+  return joined;
 }
 
 interface Head {

@@ -31,7 +31,8 @@ export function rolesOfVerb(annotated: Annotated, found: Found<HappeningEntry>, 
     const token = parsed.tokens[d]!;
     if (token.relation === "obl:agent" || (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))) perpetrators.push(d);
     if (token.relation === "obj" && (object === "target" || object === "territory" || object === "people")) targets.push(d);
-    if (token.relation === "obl" && object !== "people" && knowledge.roles.target.has(caseOf(parsed, d) ?? "")) targets.push(d);
+    if (token.relation === "obl" && object !== "people" && object !== "none" && knowledge.roles.target.has(caseOf(parsed, d) ?? "")) targets.push(d);
+    if (token.relation === "obl" && agent === "weapon" && knowledge.roles.beside.has(caseOf(parsed, d) ?? "") && isThing(annotated, d)) targets.push(d);
   }
   if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
   return ranges(annotated, knowledge, perpetrators, targets);
@@ -133,6 +134,11 @@ function ranges(annotated: Annotated, knowledge: EventKnowledge, perpetrators: r
     perpetrators: unique(doers.map((head) => actorRange(annotated, head) ?? nounPhrase(parsed, head, true, knowledge.roles.of))),
     targets: unique(hit.map((head) => nounPhrase(parsed, head, true, knowledge.roles.of))),
   };
+}
+
+/** A thing, no place by name: "a bakery", not "Homs". */
+function isThing(annotated: Annotated, i: number): boolean {
+  return annotated.parsed.tokens[i]!.tag === "NOUN" && !annotated.toponyms.some((t) => t.from <= i && i < t.to) && !annotated.times.some((t) => t.from <= i && i < t.to);
 }
 
 function isWeaponPlatform(annotated: Annotated, head: number): boolean {

@@ -1,6 +1,7 @@
 // From clean text to sentences with tokens. A line break always ends a sentence (the text room has joined wrapped lines);
 // within a line a sentence ends at . ! ? … with any closing marks, unless the full stop belongs to an abbreviation.
 // Knowledge: knowledge/sentences/. Leaves alone: clauses and quotations.
+import type { Span } from "../../base/span.js";
 import type { Sentence } from "../../model/sentence.js";
 import type { SentenceKnowledge } from "../../knowledge/sentences.js";
 import { tokenize } from "./tokenize.js";
@@ -10,7 +11,8 @@ const LONGEST = 2000;
 const END = /[.!?…]+["'”’)\]]*(?=\s)/gu;
 const LAST_WORD = /(?:^|[\s("“‘'\[])([\p{L}\p{M}.'-]+)$/u;
 
-export function splitSentences(text: string, titleEnd: number, knowledge: SentenceKnowledge): Sentence[] {
+/** `title` is where the document's title stands in the text, null where it does not. */
+export function splitSentences(text: string, title: Span | null, knowledge: SentenceKnowledge): Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
   let lineStart = 0;
@@ -18,7 +20,7 @@ export function splitSentences(text: string, titleEnd: number, knowledge: Senten
     if (line.trim() === "") {
       paragraph++;
     } else {
-      const ends = [...sentenceEnds(line, knowledge), line.length];
+      const ends = withTitle(sentenceEnds(line, knowledge), lineStart, line.length, title);
       let from = 0;
       for (const to of ends) {
         const lead = /^\s*/u.exec(line.slice(from, to))![0].length;
@@ -27,7 +29,7 @@ export function splitSentences(text: string, titleEnd: number, knowledge: Senten
           const start = lineStart + from + lead;
           const end = start + body.length;
           const role =
-            end <= titleEnd
+            title !== null && start >= title.start && end <= title.end + 1
               ? "title"
               : ends.length === 1 && !/[.!?…"”’)\]:;,]$/u.test(body) && body.length < 120
                 ? "heading"
@@ -48,6 +50,14 @@ export function splitSentences(text: string, titleEnd: number, knowledge: Senten
     lineStart += line.length + 1;
   }
   return sentences;
+}
+
+/** The title is a sentence of its own wherever it stands, also at the head of a line of text. */
+function withTitle(ends: readonly number[], lineStart: number, length: number, title: Span | null): number[] {
+  const edges = title === null ? [] : [title.start - lineStart, title.end - lineStart];
+  const inside = edges.filter((edge) => edge > 0 && edge < length);
+  const kept = ends.filter((end) => !inside.some((edge) => Math.abs(edge - end) <= 1));
+  return [...kept, ...inside, length].sort((a, b) => a - b);
 }
 
 /** Offsets within the line just after each sentence but the last. */

@@ -15,7 +15,7 @@ function describeMention(m: ActorMention): string {
   return `${m.quote} = ${m.id ?? m.name} ${m.sourceKind}${of}`;
 }
 function mentions(text: string, date: string | null = null, by = knowledge): readonly ActorMention[] {
-  const found = findActors(text, splitSentences(text, 0, sentences), date, by);
+  const found = findActors(text, splitSentences(text, null, sentences), date, by);
   for (const m of found) expect(text.slice(m.start, m.end)).toBe(m.quote);
   return found;
 }

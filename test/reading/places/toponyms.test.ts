@@ -15,7 +15,7 @@ function describeToponym(t: Toponym): string {
   return `${t.quote} = ${t.place?.id ?? "?"}${t.adjectival ? " adjectival" : ""}${t.relation === null ? "" : ` ${t.relation}`}`;
 }
 function finds(text: string, country: string | null = null, by = knowledge): string[] {
-  const found = findToponyms(text, splitSentences(text, 0, sentences), { country }, by);
+  const found = findToponyms(text, splitSentences(text, null, sentences), { country }, by);
   for (const t of found) expect(text.slice(t.start, t.end)).toBe(t.quote);
   return found.map(describeToponym);
 }

@@ -17,7 +17,7 @@ const sentences = parseSentenceKnowledge(knowledgeBase);
 const reader = prepareQuantities(knowledge, numerals);
 
 function quantitiesIn(text: string, with_: QuantityReader = reader): Quantity[] {
-  return findQuantities(text, splitSentences(text, 0, sentences), with_);
+  return findQuantities(text, splitSentences(text, null, sentences), with_);
 }
 
 function shown({ count: { min, max, approx }, unit, article }: Quantity): string {
@@ -74,7 +74,7 @@ describe("knowledge/quantity", () => {
 describe("quantities", () => {
   it("points at what is counted", () => {
     const text = "Dozens of fighters and 40 more soldiers left; at least 15 civilians died.";
-    const [sentence] = splitSentences(text, 0, sentences);
+    const [sentence] = splitSentences(text, null, sentences);
     expect(quantitiesIn(text).map((q) => sentence!.tokens[q.head]?.text)).toEqual([
       "fighters",
       "soldiers",

@@ -23,7 +23,7 @@ export function timesIn(
 }
 
 export function sentencesOf(text: string): ReturnType<typeof splitSentences> {
-  return splitSentences(text, 0, sentenceKnowledge);
+  return splitSentences(text, null, sentenceKnowledge);
 }
 
 /** "2021-07-09 night", "? night" where the date is unknown, or the TIMEX3 value of what places no event. */

@@ -1,0 +1,23 @@
+// Which of a happening's claims are kept: a headline repeats its text, and a general word gives way to a particular one.
+// Nothing is lost that differs: a figure that only the headline tells stays.
+import type { Claim } from "../../model/claim.js";
+
+export interface MentionClaims {
+  readonly title: boolean;
+  readonly claims: readonly Claim[];
+}
+
+export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
+  const body = mentions.filter((mention) => !mention.title).flatMap((mention) => mention.claims);
+  const title = mentions.filter((mention) => mention.title).flatMap((mention) => mention.claims);
+  const told = new Set(body.map((claim) => claim.attribute));
+  const kept = [...title.filter((claim) => !told.has(claim.attribute)), ...body];
+  const particular = new Set(kept.flatMap((claim) => (claim.attribute === "weapon" && !isGeneral(claim) ? [claim.value] : [])));
+  return kept.filter((claim) => !(claim.attribute === "weapon" && isGeneral(claim) && particular.size > 0));
+}
+
+/** A weapon read off a word that many weapons share ("bomb"), or off what carries it ("jets"). */
+function isGeneral(claim: Claim): boolean {
+  const rule = claim.derivation?.[0]?.rule;
+  return rule === "bomb" || rule === "aircraft";
+}
