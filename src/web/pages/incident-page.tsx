@@ -1,0 +1,83 @@
+// One incident: the matrix of attributes by origins with the words beside it, then the accounts in time, loaded words and links.
+import { useState } from "react";
+import type { IncidentView } from "../../contract/views.js";
+import { useIncident } from "../data/api.js";
+import { useMedia } from "../data/screen.js";
+import { Accounts } from "../parts/incident/accounts.js";
+import { IncidentHead } from "../parts/incident/incident-head.js";
+import { Links } from "../parts/incident/links.js";
+import { LoadedWords } from "../parts/incident/loaded-words.js";
+import { AttributeList } from "../parts/matrix/attribute-list.js";
+import { rowsInOrder } from "../parts/matrix/matrix-grid.js";
+import { Matrix } from "../parts/matrix/matrix.js";
+import type { Chosen } from "../parts/matrix/matrix.js";
+import { WordsPane } from "../parts/matrix/words-pane.js";
+import { PageTitle } from "../parts/shell/page-title.js";
+import { ProblemNotice } from "../parts/states/problem-notice.js";
+import { Skeleton } from "../parts/states/skeleton.js";
+
+export function IncidentPage({ id }: { readonly id: string }) {
+  const incident = useIncident(id);
+  if (incident.data !== undefined) return <Incident view={incident.data} />;
+  return (
+    <div className="page">
+      <PageTitle title="Incident" hidden />
+      {incident.error === null ? (
+        <Skeleton lines={14} label="Loading the incident" />
+      ) : (
+        <ProblemNotice failure={incident.error} what="this incident" retry={() => void incident.refetch()} />
+      )}
+    </div>
+  );
+}
+
+function Incident({ view }: { readonly view: IncidentView }) {
+  const narrow = useMedia("(max-width: 700px)");
+  const rows = rowsInOrder(view.attributes);
+  const [chosen, setChosen] = useState<Chosen | null>(() => firstChosen(view, rows));
+  return (
+    <div className="page incident-page">
+      <IncidentHead view={view} />
+      {narrow ? (
+        <AttributeList rows={rows} origins={view.origins} />
+      ) : (
+        <div className="matrix-and-words">
+          <Matrix rows={rows} origins={view.origins} choose={setChosen} />
+          <aside aria-label="The words behind the cell">
+            <WordsPane chosen={chosen} />
+          </aside>
+        </div>
+      )}
+      <section className="incident-part">
+        <h2>Accounts in time</h2>
+        <Accounts view={view} />
+      </section>
+      {view.framing.length > 0 ? (
+        <section className="incident-part">
+          <h2>Loaded words</h2>
+          <p className="muted small">
+            What outlets and their sources called the same things, in their words.
+          </p>
+          <LoadedWords framing={view.framing} />
+        </section>
+      ) : null}
+      {view.links.length > 0 ? (
+        <section className="incident-part">
+          <h2>Why this is one incident</h2>
+          <p className="muted small">
+            Each pair of accounts was compared; the weights add up. Above zero speaks for the same happening.
+          </p>
+          <Links links={view.links} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** The first cell that says something: the pane is never empty without need. */
+function firstChosen(view: IncidentView, rows: readonly IncidentView["attributes"][number][]): Chosen | null {
+  const row = rows[0];
+  if (row === undefined) return null;
+  const origin = view.origins.find((o) => (row.cells[o.id] ?? []).length > 0);
+  return origin === undefined ? null : { row, origin, cells: row.cells[origin.id] ?? [] };
+}
