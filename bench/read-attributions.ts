@@ -19,7 +19,11 @@ export function readAttributions(
   text: string,
   titleEnd: number,
 ): { attributions: Attribution[]; sentences: Sentence[]; actors: readonly ActorMention[] } {
-  const sentences = splitSentences(text, titleEnd > 0 ? { start: 0, end: titleEnd } : null, sentenceKnowledge);
+  const sentences = splitSentences(
+    text,
+    titleEnd > 0 ? { start: 0, end: titleEnd } : null,
+    sentenceKnowledge,
+  );
   const actors = findActors(text, sentences, null, actorKnowledge);
   const attributions = findAttributions(
     text,

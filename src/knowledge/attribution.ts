@@ -44,6 +44,7 @@ const HedgeRule = z.strictObject({
   scope: z.enum(SCOPES),
   /** Name of the unspecified source that it stands for ("reports"); null where it only hedges. */
   source: z.string().nullable(),
+  kind: z.enum(SOURCE_KINDS).default("unspecified"),
   forms: z.array(z.string()),
   examples: z.array(Example).min(2),
   counter: z.array(Example).min(1),
@@ -101,6 +102,8 @@ const WORDS = [
   "carried",
   "possessives",
   "pronouns",
+  "titles",
+  "demonstratives",
   "nobodies",
   "tails",
 ] as const;
@@ -112,6 +115,7 @@ const Words = z.strictObject({
   adverb_ending: z.string(),
   verb_ending: z.string(),
   participle_ending: z.string(),
+  present_ending: z.string(),
 });
 const AttributionFile = z.strictObject({
   language: z.string(),
@@ -160,6 +164,7 @@ export interface AttributionKnowledge {
   readonly adverbEnding: string;
   readonly verbEnding: string;
   readonly participleEnding: string;
+  readonly presentEnding: string;
   readonly cues: PhraseTable<CueForm>;
   readonly hedges: PhraseTable<HedgeRuleData>;
   readonly speakers: PhraseTable<{ readonly id: string; readonly kind: SourceKind }>;
@@ -189,6 +194,7 @@ export function parseAttributionKnowledge(layers: KnowledgeLayers): AttributionK
       adverbEnding: files[0]?.words.adverb_ending ?? "",
       verbEnding: files[0]?.words.verb_ending ?? "",
       participleEnding: files[0]?.words.participle_ending ?? "",
+      presentEnding: files[0]?.words.present_ending ?? "",
     },
   );
 }
@@ -196,7 +202,10 @@ export function parseAttributionKnowledge(layers: KnowledgeLayers): AttributionK
 /** Tables for these rules; a test compiles them again with one rule taken away. */
 export function compileAttribution(
   rules: AttributionRules,
-  language: Pick<AttributionKnowledge, "words" | "adverbEnding" | "verbEnding" | "participleEnding">,
+  language: Pick<
+    AttributionKnowledge,
+    "words" | "adverbEnding" | "verbEnding" | "participleEnding" | "presentEnding"
+  >,
 ): AttributionKnowledge {
   const cue = (rule: CueRuleData, form: CueForm["form"], phrases: readonly string[]) =>
     phrases.map((phrase): [string, CueForm] => [

@@ -73,6 +73,22 @@ export function circumstancesAfter(view: SentenceView, from: number, addressed: 
   return { to: at, outlets, origins, explicit: false, separated };
 }
 
+/** "S in a statement carried by O said": where such words before a cue begin, and the outlets in them. */
+export function asideBefore(
+  view: SentenceView,
+  end: number,
+  lowest: number,
+): { readonly from: number; readonly outlets: readonly Source[] } {
+  for (let at = Math.max(lowest + 1, end - 18); at < end; at++) {
+    const phrase = view.mentionOf[at] === -1 ? looseAt(view, at, view.knowledge.circumstances) : null;
+    if (phrase === null || phrase.to > end || phrase.to === at + 1) continue;
+    const outlets: Source[] = [];
+    const to = phrase.value.outlet ? outletAt(view, phrase.to, outlets) : carriedBy(view, phrase.to, outlets);
+    if (to === end || (to === end - 1 && isSign(view, to, ","))) return { from: at, outlets };
+  }
+  return { from: end, outlets: [] };
+}
+
 function addressee(view: SentenceView, from: number, outlets: Source[]): number {
   if (isIn(view, from, "addressees")) return from + 1;
   const to = outletAt(view, from, outlets);

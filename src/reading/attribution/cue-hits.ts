@@ -3,7 +3,7 @@
 // Knowledge: knowledge/attribution/ (cues, words). Leaves alone: who says what.
 import type { CueForm } from "../../knowledge/attribution.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isAdverb, isIn, isQuoteMark, isSign, phraseAt } from "./sentence-view.js";
+import { isAdverb, isIn, isQuoteMark, isSign, isWord, phraseAt } from "./sentence-view.js";
 
 export interface CueHit {
   readonly cue: CueForm;
@@ -30,6 +30,14 @@ export function cueHits(view: SentenceView): CueHit[] {
 
 function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueHit | null {
   if (cue.notBefore.some((words) => words.every((word, i) => view.tokens[to + i]?.lower === word)))
+    return null;
+  // "Sheikh Said": a capital within a sentence makes a name of it.
+  if (
+    cue.frame !== "preposition" &&
+    verb > 0 &&
+    /^\p{Lu}\p{Ll}/u.test(view.tokens[verb]!.text) &&
+    isWord(view, verb - 1)
+  )
     return null;
   let from = verb;
   let passive = false;

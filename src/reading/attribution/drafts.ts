@@ -4,7 +4,7 @@
 // Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
 import type { Span } from "../../base/span.js";
 import type { Source } from "../../model/source.js";
-import { circumstancesAfter } from "./circumstances.js";
+import { asideBefore, circumstancesAfter } from "./circumstances.js";
 import type { Circumstances } from "./circumstances.js";
 import { cueHits } from "./cue-hits.js";
 import type { CueHit } from "./cue-hits.js";
@@ -12,6 +12,7 @@ import type { QuotationIndex } from "./quotation-index.js";
 import type { SentenceView } from "./sentence-view.js";
 import {
   isAdverb,
+  isCapital,
   isIn,
   isParticiple,
   isQuoteMark,
@@ -21,7 +22,7 @@ import {
   isWord,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-phrase.js";
-import { phraseAfter, phraseBefore } from "./source-phrase.js";
+import { anyPhraseAfter, phraseAfter, phraseBefore } from "./source-phrase.js";
 import type { Speaker, Speakers } from "./speakers.js";
 
 export type Shape = "before" | "after" | "both" | "whole";
@@ -100,7 +101,9 @@ function planOf(
   if (hit.cue.form === "participle")
     return participlePlan(view, hit, circumstances, previous, lowest, speakers);
   if (hit.passive) return passivePlan(view, hit, lowest, speakers);
-  const phrase = phraseBefore(view, hit.from, lowest);
+  const aside = asideBefore(view, hit.from, lowest);
+  const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && frame !== "accuse";
+  const phrase = phraseBefore(view, aside.from, lowest, postposed);
   if (hit.cue.needs.length > 0 && (phrase === null || !hit.cue.needs.includes(phrase.source.kind)))
     return null;
   if (hit.cue.form === "noun" && (phrase === null || !phrase.strong)) return null;
@@ -111,7 +114,7 @@ function planOf(
     outlets: [...circumstances.outlets],
   };
   const inverted =
-    (phrase === null || !phrase.strong || !phrase.adjacent) &&
+    (phrase === null || (!phrase.initial && !(phrase.strong && phrase.adjacent))) &&
     !circumstances.explicit &&
     frame === "clause" &&
     hit.from > lowest
@@ -173,6 +176,8 @@ function shapeOf(
     isSign(view, rest, ";)") ||
     (isIn(view, rest, "connectors") && !isQuoteMark(view, rest)) ||
     (next !== null && next.from === rest && next.cue.form === "participle") ||
+    // A full stop is missing: "the Observatory said The hospital is …".
+    (isIn(view, rest, "articles") && /^\p{Lu}(?:\p{Ll}|$)/u.test(view.tokens[rest]!.text)) ||
     (next !== null && postposedAfter(view, rest, next));
   const quoteBefore = endsBefore(view, phrase.from, quotations);
   if (quoteBefore)
@@ -197,11 +202,13 @@ function postposedAfter(view: SentenceView, rest: number, next: CueHit): boolean
 }
 
 function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
-  const phrase = phraseAfter(view, hit.to, view.tokens.length);
-  if (phrase === null) return null;
-  const other = isIn(view, phrase.to, "coordinators")
-    ? phraseAfter(view, phrase.to + 1, view.tokens.length)
-    : null;
+  const described = phraseAfter(view, hit.to, view.tokens.length) ?? anyPhraseAfter(view, hit.to);
+  if (described === null) return null;
+  const phrase = nameAfterComma(view, described) ?? described;
+  const other =
+    isIn(view, phrase.to, "coordinators") && !isIn(view, phrase.to - 2, "prepositions")
+      ? phraseAfter(view, phrase.to + 1, view.tokens.length)
+      : null;
   const circumstances = circumstancesAfter(view, other?.to ?? phrase.to, false);
   const before =
     hasClause(view, lowest, hit.from) || (hit.from > lowest && isTerminal(view, circumstances.to));
@@ -220,6 +227,31 @@ function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speake
     origins: [],
     outlets: [...circumstances.outlets],
   };
+}
+
+/** "according to an army spokesman in Ostra, Colonel Ilan Desh, …": the name between the commas. */
+function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhrase | null {
+  let from = described.to;
+  while (from < described.to + 4 && !isSign(view, from, ",") && isWord(view, from) && !isVerb(view, from))
+    from++;
+  if (!isSign(view, from, ",")) return null;
+  let to = from + 1;
+  while (to < from + 7 && (isCapital(view, to) || view.mentionOf[to] !== -1)) to++;
+  const closed = isSign(view, to, ",") || isTerminal(view, to);
+  if (!closed || to < from + 3 || described.mention !== null) return null;
+  const name = phraseBefore(view, to, from + 1);
+  return name === null
+    ? null
+    : {
+        ...name,
+        from: described.from,
+        sort: "person",
+        words: [...described.words, ...name.words],
+        source: {
+          name: name.source.name,
+          kind: name.source.kind === "unspecified" ? described.source.kind : name.source.kind,
+        },
+      };
 }
 
 function participlePlan(
@@ -355,7 +387,8 @@ function subjectTakenUp(view: SentenceView, phrase: SourcePhrase): Speaker | nul
   while (at < phrase.from && !isVerb(view, at) && view.tokens[at]!.lower !== phrase.anaphor) at++;
   const subject = at === 0 || at >= phrase.from ? null : phraseBefore(view, at, 0);
   if (rule === undefined || subject === null || subject.anaphor !== null) return null;
-  if (!subject.strong || !subject.initial || !rule.sort.includes(subject.sort)) return null;
+  if (!subject.strong || !subject.initial || subject.mention === null || !rule.sort.includes(subject.sort))
+    return null;
   return {
     source: subject.source,
     sort: subject.sort,
@@ -381,9 +414,9 @@ function subjectVoices(view: SentenceView, limit: number, speakers: Speakers): V
 /** "the agency and Kurdish media": sources side by side before the one at the cue. */
 function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: number): SourcePhrase[] {
   const and = phrase.from - 1;
-  if (and <= lowest || !isIn(view, and, "coordinators") || phrase.anaphor !== null) return [];
+  if (and <= lowest || !isIn(view, and, "coordinators") || isIn(view, phrase.from, "pronouns")) return [];
   const other = phraseBefore(view, and, lowest);
-  if (other === null || !other.strong || other.anaphor !== null || other.to !== and) return [];
+  if (other === null || !other.strong || isIn(view, other.from, "pronouns") || other.to !== and) return [];
   const whole = other.initial || other.mention?.sourceKind === "media" || other.source.kind === "monitor";
   return whole && other.source.kind !== "unspecified" ? [other] : [];
 }
@@ -427,6 +460,24 @@ function measured(
       direct = false;
     }
   }
+  if (content.length === 0 && plan.shape === "after" && view.tokens.at(-1)?.text === ":") {
+    const quotation = quotations.beginning(view.sentence.end, view.sentence.end + 6);
+    if (quotation !== null) {
+      content.push({ start: quotation.start, end: quotation.end });
+      direct = true;
+    }
+  }
+  if (
+    plan.hit.cue.frame === "accuse" &&
+    plan.phrase !== null &&
+    isIn(view, plan.phrase.from - 1, "relatives")
+  ) {
+    // "an attack that S blamed on X": what the relative clause is about.
+    let from = plan.phrase.from - 1;
+    while (from > 0 && !isVerb(view, from - 1) && !isSign(view, from - 1, ",;:")) from--;
+    const span = trimmed(view, from, plan.phrase.from - 1);
+    if (span !== null) content.unshift(span);
+  }
   return { ...plan, content, direct };
 }
 
@@ -461,7 +512,10 @@ function afterTo(
 ): number {
   for (const next of plans.slice(index + 1)) {
     if (next.from < from) continue;
-    if (next.hit.cue.form === "participle") return next.from;
+    if (next.hit.cue.form === "participle") {
+      if (plan.hit.cue.frame === "accuse") continue;
+      return next.from;
+    }
     if (next.hit.cue.frame === "preposition") {
       if (next.shape === "after") return next.from;
       continue;

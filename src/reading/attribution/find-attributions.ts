@@ -38,7 +38,12 @@ export function findAttributions(
     while (firstMention < mentions.length && mentions[firstMention]!.end <= sentence.start) firstMention++;
     let lastMention = firstMention;
     while (lastMention < mentions.length && mentions[lastMention]!.start < sentence.end) lastMention++;
-    const view = viewSentence(sentence, mentions.slice(firstMention, lastMention), knowledge);
+    const view = viewSentence(
+      sentence,
+      mentions.slice(firstMention, lastMention),
+      knowledge,
+      speakers.surnames,
+    );
     for (const draft of draftsIn(view, index, speakers)) {
       const speaker = attribute(draft, view, text, found);
       if (speaker === null) continue;

@@ -9,7 +9,7 @@ import { isIn, isSign, isTerminal, isVerb, isWord, phraseAt } from "./sentence-v
 export function hedgesIn(view: SentenceView): Attribution[] {
   const found: Attribution[] = [];
   for (let at = 0; at < view.tokens.length; at++) {
-    const match = view.mentionOf[at] === -1 ? phraseAt(view, at, view.knowledge.hedges) : null;
+    const match = phraseAt(view, at, view.knowledge.hedges);
     if (match === null) continue;
     const rule = match.value;
     const range = scopeOf(view, at, match.to, rule);
@@ -20,7 +20,7 @@ export function hedgesIn(view: SentenceView): Attribution[] {
         source: [],
         cue: [cue],
         content,
-        sources: rule.source === null ? [] : [{ name: rule.source, kind: "unspecified" }],
+        sources: rule.source === null ? [] : [{ name: rule.source, kind: rule.kind }],
         stance: rule.stance,
         direct: false,
         continued: false,

@@ -20,12 +20,15 @@ export interface SentenceView {
   readonly mentions: readonly MentionRange[];
   /** Index of the mention that covers a token, or -1. */
   readonly mentionOf: Int32Array;
+  /** Last names of persons who spoke before, in lower case. */
+  readonly surnames: ReadonlySet<string>;
 }
 
 export function viewSentence(
   sentence: Sentence,
   mentions: readonly ActorMention[],
   knowledge: AttributionKnowledge,
+  surnames: ReadonlySet<string>,
 ): SentenceView {
   const { tokens } = sentence;
   const mentionOf = new Int32Array(tokens.length).fill(-1);
@@ -41,7 +44,7 @@ export function viewSentence(
     mentionOf.fill(ranges.length, from, to);
     ranges.push({ mention, from, to });
   }
-  return { sentence, tokens, knowledge, mentions: ranges, mentionOf };
+  return { sentence, tokens, knowledge, mentions: ranges, mentionOf, surnames };
 }
 
 export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {
@@ -91,6 +94,7 @@ export function isVerb(view: SentenceView, at: number): boolean {
   if (token === undefined || view.mentionOf[at] !== -1) return false;
   if (words.auxiliaries.has(token.lower)) return true;
   if (isCapital(view, at) && at > 0) return false;
+  if (at > 0 && isIn(view, at - 1, "articles") && !isIn(view, at - 1, "demonstratives")) return false;
   if (words.verbs.has(token.lower)) return true;
   return (
     token.lower.length > 4 &&

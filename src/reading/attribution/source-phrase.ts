@@ -9,6 +9,7 @@ import {
   isAdverb,
   isCapital,
   isIn,
+  isNumber,
   isParticiple,
   isQuoteMark,
   isSign,
@@ -47,7 +48,12 @@ interface Head {
 }
 
 /** The phrase that ends right before token `end`; tokens before `lowest` belong to something else. */
-export function phraseBefore(view: SentenceView, end: number, lowest: number): SourcePhrase | null {
+export function phraseBefore(
+  view: SentenceView,
+  end: number,
+  lowest: number,
+  postposed = false,
+): SourcePhrase | null {
   const bare = backOverAsides(view, end, lowest);
   if (bare <= lowest) return null;
   const last = bare - 1;
@@ -58,29 +64,34 @@ export function phraseBefore(view: SentenceView, end: number, lowest: number): S
   }
   if (isIn(view, last, "pronouns") && view.mentionOf[last] === -1)
     return anaphoric(view, last, bare, view.tokens[last]!.lower, startsClause(view, last, lowest));
-  if (isSign(view, last, ",")) {
-    const comma = commaBefore(view, last, lowest);
-    if (comma !== null) {
-      const phrase = phraseBefore(view, comma, lowest);
-      if (phrase !== null) return { ...phrase, to: last };
-    }
-    return null;
-  }
-  const { from, initial } = stretch(view, bare, lowest);
-  if (isIn(view, from, "nobodies")) return null;
+  if (isAside(view, last)) return beforeAsides(view, last, lowest);
+  const { from, initial, opensSentence } = stretch(view, bare, lowest);
   const heads = headsIn(view, from, bare);
-  const head = initial ? heads[0] : nearest(view, heads, bare);
-  if (head !== undefined) return fromHead(view, head, heads, from, bare, initial);
+  const near = nearest(view, heads, bare);
+  // What was said must stand before a source at the sentence's end, so that such a source is not the whole of it.
+  const whole = initial && opensSentence && !(postposed && near !== undefined && near !== heads[0]);
+  const head = whole && !(postposed && from === 0 && near !== undefined) ? heads[0] : near;
+  if (head !== undefined) {
+    const phrase = fromHead(view, head, heads, from, bare, whole && !(postposed && from === 0));
+    if (isIn(view, phrase.from, "nobodies")) return null;
+    // "east of Damascus said the mayor": what stands after a preposition speaks only where nobody else does.
+    const strong = initial || !isIn(view, phrase.from - 1, "prepositions");
+    const named = whole && isSign(view, from - 1, ",") ? beforeApposition(view, from, bare, lowest) : null;
+    return named ?? { ...phrase, initial, strong };
+  }
+  if (isIn(view, from, "nobodies")) return null;
   if (from >= bare) return null;
+  const surname = view.surnames.has(view.tokens[last]!.lower) && isCapital(view, last);
+  if (surname && !initial) return named(view, last, bare, last, initial, true);
   if (isCapital(view, last)) {
     let start = last;
     while (start > from && isCapital(view, start - 1)) start--;
     const after = isIn(view, start - 1, "prepositions");
-    const apart = isQuoteMark(view, from - 1) || from === 0;
+    const apart = isQuoteMark(view, from - 1);
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
     return after ? null : named(view, start, bare, start, initial, isQuoteMark(view, start - 1));
   }
-  return initial && bare - from <= 8 && isIn(view, from, "determiners") && isWord(view, last)
+  return initial && bare - from <= 8 && isWord(view, last) && !isNumber(view, last)
     ? named(view, from, bare, from, initial, false)
     : null;
 }
@@ -94,6 +105,12 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
   while (at < limit && at < from + 14) {
     const covered = view.mentionOf[at]!;
     if (covered !== -1) {
+      if (
+        headEnd === at &&
+        view.mentionOf[at - 1] === -1 &&
+        !isIn(view, at - 1, "person_words", "premodifiers")
+      )
+        break;
       at = view.mentions[covered]!.to;
       headEnd = at;
       continue;
@@ -142,6 +159,24 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
   const heads = headsIn(view, from, headEnd);
   const head = heads[0];
   return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
+}
+
+/** Any noun phrase that begins here, up to a comma, a verb or a word that joins: for cues that need no speaker's noun. */
+export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase | null {
+  let at = from;
+  while (at < view.tokens.length && at < from + 20) {
+    if (
+      isSign(view, at, ",;:()—–") ||
+      isQuoteMark(view, at) ||
+      (isTerminal(view, at) && !isIn(view, at - 1, "titles"))
+    )
+      break;
+    if (isIn(view, at, "connectors", "complementizers", "relatives") || (isVerb(view, at) && at > from))
+      break;
+    at++;
+  }
+  if (at === from || !isWord(view, at - 1)) return null;
+  return named(view, from, at, from, false, false);
 }
 
 /** Index after "a monitoring group opposed to …" that describes a name before it; the same index where it is no such thing. */
@@ -209,18 +244,52 @@ function openingBracket(view: SentenceView, close: number, lowest: number): numb
   return null;
 }
 
-function commaBefore(view: SentenceView, last: number, lowest: number): number | null {
-  for (let at = last - 1; at > lowest && last - at < 28; at--) {
-    if (isTerminal(view, at) && !isCapital(view, at + 1)) return null;
-    if (isQuoteMark(view, at)) return null;
-    if (isSign(view, at, ",")) return at;
+/** "Ostra Radio, a station in the north said": the name before a description that no comma closes. */
+function beforeApposition(
+  view: SentenceView,
+  from: number,
+  end: number,
+  lowest: number,
+): SourcePhrase | null {
+  if (!isIn(view, from, "articles")) return null;
+  const name = phraseBefore(view, from - 1, lowest);
+  return name !== null && name.mention !== null && name.initial && name.from === lowest
+    ? { ...name, to: end }
+    : null;
+}
+
+function isAside(view: SentenceView, at: number): boolean {
+  return isSign(view, at, ",—–") || (isSign(view, at, "-") && isSign(view, at - 1, "-"));
+}
+
+/** "Ilan Desh, 56, who runs the port, said": the name before the commas, up to four of them. */
+function beforeAsides(view: SentenceView, last: number, lowest: number): SourcePhrase | null {
+  let commas = 0;
+  for (let at = last - 1; at > lowest && last - at < 40 && commas < 4; at--) {
+    if (isQuoteMark(view, at) && !isSign(view, at, "'’")) return null;
+    if (!isAside(view, at)) continue;
+    commas++;
+    let end = at;
+    while (end > lowest && isSign(view, end - 1, "-,")) end--;
+    if (end <= lowest || isNumber(view, end - 1)) continue;
+    const phrase = phraseBefore(view, end, lowest);
+    if (phrase !== null && (phrase.strong || isCapital(view, end - 1)) && phrase.initial)
+      return { ...phrase, to: last };
   }
   return null;
 }
 
-function stretch(view: SentenceView, end: number, lowest: number): { from: number; initial: boolean } {
+interface Stretch {
+  readonly from: number;
+  /** True where it is a clause's whole beginning, so that its words before the cue are the subject. */
+  readonly initial: boolean;
+  /** True where it begins the sentence, or follows a comma or a quotation, rather than "and" or "while". */
+  readonly opensSentence: boolean;
+}
+
+function stretch(view: SentenceView, end: number, lowest: number): Stretch {
   let at = end;
-  let relative = false;
+  let joined = false;
   while (at > lowest && end - at < REACH) {
     const k = at - 1;
     if (view.mentionOf[k] !== -1) {
@@ -235,23 +304,41 @@ function stretch(view: SentenceView, end: number, lowest: number): { from: numbe
     }
     if (isSign(view, k, ",;:—–-/([") || isQuoteMark(view, k)) {
       if (!(isSign(view, k, "-") && view.tokens[k]!.start === view.tokens[k - 1]?.end)) break;
-    } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isIn(view, k - 1, "person_words"))) break;
-    else if (isIn(view, k, "connectors", "complementizers")) break;
-    else if (isVerb(view, k)) {
+    } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isIn(view, k - 1, "titles"))) break;
+    else if (isIn(view, k, "relatives") && opensRelative(view, k)) {
+      at = k;
+      continue;
+    } else if (isIn(view, k, "connectors", "complementizers", "relatives")) {
+      joined = isIn(view, k, "coordinators", "connectors");
+      break;
+    } else if (isVerb(view, k)) {
       const opener = relativeOpener(view, k, lowest);
-      if (opener === null) return { from: at, initial: false };
-      relative = true;
+      if (opener === null) return { from: at, initial: false, opensSentence: false };
       at = opener;
       continue;
     }
     at--;
   }
   let from = at;
-  if (end - at >= REACH) return { from, initial: false };
+  if (end - at >= REACH) return { from, initial: false, opensSentence: false };
   while (from < end && (isAdverb(view, from) || isIn(view, from, "breaks"))) from++;
   const timed = afterTime(view, from);
   if (timed > from && timed < end) from = isSign(view, timed, ",") ? timed + 1 : timed;
-  return { from, initial: relative || !isIn(view, from, "prepositions") };
+  return { from, initial: !isIn(view, from, "prepositions"), opensSentence: !joined };
+}
+
+/** "which relies on witnesses": the relative pronoun is the subject, as the verb right after it shows. */
+function opensRelative(view: SentenceView, at: number): boolean {
+  const next = at + 1;
+  if (
+    view.mentionOf[next] !== -1 ||
+    isCapital(view, next) ||
+    isIn(view, next, "determiners", "pronouns", "premodifiers")
+  )
+    return false;
+  if (phraseAt(view, next, view.knowledge.speakers) !== null && !/s$/u.test(view.tokens[next]?.lower ?? ""))
+    return false;
+  return isVerb(view, next) || view.tokens[next]?.lower.endsWith(view.knowledge.presentEnding) === true;
 }
 
 /** "a witness who was wounded in the head": where the relative pronoun of this verb stands, right before it. */
@@ -314,6 +401,7 @@ function fromHead(
     from = leftEdge(view, head.from, lowest);
   }
   if (initial) from = lowest;
+  else if (head.mention !== null && isIn(view, from - 1, "prepositions")) from = head.from;
   return named(view, from, end, head.from, initial, true);
 }
 
@@ -398,7 +486,7 @@ function named(
       mention.sourceKind,
       sortOfMention(mention, words),
       mention,
-      anaphorOf(view, from, to, mention),
+      anaphorOf(view, from, coreEnd, mention),
     );
   const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
   const within = heads.findLast((h) => h.mention !== null)?.mention ?? null;
@@ -411,7 +499,7 @@ function named(
       : coreEnd;
   const name = wordsOf(view, nameStart, wide);
   const plural = /s$/u.test(view.tokens[coreEnd - 1]?.lower ?? "") && !person;
-  const anaphor = anaphorOf(view, from, to, null);
+  const anaphor = anaphorOf(view, from, coreEnd, null);
   return result(
     name,
     kind,
@@ -456,7 +544,8 @@ function coreOf(view: SentenceView, head: number, to: number): number {
     }
     const stops =
       isSign(view, at, ',;:()—–"“”') ||
-      isIn(view, at, "prepositions", "relatives", "determiners", "connectors") ||
+      isIn(view, at, "prepositions", "relatives", "connectors") ||
+      (at > head && isIn(view, at, "determiners")) ||
       (at > head &&
         (isVerb(view, at) ||
           (isParticiple(view, at) && !isIn(view, at, "premodifiers")) ||
@@ -530,7 +619,7 @@ function anaphorOf(
   mention: ActorMention | null,
 ): string | null {
   if (mention !== null && mention.id !== null) return null;
-  if (!isIn(view, from, "possessives") && to - from > 5) return null;
+  if (to - from > 5) return null;
   if (!isIn(view, from, "articles") || /^an?$/u.test(view.tokens[from]!.lower)) return null;
   const last = view.tokens[to - 1]!.lower;
   return view.knowledge.anaphors.has(last) ? last : null;

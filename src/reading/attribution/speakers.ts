@@ -19,9 +19,17 @@ const PRONOUN_REACH = 6;
 
 export class Speakers {
   readonly #heard: Speaker[] = [];
+  readonly #surnames = new Set<string>();
+
+  get surnames(): ReadonlySet<string> {
+    return this.#surnames;
+  }
 
   hear(speaker: Speaker): void {
     this.#heard.push(speaker);
+    const last = speaker.source.name.split(" ").at(-1)!;
+    if (speaker.sort === "person" && /^\p{Lu}/u.test(last) && last !== speaker.source.name)
+      this.#surnames.add(last.toLowerCase());
     if (this.#heard.length > MEMORY) this.#heard.shift();
   }
 

@@ -138,7 +138,8 @@ function withPartial(
     const lead =
       sentence === undefined ? "" : text.slice(Math.max(sentence.start, span.start - 4), span.start - 1);
     const runsOn = /[\p{L}\p{N}]\s*$/u.test(lead) && /^\p{Ll}/u.test(text.slice(span.start, span.start + 2));
-    const partial = !span.unclosed && inside && !/[.,!?…]/u.test(last) && (words <= PARTIAL_WORDS || runsOn);
+    const partial =
+      !span.unclosed && inside && (runsOn || (words <= PARTIAL_WORDS && !/[.,!?…]/u.test(last)));
     return { ...span, partial };
   });
 }
