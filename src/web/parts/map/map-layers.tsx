@@ -48,16 +48,25 @@ export function MapLayers(props: MapLayersProps) {
     () =>
       places
         .filter(({ place }) => place.precision === "country")
-        .flatMap((mark) => {
-          const shape =
-            regions.find((region) => region.name === mark.place.name) ??
-            countryAt(countries, mark.place.lon, mark.place.lat);
-          return shape === null ? [] : [{ key: mark.key, shape }];
-        }),
+        .flatMap((mark) =>
+          countryShapes(mark, regions, countries).map((shape) => ({ key: mark.key, shape })),
+        ),
     [places, countries, regions],
   );
   const outlined = new Set(areas.map((area) => area.key));
+  const placed = places.map((mark) => {
+    const [x, y] = project(view, mark.place.lon, mark.place.lat);
+    return { mark, x, y, r: circleRadius(mark.ids.length) };
+  });
+  const room = { width, height, letter: 6.2, line: 14 };
   const names = fitting(
+    placed.map(({ mark, x, y, r }) => ({ key: mark.key, text: mark.place.name, x, y: y + r + 11 })),
+    {
+      ...room,
+      taken: placed.map(({ x, y, r }) => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r })),
+    },
+  );
+  const lands = fitting(
     [...regions, ...countries]
       .filter((s) => s.name !== "" && (s.width / WORLD) * view.scale > s.name.length * 6.5)
       .sort((a, b) => b.width - a.width)
@@ -67,21 +76,7 @@ export function MapLayers(props: MapLayersProps) {
         x: view.x + (s.centre[0] / WORLD) * view.scale,
         y: view.y + (s.centre[1] / WORLD) * view.scale,
       })),
-    width,
-    height,
-    7.5,
-    18,
-  );
-  const placed = places.map((mark) => {
-    const [x, y] = project(view, mark.place.lon, mark.place.lat);
-    return { mark, x, y, r: circleRadius(mark.ids.length) };
-  });
-  const labels = fitting(
-    placed.map(({ mark, x, y, r }) => ({ key: mark.key, text: mark.place.name, x, y: y + r + 11 })),
-    width,
-    height,
-    6.2,
-    14,
+    { ...room, letter: 7.5, line: 18, taken: names.taken },
   );
   return (
     <svg width={width} height={height} aria-hidden="true" className="map-plot">
@@ -89,10 +84,15 @@ export function MapLayers(props: MapLayersProps) {
         <Land shapes={countries} kind="land" />
         <Land shapes={regions} kind="region" />
         {areas.map(({ key, shape }) => (
-          <path key={key} d={shape.d} className="map-country" vectorEffect="non-scaling-stroke" />
+          <path
+            key={`${key} ${shape.key}`}
+            d={shape.d}
+            className="map-country"
+            vectorEffect="non-scaling-stroke"
+          />
         ))}
       </g>
-      {names.map((label) => (
+      {lands.labels.map((label) => (
         <text key={label.key} className="map-name" x={label.x} y={label.y}>
           {label.text}
         </text>
@@ -114,13 +114,25 @@ export function MapLayers(props: MapLayersProps) {
           {...props}
         />
       ))}
-      {labels.map((label) => (
+      {names.labels.map((label) => (
         <text key={label.key} className="map-place-name" x={label.x} y={label.y}>
           {label.text}
         </text>
       ))}
     </svg>
   );
+}
+
+/** The outline of a country: a pack's region of that name, the basemap's, or all of a pack's regions when it lies among them. */
+function countryShapes(
+  mark: PlaceMark,
+  regions: readonly Shape[],
+  countries: readonly Shape[],
+): readonly Shape[] {
+  const { name, lon, lat } = mark.place;
+  const named = regions.find((region) => region.name === name) ?? countryAt(countries, lon, lat);
+  if (named !== null) return [named];
+  return countryAt(regions, lon, lat) === null ? [] : regions;
 }
 
 function PlaceShape({
@@ -156,7 +168,9 @@ function PlaceShape({
       }}
     >
       <title>{`${place.name}: ${plural(ids.length, "incident")}, known as ${PRECISION_WORDS[place.precision]}`}</title>
-      {exact ? null : <circle className="map-reach" cx={x} cy={y} r={reach} />}
+      {exact ? null : (
+        <circle className={reach > 220 ? "map-reach map-wide" : "map-reach"} cx={x} cy={y} r={reach} />
+      )}
       {exact ? <circle className="map-dot" cx={x} cy={y} r={r} /> : null}
       {ids.length > 1 || !exact ? (
         <text className="map-number" x={x} y={y + 3.5}>

@@ -57,11 +57,7 @@ export function IncidentMap(props: IncidentMapProps) {
         height,
         24,
       );
-    return fitted(
-      places.map(({ place }) => [place.lon, place.lat] as const),
-      width,
-      height,
-    );
+    return fitted(pointsOf(places), width, height);
   }, [places, box, width, height]);
   // The first fit stands until the person moves the map or asks for all places: filters do not move it.
   const first = useRef<MapView | null>(null);
@@ -85,15 +81,7 @@ export function IncidentMap(props: IncidentMapProps) {
   });
   const fit = (): void => {
     first.current = null;
-    setMoved(
-      width === 0
-        ? null
-        : fitted(
-            places.map(({ place }) => [place.lon, place.lat] as const),
-            width,
-            height,
-          ),
-    );
+    setMoved(width === 0 ? null : fitted(pointsOf(places), width, height));
   };
   const key = (event: React.KeyboardEvent): void => {
     const steps: Readonly<Record<string, () => void>> = {
@@ -194,6 +182,12 @@ export function IncidentMap(props: IncidentMapProps) {
       </p>
     </section>
   );
+}
+
+/** What a fit must show. A country's middle says little where better known places are. */
+function pointsOf(places: readonly PlaceMark[]): (readonly [number, number])[] {
+  const known = places.filter(({ place }) => place.precision !== "country");
+  return (known.length > 0 ? known : places).map(({ place }) => [place.lon, place.lat]);
 }
 
 /** Exported for the incident page's small map: the same layers, no controls. */
