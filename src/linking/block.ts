@@ -12,8 +12,11 @@ const RARE_WORDS = 8;
 const RARE_AT_MOST = 60;
 const DAYS_AROUND = 2;
 
-/** `[i, j]` with i < j, in order. */
-export function candidatePairs(profiles: readonly EventProfile[], rarity: Rarity): [number, number][] {
+/** `[i, j]` with i < j, in order, each once. */
+export function* candidatePairs(
+  profiles: readonly EventProfile[],
+  rarity: Rarity,
+): Generator<readonly [number, number]> {
   const held = new Map<string, number[]>();
   const asked = new Map<string, number[]>();
   const put = (map: Map<string, number[]>, key: string, i: number) => {
@@ -21,27 +24,30 @@ export function candidatePairs(profiles: readonly EventProfile[], rarity: Rarity
     if (list === undefined) map.set(key, [i]);
     else list.push(i);
   };
-  profiles.forEach((profile, i) => {
+  const keysOf = profiles.map((profile) => {
+    const words = rareWords(profile, rarity);
     const keys = blockKeys(profile);
-    for (const key of new Set(keys.held)) put(held, key, i);
-    for (const key of new Set(keys.asked)) put(asked, key, i);
-    for (const key of rareWords(profile, rarity)) {
-      put(held, key, i);
-      put(asked, key, i);
-    }
+    return { held: [...new Set(keys.held), ...words], asked: [...new Set(keys.asked), ...words] };
   });
-  const seen = new Set<number>();
-  const size = profiles.length;
-  for (const [key, askers] of asked) {
-    const holders = held.get(key);
-    if (holders === undefined || askers.length * holders.length > LARGEST_BLOCK * LARGEST_BLOCK) continue;
-    for (const i of askers)
-      for (const j of holders) {
-        if (i === j || profiles[i]!.ref.document === profiles[j]!.ref.document) continue;
-        seen.add(i < j ? i * size + j : j * size + i);
+  keysOf.forEach((keys, i) => {
+    for (const key of keys.held) put(held, key, i);
+    for (const key of keys.asked) put(asked, key, i);
+  });
+  for (let i = 0; i < profiles.length; i++) {
+    const found = new Set<number>();
+    const collect = (keys: readonly string[], mine: Map<string, number[]>, theirs: Map<string, number[]>) => {
+      for (const key of keys) {
+        const others = theirs.get(key);
+        if (others === undefined || others.length * mine.get(key)!.length > LARGEST_BLOCK * LARGEST_BLOCK)
+          continue;
+        for (const j of others) if (j > i) found.add(j);
       }
+    };
+    collect(keysOf[i]!.asked, asked, held);
+    collect(keysOf[i]!.held, held, asked);
+    for (const j of [...found].sort((x, y) => x - y))
+      if (profiles[i]!.ref.document !== profiles[j]!.ref.document) yield [i, j];
   }
-  return [...seen].sort((a, b) => a - b).map((code) => [Math.floor(code / size), code % size]);
 }
 
 /** Keys that an event is found under, and keys that it looks under. */

@@ -1,95 +1,113 @@
 // Clustering: agglomeration by average match weight, best pair of clusters first, while the average is above zero; pairs
 // that must not be one incident are never joined, pairs that must be are joined first. Averages over all pairs keep two
-// incidents apart that one vague report resembles both (no chains). Order-independent: items come sorted, ties go by index.
+// incidents apart that one vague report resembles both (no chains). Only clusters that share an edge above zero can have
+// such an average, so only those are looked at. Order-independent: items come sorted, ties go by index.
 
 export interface ClusterInput {
   readonly size: number;
-  /** Match weight of a pair; negative infinity where they must not be one. Symmetric. */
+  /** Match weight of a pair, a whole number; negative infinity where they must not be one. Symmetric. */
   readonly weight: (i: number, j: number) => number;
-  /** Pairs with a weight above zero found by blocking. */
-  readonly edges: readonly (readonly [number, number])[];
+  /** Pairs with a weight above zero, each once. */
+  readonly edges: Iterable<readonly [number, number, number]>;
   readonly together: readonly (readonly [number, number])[];
 }
 
-/** Components larger than this are first cut at higher weights: a matrix of all pairs must stay small. */
-const LARGEST_COMPONENT = 400;
+interface Offer {
+  readonly average: number;
+  readonly x: number;
+  readonly y: number;
+  /** Sizes of both clusters when it was made; an offer is void when one has grown. */
+  readonly sizes: number;
+}
 
 /** Clusters as sorted lists of indexes, in order of their first index. */
 export function cluster({ size, weight, edges, together }: ClusterInput): number[][] {
-  const joined = components(size, together);
-  const weighed = edges.map(([i, j]) => ({ i, j, w: weight(i, j) })).filter((edge) => edge.w > 0);
-  const done: number[][] = [];
-  const cut = (members: readonly number[], own: typeof weighed, floor: number): void => {
-    const index = new Map(members.map((m, k) => [m, k]));
-    const kept = own.filter((edge) => edge.w > floor);
-    const parts = components(members.length, [
-      ...kept.map(({ i, j }) => [index.get(i)!, index.get(j)!] as const),
-      ...together.flatMap(([i, j]) =>
-        index.has(i) && index.has(j) ? [[index.get(i)!, index.get(j)!] as const] : [],
-      ),
-    ]);
-    for (const part of parts) {
-      const inside = part.map((k) => members[k]!);
-      const set = new Set(inside);
-      if (inside.length <= LARGEST_COMPONENT || kept.length === 0)
-        done.push(...agglomerate(inside, joined, weight));
-      else
-        cut(
-          inside,
-          kept.filter(({ i, j }) => set.has(i) && set.has(j)),
-          floor + 1,
-        );
-    }
+  const groups = components(size, together);
+  const home = new Int32Array(size);
+  groups.forEach((group, g) => group.forEach((i) => (home[i] = g)));
+  const members: (number[] | null)[] = groups.map((group) => [...group]);
+  /** Sum of weights over all pairs between two clusters that share an edge. */
+  const sums: Map<number, number>[] = groups.map(() => new Map<number, number>());
+  const between = (x: number, y: number): number => {
+    let sum = 0;
+    for (const i of members[x]!) for (const j of members[y]!) sum += weight(i, j);
+    return sum;
   };
-  cut(
-    Array.from({ length: size }, (_, i) => i),
-    weighed,
-    0,
-  );
-  return done.sort((a, b) => a[0]! - b[0]!);
-}
-
-function agglomerate(
-  members: readonly number[],
-  joined: readonly (readonly number[])[],
-  weight: (i: number, j: number) => number,
-): number[][] {
-  if (members.length === 1) return [[...members]];
-  const inside = new Set(members);
-  let clusters = joined
-    .map((group) => group.filter((i) => inside.has(i)))
-    .filter((group) => group.length > 0);
-  if (clusters.length > LARGEST_COMPONENT * 4) return clusters;
-  // sums[a][b]: total weight over the pairs between two clusters.
-  const sums = clusters.map((a, x) =>
-    clusters.map((b, y) =>
-      x === y ? 0 : a.reduce((s, i) => s + b.reduce((t, j) => t + weight(i, j), 0), 0),
-    ),
-  );
-  const alive = clusters.map(() => true);
-  for (;;) {
-    let best = { x: -1, y: -1, average: 0 };
-    for (let x = 0; x < clusters.length; x++) {
-      if (!alive[x]) continue;
-      for (let y = x + 1; y < clusters.length; y++) {
-        if (!alive[y]) continue;
-        const average = Math.round((sums[x]![y]! / (clusters[x]!.length * clusters[y]!.length)) * 1e6) / 1e6;
-        if (average > best.average) best = { x, y, average };
-      }
-    }
-    if (best.x < 0) break;
-    const { x, y } = best;
-    clusters = clusters.with(
-      x,
-      [...clusters[x]!, ...clusters[y]!].sort((a, b) => a - b),
+  for (const [i, j, w] of edges) {
+    const [x, y] = [home[i]!, home[j]!];
+    if (x === y || sums[x]!.has(y)) continue;
+    const sum = members[x]!.length === 1 && members[y]!.length === 1 ? w : between(x, y);
+    sums[x]!.set(y, sum);
+    sums[y]!.set(x, sum);
+  }
+  const heap = offerHeap();
+  const offer = (x: number, y: number, sum: number): void => {
+    const [a, b] = [members[x]!.length, members[y]!.length];
+    const average = Math.round(sum / (a * b));
+    if (sum > 0) heap.push({ average, x: Math.min(x, y), y: Math.max(x, y), sizes: a + b });
+  };
+  sums.forEach((row, x) => row.forEach((sum, y) => x < y && offer(x, y, sum)));
+  for (let best = heap.pop(); best !== null; best = heap.pop()) {
+    const { x, y, sizes } = best;
+    if (members[x] === null || members[y] === null) continue;
+    if (members[x]!.length + members[y]!.length !== sizes) continue;
+    const neighbours = [...new Set([...sums[x]!.keys(), ...sums[y]!.keys()])].filter(
+      (z) => z !== x && z !== y,
     );
-    alive[y] = false;
-    for (let z = 0; z < clusters.length; z++) {
-      sums[x]![z] = sums[x]![z]! + sums[y]![z]!;
-      sums[z]![x] = sums[x]![z]!;
+    const joined = neighbours.map((z) => ({
+      z,
+      sum: (sums[x]!.get(z) ?? between(x, z)) + (sums[y]!.get(z) ?? between(y, z)),
+    }));
+    members[x] = [...members[x]!, ...members[y]!];
+    members[y] = null;
+    sums[x]!.delete(y);
+    sums[y] = new Map();
+    for (const { z, sum } of joined) {
+      sums[z]!.delete(y);
+      sums[x]!.set(z, sum);
+      sums[z]!.set(x, sum);
+      offer(x, z, sum);
     }
   }
-  return clusters.filter((_, x) => alive[x]);
+  return members
+    .flatMap((own) => (own === null ? [] : [own.sort((a, b) => a - b)]))
+    .sort((a, b) => a[0]! - b[0]!);
+}
+
+/** A binary heap: the highest average first, then the lowest indexes. */
+function offerHeap(): { push(offer: Offer): void; pop(): Offer | null } {
+  const items: Offer[] = [];
+  const before = (a: Offer, b: Offer) =>
+    a.average !== b.average ? a.average > b.average : a.x !== b.x ? a.x < b.x : a.y < b.y;
+  return {
+    push(item) {
+      let at = items.push(item) - 1;
+      while (at > 0) {
+        const up = (at - 1) >> 1;
+        if (!before(item, items[up]!)) break;
+        items[at] = items[up]!;
+        at = up;
+      }
+      items[at] = item;
+    },
+    pop() {
+      const top = items[0];
+      const last = items.pop();
+      if (top === undefined || last === undefined) return null;
+      if (items.length === 0) return top;
+      let at = 0;
+      for (;;) {
+        let down = 2 * at + 1;
+        if (down >= items.length) break;
+        if (down + 1 < items.length && before(items[down + 1]!, items[down]!)) down++;
+        if (!before(items[down]!, last)) break;
+        items[at] = items[down]!;
+        at = down;
+      }
+      items[at] = last;
+      return top;
+    },
+  };
 }
 
 /** Connected parts, each sorted, in order of first index. */

@@ -9,7 +9,7 @@ import type { Incident, Link } from "../model/incident.js";
 import type { DocumentRecord } from "../model/record.js";
 import { candidatePairs } from "./block.js";
 import { cluster } from "./cluster.js";
-import { compareEvents, type PairComparison } from "./compare.js";
+import { comparer, type Comparer } from "./compare.js";
 import { compareAttributes } from "./comparison.js";
 import { eventProfile, type EventProfile } from "./event-profile.js";
 import { faceOf } from "./face.js";
@@ -28,8 +28,8 @@ export interface LinkingKnowledge {
   readonly actors: ActorLookup;
 }
 
-/** Weight of a pair that a person joined: above anything that levels can add up to. */
-const DECIDED = 1000;
+/** Weight, in thousandths, of a pair that a person joined: above anything that levels can add up to. */
+const DECIDED = 1_000_000;
 
 export function linkEvents(
   records: readonly DocumentRecord[],
@@ -42,8 +42,8 @@ export function linkEvents(
   const profiles = sorted
     .flatMap((record) => record.events.map((event) => eventProfile(record, event, rarity, knowledge.actors)))
     .sort(orderedBy((profile) => profile.key));
-  const groups = groupEvents(profiles, rarity, knowledge.comparison, decisions);
-  const compare = (a: EventProfile, b: EventProfile) => compareEvents(a, b, knowledge.comparison, rarity);
+  const comparing = comparer(knowledge.comparison, rarity);
+  const groups = groupEvents(profiles, rarity, comparing, decisions);
   return groups
     .map((group): Incident => {
       const members = group.map((i) => profiles[i]!);
@@ -54,7 +54,7 @@ export function linkEvents(
         events: members.map((m) => m.ref),
         attributes: compareAttributes(origins, knowledge),
         origins: origins.map(({ origin }) => origin),
-        links: spanningLinks(members, compare),
+        links: spanningLinks(members, comparing),
       };
     })
     .sort((a, b) => byCodeUnits(a.date ?? "", b.date ?? "") || byCodeUnits(a.id, b.id));
@@ -68,7 +68,7 @@ export function incidentId(keys: readonly string[]): string {
 function groupEvents(
   profiles: readonly EventProfile[],
   rarity: Rarity,
-  knowledge: ComparisonKnowledge,
+  comparing: Comparer,
   decisions: readonly Constraint[],
 ): number[][] {
   const index = new Map(profiles.map((p, i) => [p.key, i]));
@@ -84,28 +84,23 @@ function groupEvents(
   }
   for (const [pair, kind] of decided)
     if (kind === "same") together.push([Math.floor(pair / size), pair % size]);
-  const known = new Map<number, number>();
-  const weight = (i: number, j: number): number => {
-    const pair = code(i, j);
-    const decision = decided.get(pair);
+  const weight = (i: number, j: number, floor?: number): number => {
+    const decision = decided.size === 0 ? undefined : decided.get(code(i, j));
     if (decision === "not-same") return -Infinity;
     if (decision === "same") return DECIDED;
-    let found = known.get(pair);
-    if (found === undefined) {
-      const { total, separate } = compareEvents(profiles[i]!, profiles[j]!, knowledge, rarity);
-      found = separate ? -Infinity : total;
-      known.set(pair, found);
-    }
-    return found;
+    return comparing.thousandths(profiles[i]!, profiles[j]!, floor);
   };
-  return cluster({ size, weight, edges: candidatePairs(profiles, rarity), together });
+  function* edges(): Generator<readonly [number, number, number]> {
+    for (const [i, j] of candidatePairs(profiles, rarity)) {
+      const w = weight(i, j, 0);
+      if (w > 0) yield [i, j, w];
+    }
+  }
+  return cluster({ size, weight, edges: edges(), together });
 }
 
 /** A strongest spanning tree over the members (Prim), strongest link first. */
-function spanningLinks(
-  members: readonly EventProfile[],
-  compare: (a: EventProfile, b: EventProfile) => PairComparison,
-): Link[] {
+function spanningLinks(members: readonly EventProfile[], { compare }: Comparer): Link[] {
   const links: Link[] = [];
   const outside = members.slice(1).map((b) => ({ b, a: members[0]!, found: compare(members[0]!, b) }));
   while (outside.length > 0) {

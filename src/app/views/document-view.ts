@@ -1,0 +1,80 @@
+// Documents for their pages: one with its events, claims and mentions; all of them as a list; and every claimed tally.
+import { byCodeUnits } from "../../base/order.js";
+import type { DocumentListView, DocumentView, TallyListView } from "../../contract/views.js";
+import type { Capture } from "../../model/document.js";
+import type { Incident } from "../../model/incident.js";
+import type { DocumentRecord } from "../../model/record.js";
+import { outletOf } from "./incident-row.js";
+
+/** The incident of each event, by "document#event". */
+export type IncidentOf = ReadonlyMap<string, Incident>;
+
+export function incidentsByEvent(incidents: readonly Incident[]): IncidentOf {
+  return new Map(
+    incidents.flatMap((incident) =>
+      incident.events.map((ref) => [`${ref.document}#${ref.event}`, incident] as const),
+    ),
+  );
+}
+
+export function documentView(capture: Capture, record: DocumentRecord, incidentOf: IncidentOf): DocumentView {
+  const { document, events, tallies, framing, mentions, warnings } = record;
+  return {
+    capture,
+    document,
+    events: events.map((event) => {
+      const incident = incidentOf.get(`${document.id}#${event.id}`);
+      return { ...event, incident: incident?.id ?? null, incidentTitle: incident?.title ?? null };
+    }),
+    tallies,
+    framing,
+    mentions,
+    warnings,
+  };
+}
+
+/** Newest first; undated last; then by where they came from. */
+export function documentList(records: Iterable<DocumentRecord>, incidentOf: IncidentOf): DocumentListView {
+  const documents = [...records]
+    .map(({ document, events, warnings }) => ({
+      id: document.id,
+      title: document.title,
+      outlet: document.outlet?.name ?? null,
+      published: document.published,
+      publishedBasis: document.publishedBasis,
+      ref: document.ref,
+      events: events.length,
+      incidents: new Set(events.flatMap((event) => incidentOf.get(`${document.id}#${event.id}`)?.id ?? []))
+        .size,
+      warnings: warnings.length,
+    }))
+    .sort(
+      (a, b) =>
+        byCodeUnits(b.published ?? "", a.published ?? "") ||
+        byCodeUnits(a.ref, b.ref) ||
+        byCodeUnits(a.id, b.id),
+    );
+  return { total: documents.length, documents };
+}
+
+/** Each claimed number as a line: what is counted, then place, then when it was published. */
+export function tallyList(records: Iterable<DocumentRecord>): TallyListView {
+  const tallies = [...records].flatMap((record) =>
+    record.tallies.map((tally) => ({
+      ...tally,
+      document: record.document.id,
+      outlet: outletOf(record),
+      published: record.document.published,
+    })),
+  );
+  return {
+    tallies: tallies.sort(
+      (a, b) =>
+        byCodeUnits(a.what, b.what) ||
+        byCodeUnits(a.place ?? "~", b.place ?? "~") ||
+        byCodeUnits(a.published ?? "~", b.published ?? "~") ||
+        byCodeUnits(a.document, b.document) ||
+        a.start - b.start,
+    ),
+  };
+}

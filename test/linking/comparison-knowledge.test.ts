@@ -1,0 +1,77 @@
+// Every example in knowledge/comparison runs by name, and no level can be taken away unnoticed.
+import { describe, expect, it } from "vitest";
+import { parseComparisonKnowledge, type EventSketch } from "../../src/knowledge/comparison.js";
+import { NO_ACTORS } from "../../src/model/actor-lookup.js";
+import type { EventType } from "../../src/model/event.js";
+import { levelOf } from "../../src/linking/compare.js";
+import { eventProfile } from "../../src/linking/event-profile.js";
+import { faceOf } from "../../src/linking/face.js";
+import { pairFeatures } from "../../src/linking/features.js";
+import { relate, type Told } from "../../src/linking/relation.js";
+import { rarityOver } from "../../src/linking/words.js";
+import { knowledgeBase } from "../knowledge-base.js";
+import { eventOf, recordOf } from "./event-sketch.js";
+
+const knowledge = parseComparisonKnowledge(knowledgeBase);
+const sketches = knowledge.comparisons.flatMap((c) =>
+  c.levels.flatMap((l) => [...l.examples, ...l.not].flat()),
+);
+const rarity = rarityOver(
+  sketches.flatMap((s) => [s.quote, s.perpetrator, s.target].filter((t) => t !== undefined)),
+);
+
+function features(comparison: string, [a, b]: readonly [EventSketch, EventSketch]) {
+  const profile = (sketch: EventSketch, id: string) => {
+    const event = eventOf(sketch);
+    const record = recordOf(sketch.document ?? id, [event], {
+      ...(sketch.published === undefined ? {} : { published: sketch.published }),
+    });
+    return eventProfile(record, event, rarity, NO_ACTORS);
+  };
+  return pairFeatures(comparison, profile(a, "a"), profile(b, "b"), knowledge, rarity);
+}
+
+describe.each(knowledge.comparisons)("comparison $id", ({ id, levels }) => {
+  describe.each(levels)("level $id", (level) => {
+    it.each(level.examples)("holds for %j and %j", (a, b) => {
+      expect(levelOf(levels, features(id, [a, b]))?.id).toBe(level.id);
+      expect(levelOf(levels, features(id, [b, a]))?.id).toBe(level.id);
+    });
+    it.each(level.not)("does not hold for %j and %j", (a, b) => {
+      expect(levelOf(levels, features(id, [a, b]))?.id).not.toBe(level.id);
+    });
+    it("is missed when it is taken away", () => {
+      const rest = levels.filter((other) => other !== level);
+      expect(level.examples.some((pair) => levelOf(rest, features(id, pair))?.id !== level.id)).toBe(true);
+    });
+  });
+});
+
+describe("relations of values", () => {
+  it.each(knowledge.values.examples)("$attribute: $a and $b are $relation by $rule", (example) => {
+    const [first, second] = example.stances ?? ["asserted", "asserted"];
+    const a = { attribute: example.attribute, value: example.a, stance: first } as Told;
+    const b = { attribute: example.attribute, value: example.b, stance: second } as Told;
+    const expected = { kind: example.relation, rule: example.rule };
+    expect(relate(a, b, { values: knowledge.values, actors: NO_ACTORS })).toEqual(expected);
+    expect(relate(b, a, { values: knowledge.values, actors: NO_ACTORS })).toEqual(expected);
+  });
+
+  it("has two examples for each rule", () => {
+    const counts = new Map<string, number>();
+    for (const { rule } of knowledge.values.examples) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    expect([...counts].filter(([, n]) => n < 2)).toEqual([]);
+  });
+});
+
+describe("titles", () => {
+  it.each(knowledge.titles.examples)("$title", ({ type, weapon, place, title }) => {
+    const event = eventOf({
+      type: type as EventType,
+      ...(weapon === null ? {} : { weapon }),
+      ...(place === null ? {} : { place: [place, 1, 1, "city"] }),
+    });
+    const profile = eventProfile(recordOf("a", [event]), event, rarity, NO_ACTORS);
+    expect(faceOf([profile], knowledge.titles).title).toBe(title);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { parseComparisonKnowledge } from "../../src/knowledge/comparison.js";
+import { linkEvents } from "../../src/linking/link.js";
+import type { ActorLookup } from "../../src/model/actor-lookup.js";
+import type { Incident } from "../../src/model/incident.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import type { Source } from "../../src/model/source.js";
+import { knowledgeBase } from "../knowledge-base.js";
+import { eventOf, recordOf, type ClaimSketch } from "./event-sketch.js";
+
+const actors: ActorLookup = {
+  actorIdOf: (name) => ({ "Colonel Weir": "weir", "Blue Army": "blue", "Red Front": "red" })[name] ?? null,
+  memberOf: (id) => (id === "weir" ? ["blue"] : []),
+  outletFamily: (name) => ({ "North Post": "north", "North Radio": "north", Wire: "wire" })[name] ?? null,
+};
+const knowledge = { comparison: parseComparisonKnowledge(knowledgeBase), actors };
+const exactly = (n: number) => ({ min: n, max: n });
+const dead = (n: number, who: string | null = null) => ({
+  attribute: "killed" as const,
+  value: { count: exactly(n), who },
+});
+const from = (name: string, kind: Source["kind"] = "military"): { sources: Source[] } => ({
+  sources: [{ name, kind }],
+});
+
+let words = 0;
+function report(
+  id: string,
+  claims: readonly ClaimSketch[],
+  about: Parameters<typeof recordOf>[2] = {},
+): DocumentRecord {
+  const quote = `rockets on the depot ${id} ${words++}`;
+  const event = eventOf(
+    {
+      date: "2021-07-05",
+      type: "Shelling/artillery/missile attack",
+      place: ["Sarin", 36.2, 37.1, "city"],
+      quote,
+    },
+    "e1",
+    claims,
+  );
+  return recordOf(id, [event], { outlet: id, text: `${id} tells it so`, ...about });
+}
+function one(...records: DocumentRecord[]): Incident {
+  const incidents = linkEvents(records, knowledge);
+  expect(incidents).toHaveLength(1);
+  return incidents[0]!;
+}
+
+describe("status of an attribute", () => {
+  it("is agreed where two independent sources give what can both be true", () => {
+    expect(one(report("A", [dead(3)]), report("B", [dead(3)])).attributes.killed!.status).toBe("agreed");
+  });
+  it("is disputed where they cannot both be right, and says which values", () => {
+    const { killed } = one(report("A", [dead(3)]), report("B", [dead(8)])).attributes;
+    expect(killed).toMatchObject({
+      status: "disputed",
+      conflicts: [{ between: [0, 1], rule: "counts-apart" }],
+    });
+  });
+  it("is single where all repeat one source", () => {
+    const { killed } = one(
+      report("A", [{ ...dead(3), ...from("Colonel Weir") }]),
+      report("B", [{ ...dead(3), ...from("Blue Army") }]),
+    ).attributes;
+    expect(killed).toMatchObject({ status: "single", values: [{ independentSources: 1 }] });
+  });
+  it("is unverified or open where nobody asserts it", () => {
+    expect(one(report("A", [{ ...dead(3), stance: "unverified" }])).attributes.killed!.status).toBe(
+      "unverified",
+    );
+    expect(one(report("A", [{ ...dead(3), stance: "open" }])).attributes.killed!.status).toBe("open");
+  });
+  it("is disputed where one denies what another states, and agreed where the denial is of something else", () => {
+    const red: ClaimSketch = { attribute: "perpetrator", value: "Red Front" };
+    const by = (claim: ClaimSketch) =>
+      one(report("A", [red]), report("B", [{ ...claim, stance: "denied" }])).attributes.perpetrator!;
+    expect(by(red)).toMatchObject({ status: "disputed", conflicts: [{ rule: "denied-and-asserted" }] });
+    expect(by({ attribute: "perpetrator", value: "Blue Army" }).status).toBe("agreed");
+  });
+  it("disputes a denial that it happened by whoever tells who did it", () => {
+    const denial: ClaimSketch = {
+      attribute: "occurrence",
+      value: true,
+      stance: "denied",
+      ...from("Blue Army"),
+    };
+    const { occurrence } = one(
+      report("A", [{ attribute: "perpetrator", value: "Blue Army" }, denial]),
+    ).attributes;
+    expect(occurrence!.status).toBe("disputed");
+  });
+  it("takes a later figure of one origin for a revision", () => {
+    const early = report("A", [{ ...dead(3), ...from("Blue Army") }], { published: "2021-07-05" });
+    const late = report("B", [{ ...dead(5), ...from("Blue Army") }], { published: "2021-07-07" });
+    const third = report("C", [{ ...dead(5) }], { published: "2021-07-07" });
+    expect(one(early, late).attributes.killed!.status).toBe("single");
+    expect(one(early, late, third).attributes.killed!.status).toBe("agreed");
+  });
+  it("does not set parts against the whole, unless they exceed it", () => {
+    expect(
+      one(report("A", [dead(3, "children")]), report("B", [dead(10)])).attributes.killed!.conflicts,
+    ).toEqual([]);
+    expect(
+      one(report("A", [dead(12, "children")]), report("B", [dead(10)])).attributes.killed!.conflicts,
+    ).toMatchObject([{ rule: "part-exceeds-whole" }]);
+  });
+});
+
+describe("origins", () => {
+  const names = (incident: Incident) => incident.origins.map((o) => o.name).sort();
+  it("are one for a body and its spokesman, and for outlets of one family", () => {
+    expect(
+      one(
+        report("A", [{ ...dead(3), ...from("Colonel Weir") }]),
+        report("B", [{ ...dead(3), ...from("Blue Army") }]),
+      ).origins,
+    ).toHaveLength(1);
+    expect(one(report("North Post", [dead(3)]), report("North Radio", [dead(3)])).origins).toHaveLength(1);
+  });
+  it("are the agency where a report carries it", () => {
+    const incident = one(
+      report("A", [dead(3)], { agency: ["Wire"] }),
+      report("B", [{ ...dead(3), ...from("Wire", "media") }]),
+    );
+    expect(names(incident)).toEqual(["Wire"]);
+  });
+  it("are one for copies, whoever prints them", () => {
+    const text =
+      "Nine rockets fell on the depot of Sarin at dawn, and the guards put out the fire before the morning shift began its work there.";
+    const incident = one(
+      report("A", [dead(3)], { text }),
+      report("B", [dead(3)], { text: `${text} Own reporting.` }),
+    );
+    expect(incident.origins).toHaveLength(1);
+    expect(incident.origins[0]!.basis).toContain("near-duplicate");
+  });
+  it("credit a source whom the report repeats, not the report", () => {
+    const incident = one(report("A", [dead(3), { ...dead(3), ...from("Blue Army") }]));
+    expect(names(incident)).toEqual(["Blue Army"]);
+  });
+  it("never count reports that name nobody as one more", () => {
+    const incident = one(
+      report("A", [dead(3), { ...dead(4), ...from("reports", "unspecified") }]),
+      report("B", [{ ...dead(4), ...from("reportedly", "unspecified") }]),
+    );
+    expect(incident.origins.find((o) => o.dependent)).toBeDefined();
+    const first = one(
+      report("A", [dead(3)]),
+      report("B", [{ ...dead(3), ...from("reports", "unspecified") }]),
+    );
+    expect(first.attributes.killed).toMatchObject({ status: "single" });
+  });
+});
