@@ -1,6 +1,8 @@
 // What the use cases need from outside, as one value that src/bin builds: the clock, the collection, the reader, the linker.
 // Everything that is slow to start is behind a function, so that a verb pays only for what it uses.
 import type { Result } from "../base/result.js";
+import type { Attribution } from "../model/attribution.js";
+import type { Document } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import type { CaptureSource } from "../ports/capture-source.js";
@@ -29,5 +31,7 @@ export interface Environment {
   /** The stamp that a reader with these packs would write; cheaper than the reader. */
   stampOf(packs: KnowledgePacks): Promise<Result<EngineStamp>>;
   openReader(packs: KnowledgePacks): Promise<Result<DocumentReader>>;
+  /** The attributions of a document's clean text, which records leave out: for looking into a reading. */
+  attributionsOf(document: Document, packs: KnowledgePacks): Promise<Result<readonly Attribution[]>>;
   openLinker(packs: KnowledgePacks): Promise<Result<LinkRecords>>;
 }

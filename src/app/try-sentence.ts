@@ -2,16 +2,22 @@
 // its date of publication, and goes the way of every document.
 import { sha256Hex } from "../base/hash.js";
 import type { Result } from "../base/result.js";
-import { failed } from "../base/result.js";
+import { failed, ok } from "../base/result.js";
+import type { Attribution } from "../model/attribution.js";
 import type { DocumentRecord } from "../model/record.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
+
+export interface TriedSentence {
+  readonly record: DocumentRecord;
+  readonly attributions: readonly Attribution[];
+}
 
 export async function trySentence(
   environment: Environment,
   text: string,
   published: string | null,
   knowledge: KnowledgePacks,
-): Promise<Result<DocumentRecord>> {
+): Promise<Result<TriedSentence>> {
   if (text.trim() === "") return failed("input/empty", "the text");
   const reader = await environment.openReader(knowledge);
   if (!reader.ok) return reader;
@@ -27,7 +33,12 @@ export async function trySentence(
     yield { capture, bytes };
   }
   try {
-    for await (const { result } of reader.value.readAll(one())) return result;
+    for await (const { result } of reader.value.readAll(one())) {
+      if (!result.ok) return result;
+      const attributions = await environment.attributionsOf(result.value.document, knowledge);
+      if (!attributions.ok) return attributions;
+      return ok({ record: result.value, attributions: attributions.value });
+    }
     throw new Error("a reader gives one outcome for each document");
   } finally {
     await reader.value.close();

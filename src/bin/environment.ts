@@ -3,7 +3,10 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Environment } from "../app/environment.js";
 import { ok } from "../base/result.js";
+import type { WorkerOptions } from "../adapters/workers/parallel-reader.js";
+import type { ReadCapture } from "../ports/document-reader.js";
 import { packageVersion } from "./package-root.js";
+import type { ReadingWorkerData } from "./reading-worker.js";
 
 export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Environment {
   return {
@@ -28,28 +31,44 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
     },
     openReader: async (packs) => {
       const absolute = packs.map((pack) => resolve(pack));
-      const { createReading } = await import("./reading.js");
-      const engine = createReading(absolute);
-      if (!engine.ok) return engine;
+      const { createReading, stampOf, withPacks } = await import("./reading.js");
+      const stamp = withPacks(absolute, stampOf);
+      if (!stamp.ok) return stamp;
+      // Packs are the user's and are checked at once; what ships is parsed where the first document is read.
+      const checked = absolute.length > 0 ? createReading(absolute, stamp.value) : null;
+      if (checked !== null && !checked.ok) return checked;
+      const open = (): ReadCapture => {
+        const engine = checked ?? createReading(absolute, stamp.value);
+        if (!engine.ok) throw new Error(engine.problem.code);
+        return engine.value.read;
+      };
       const { inProcessReader } = await import("../adapters/workers/in-process-reader.js");
       const { adaptiveReader } = await import("../adapters/workers/adaptive-reader.js");
       const { parallelReader } = await import("../adapters/workers/parallel-reader.js");
-      const { stamp, read } = engine.value;
+      const workers = workerOptions({ packs: absolute, stamp: stamp.value });
       return ok(
-        adaptiveReader(inProcessReader(stamp, read), () => parallelReader(stamp, workerOptions(absolute))),
+        adaptiveReader(inProcessReader(stamp.value, open), () => parallelReader(stamp.value, workers)),
       );
     },
-    openLinker: async () => ok(() => []),
+    attributionsOf: async (document, packs) => {
+      const { attributionsOf } = await import("./reading.js");
+      return attributionsOf(
+        document,
+        packs.map((pack) => resolve(pack)),
+      );
+    },
+    openLinker: async (packs) => {
+      const { createLinker } = await import("./linking.js");
+      return createLinker(packs.map((pack) => resolve(pack)));
+    },
   };
 
-  function workerOptions(
-    packs: readonly string[],
-  ): import("../adapters/workers/parallel-reader.js").WorkerOptions {
+  function workerOptions(data: ReadingWorkerData): WorkerOptions {
     // From the sources (tests, npm run dev) a worker needs the same loader as this thread.
     const built = import.meta.url.endsWith(".js");
     return {
       entry: new URL(built ? workerFile(import.meta.url) : "./reading-worker.ts", import.meta.url),
-      data: { packs },
+      data,
       workers: availableParallelism(),
       ...(built ? {} : { execArgv: ["--import", "tsx"] }),
     };

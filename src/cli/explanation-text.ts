@@ -25,7 +25,9 @@ function linesOf(explanation: Explanation, terminal: Pick<Terminal, "colour" | "
         ...documentLines(explanation.document, terminal),
         "",
         bold("Events"),
-        ...explanation.events.map(({ id, type, quote }) => `  ${id.slice(-6)}  ${type}: “${oneLine(quote)}”`),
+        ...explanation.events.map(
+          ({ id, type, quote }) => `  ${id.slice(id.indexOf("#"))}  ${type}: “${oneLine(quote)}”`,
+        ),
       ];
     case "event":
       return [

@@ -6,11 +6,14 @@ import type { Capture } from "../../model/document.js";
 import type { DocumentRecord, EngineStamp } from "../../model/record.js";
 import type { DocumentReader, ReadCapture } from "../../ports/document-reader.js";
 
-export function inProcessReader(stamp: EngineStamp, read: ReadCapture): DocumentReader {
+/** `open` is called when the first document is read; where it throws, no document can be read, and that is thrown on. */
+export function inProcessReader(stamp: EngineStamp, open: () => ReadCapture): DocumentReader {
+  let read: ReadCapture | null = null;
   return {
     stamp,
     async *readAll(documents) {
       for await (const { capture, bytes } of documents) {
+        read ??= open();
         yield { capture, result: readGuarded(read, capture, bytes) };
       }
     },
@@ -23,7 +26,8 @@ export function readGuarded(read: ReadCapture, capture: Capture, bytes: Uint8Arr
   try {
     return read(capture, bytes);
   } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return failed("bug/reading", capture.ref, { message: message.slice(0, 2000) });
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const told = message.split("\n", 1)[0]!.slice(0, 200);
+    return failed("bug/reading", capture.ref, { message: told, stack: (stack ?? "").slice(0, 2000) });
   }
 }

@@ -7,6 +7,7 @@ import type { Result } from "../../base/result.js";
 import type { DocumentRecord, EngineStamp } from "../../model/record.js";
 import type { CapturedDocument } from "../../ports/capture-source.js";
 import type { DocumentReader, ReadOutcome } from "../../ports/document-reader.js";
+import { READY } from "./worker-messages.js";
 import type { ReadAnswer, ReadTask } from "./worker-messages.js";
 
 export interface WorkerOptions {
@@ -38,7 +39,10 @@ export function parallelReader(stamp: EngineStamp, options: WorkerOptions): Docu
       const underWay: Promise<ReadOutcome>[] = [];
       for await (const document of documents) {
         const reading = hire().read(document);
-        underWay.push(reading.then((result) => ({ capture: document.capture, result })));
+        const outcome = reading.then((result) => ({ capture: document.capture, result }));
+        // Awaited below, in order; until then a failure must not count as unheard.
+        outcome.catch(() => {});
+        underWay.push(outcome);
         if (underWay.length >= options.workers * DEPTH) yield await underWay.shift()!;
       }
       while (underWay.length > 0) yield await underWay.shift()!;
@@ -59,37 +63,48 @@ interface Hand {
 interface Task {
   readonly message: ReadTask;
   readonly settle: (result: Result<DocumentRecord>) => void;
+  readonly fail: (error: Error) => void;
 }
 
 function startHand(options: WorkerOptions): Hand {
   let number = 0;
   let tasks: Task[] = [];
   let worker: Worker | null = null;
+  let ready = false;
 
   function start(): Worker {
     const fresh = new Worker(options.entry, {
       workerData: options.data,
       ...(options.execArgv === undefined ? {} : { execArgv: [...options.execArgv] }),
     });
-    fresh.on("message", (answer: ReadAnswer) => {
+    ready = false;
+    fresh.on("message", (answer: ReadAnswer | typeof READY) => {
+      if (answer === READY) {
+        ready = true;
+        return;
+      }
       const task = tasks.find(({ message }) => message.task === answer.task);
       tasks = tasks.filter((other) => other !== task);
       task?.settle(answer.result);
     });
     fresh.on("error", (error: unknown) =>
-      died(fresh, error instanceof Error ? error.message : String(error)),
+      died(fresh, error instanceof Error ? error : new Error(String(error))),
     );
-    fresh.on("exit", (code) => died(fresh, `exit code ${code}`));
+    fresh.on("exit", (code) => died(fresh, new Error(`exit code ${code}`)));
     return fresh;
   }
 
   // Tasks are answered in order, so the oldest one is what the worker died of; the others go to a new one.
-  function died(dead: Worker, message: string): void {
+  function died(dead: Worker, error: Error): void {
     if (dead !== worker) return;
     worker = null;
+    if (!ready) {
+      for (const task of tasks.splice(0)) task.fail(error);
+      return;
+    }
     const [victim, ...rest] = tasks;
     tasks = rest;
-    victim?.settle(failed("bug/worker-died", victim.message.capture.ref, { message }));
+    victim?.settle(failed("bug/worker-died", victim.message.capture.ref, { message: error.message }));
     if (rest.length > 0) worker = start();
     for (const task of rest) worker?.postMessage(task.message);
   }
@@ -97,9 +112,9 @@ function startHand(options: WorkerOptions): Hand {
   return {
     load: () => tasks.length,
     read: ({ capture, bytes }) =>
-      new Promise((settle) => {
+      new Promise((settle, fail) => {
         const message = { task: number++, capture, bytes };
-        tasks.push({ message, settle });
+        tasks.push({ message, settle, fail });
         worker ??= start();
         worker.postMessage(message);
       }),

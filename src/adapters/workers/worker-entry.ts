@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { ReadCapture } from "../../ports/document-reader.js";
 import { readGuarded } from "./in-process-reader.js";
+import { READY } from "./worker-messages.js";
 import type { ReadAnswer, ReadTask } from "./worker-messages.js";
 
 export function answerTasks(read: ReadCapture): void {
@@ -11,4 +12,5 @@ export function answerTasks(read: ReadCapture): void {
     const answer: ReadAnswer = { task, result: readGuarded(read, capture, bytes) };
     port.postMessage(answer);
   });
+  port.postMessage(READY);
 }

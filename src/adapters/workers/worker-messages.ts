@@ -10,6 +10,9 @@ export interface ReadTask {
   readonly bytes: Uint8Array;
 }
 
+/** The first message of a worker. One that dies before it has a mistake that every worker would have. */
+export const READY = "ready";
+
 export interface ReadAnswer {
   readonly task: number;
   readonly result: Result<DocumentRecord>;

@@ -47,11 +47,14 @@ export async function incidentsVerb(
       await terminal.out(incidentsCsv(incidents));
       break;
     case "table":
-      await terminal.out(incidentTable(incidents, terminal.columns));
+      await terminal.out(incidentTable(incidents, terminal.outIsTty ? terminal.columns : WHOLE));
       break;
   }
   return report.exitCode();
 }
+
+/** Wide enough that nothing is cut, for whoever reads the table through a pipe. */
+const WHOLE = 10_000;
 
 /** Newest first, unknown dates last. */
 function incidentTable(incidents: readonly Incident[], width: number): string {
@@ -64,7 +67,6 @@ function incidentTable(incidents: readonly Incident[], width: number): string {
     { head: "id" },
     { head: "date" },
     { head: "incident" },
-    { head: "type" },
     { head: "place" },
     { head: "reports", align: "right" as const },
     { head: "origins", align: "right" as const },
@@ -74,7 +76,6 @@ function incidentTable(incidents: readonly Incident[], width: number): string {
     shown(incident.id),
     incident.date ?? "unknown",
     printable(incident.title),
-    incident.type,
     incident.place?.name ?? "unknown",
     String(new Set(incident.events.map(({ document }) => document)).size),
     String(incident.origins.length),

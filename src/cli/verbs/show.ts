@@ -106,7 +106,7 @@ function conflictLines(rows: readonly AttributeRow[]): string[] {
   const why = rows.flatMap(({ label, conflicts }) =>
     conflicts.map((conflict) => `  ${label}: ${conflict.why}`),
   );
-  return why.length === 0 ? [] : ["", "In dispute", ...why];
+  return why.length === 0 ? [] : ["", "In dispute", ...new Set(why)];
 }
 
 function chainOf(outlet: string, published: string | null, chain: readonly string[]): string {

@@ -1,8 +1,9 @@
 // hearsay try "…": how one sentence is read, with the rules that read it; the microscope of whoever writes a rule.
 import type { Environment } from "../../app/environment.js";
 import { trySentence } from "../../app/try-sentence.js";
+import type { TriedSentence } from "../../app/try-sentence.js";
+import type { Span } from "../../base/span.js";
 import type { DerivationStep } from "../../model/derivation.js";
-import type { DocumentRecord } from "../../model/record.js";
 import { chainText, claimText, countText } from "../../contract/value-text.js";
 import { stepText } from "../explanation-text.js";
 import { oneLine } from "../record-text.js";
@@ -17,14 +18,16 @@ export async function tryVerb(
   options: { readonly published?: string; readonly knowledge: readonly string[]; readonly json?: boolean },
 ): Promise<ExitCode> {
   const report = problemReport(terminal);
-  const record = await trySentence(environment, text, options.published ?? null, options.knowledge);
-  if (!record.ok) report.problem(record.problem);
-  else if (options.json === true) await terminal.out(`${JSON.stringify(record.value, null, 2)}\n`);
-  else await terminal.out(readingText(record.value, terminal));
+  const tried = await trySentence(environment, text, options.published ?? null, options.knowledge);
+  if (!tried.ok) report.problem(tried.problem);
+  else if (options.json === true) {
+    const { record, attributions } = tried.value;
+    await terminal.out(`${JSON.stringify({ ...record, attributions }, null, 2)}\n`);
+  } else await terminal.out(readingText(tried.value, terminal));
   return report.exitCode();
 }
 
-function readingText(record: DocumentRecord, terminal: Terminal): string {
+function readingText({ record, attributions }: TriedSentence, terminal: Terminal): string {
   const { bold } = paint(terminal);
   const { text } = record.document;
   const steps = (derivation: readonly DerivationStep[] | undefined): string[] =>
@@ -32,6 +35,8 @@ function readingText(record: DocumentRecord, terminal: Terminal): string {
       const words = step.span === null ? null : text.slice(step.span.start, step.span.end);
       return `        ${stepText({ ...step, words })}`;
     });
+  const wordsOf = (spans: readonly Span[]): string =>
+    spans.map(({ start, end }) => `“${oneLine(text.slice(start, end))}”`).join(" ");
   const lines = [
     bold("Mentions"),
     ...record.mentions.map(
@@ -39,6 +44,14 @@ function readingText(record: DocumentRecord, terminal: Terminal): string {
         `  ${kind.padEnd(10)} “${oneLine(quote)}”  ${abstained === null ? [value, label].filter(Boolean).join("  ") : `abstained: ${abstained}`}`,
     ),
     ...none(record.mentions),
+    "",
+    bold("Attributions"),
+    ...attributions.flatMap(({ source, cue, content, sources, stance, derivation }) => [
+      `  ${wordsOf(source) || "(source of a sentence before)"}  ${wordsOf(cue)}  ${wordsOf(content)}`,
+      `    ${chainText(sources)}, ${stance}`,
+      ...steps(derivation),
+    ]),
+    ...none(attributions),
     "",
     bold("Events"),
     ...record.events.flatMap((event) => [
