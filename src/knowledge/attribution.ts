@@ -32,6 +32,8 @@ const CueRule = z.strictObject({
   participles: z.array(z.string()).default([]),
   /** Kinds of source that this cue needs; empty for any. */
   needs: z.array(z.enum(SOURCE_KINDS)).default([]),
+  /** What is said ends before a relative clause: "claimed responsibility for a raid | that killed nine". */
+  brief: z.boolean().default(false),
   /** Words right after it that make it another thing: "claimed the lives of". */
   not_before: z.array(z.string()).default([]),
   examples: z.array(Example).min(2),
@@ -103,6 +105,8 @@ const WORDS = [
   "possessives",
   "pronouns",
   "titles",
+  "joins",
+  "documents",
   "demonstratives",
   "nobodies",
   "tails",
@@ -155,6 +159,7 @@ export interface CueForm {
   readonly stance: Stance;
   readonly form: "verb" | "noun" | "participle";
   readonly needs: readonly SourceKind[];
+  readonly brief: boolean;
   readonly notBefore: readonly (readonly string[])[];
 }
 
@@ -171,6 +176,8 @@ export interface AttributionKnowledge {
   readonly modifiers: ReadonlyMap<string, SourceKind>;
   readonly anaphors: ReadonlyMap<string, AnaphorRuleData>;
   readonly circumstances: PhraseTable<CircumstanceRuleData>;
+  /** Several words that join like "and": "as well as". */
+  readonly joins: PhraseTable<true>;
 }
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
@@ -216,6 +223,7 @@ export function compileAttribution(
         stance: rule.stance,
         form,
         needs: rule.needs,
+        brief: rule.brief,
         notBefore: rule.not_before.map((words) => words.split(" ")),
       },
     ]);
@@ -242,6 +250,7 @@ export function compileAttribution(
     circumstances: phraseTable(
       rules.circumstances.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
     ),
+    joins: phraseTable([...language.words.joins].map((phrase) => [phrase, true] as const)),
   };
 }
 

@@ -3,7 +3,7 @@
 // how far what is said reaches, which depends on the cues beside it. Knowledge: knowledge/attribution/.
 // Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
 import type { Span } from "../../base/span.js";
-import type { Source } from "../../model/source.js";
+import type { Source, SourceKind } from "../../model/source.js";
 import { asideBefore, circumstancesAfter } from "./circumstances.js";
 import type { Circumstances } from "./circumstances.js";
 import { cueHits } from "./cue-hits.js";
@@ -20,6 +20,7 @@ import {
   isTerminal,
   isVerb,
   isWord,
+  phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-phrase.js";
 import { anyPhraseAfter, phraseAfter, phraseBefore } from "./source-phrase.js";
@@ -114,7 +115,13 @@ function planOf(
     outlets: [...circumstances.outlets],
   };
   const inverted =
-    (phrase === null || (!phrase.initial && !(phrase.strong && phrase.adjacent))) &&
+    (phrase === null || !phrase.strong || !phrase.adjacent) &&
+    !(
+      phrase?.initial === true &&
+      phrase.from <= lowest + 2 &&
+      !view.knowledge.words.prepositions.has(view.tokens[phrase.to - 1]!.lower) &&
+      phrase.strong
+    ) &&
     !circumstances.explicit &&
     frame === "clause" &&
     hit.from > lowest
@@ -238,7 +245,7 @@ function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhra
   let to = from + 1;
   while (to < from + 7 && (isCapital(view, to) || view.mentionOf[to] !== -1)) to++;
   const closed = isSign(view, to, ",") || isTerminal(view, to);
-  if (!closed || to < from + 3 || described.mention !== null) return null;
+  if (!closed || to < from + 3 || (described.mention !== null && described.mention.id !== null)) return null;
   const name = phraseBefore(view, to, from + 1);
   return name === null
     ? null
@@ -411,14 +418,28 @@ function subjectVoices(view: SentenceView, limit: number, speakers: Speakers): V
   return phrase !== null && phrase.strong && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
 }
 
-/** "the agency and Kurdish media": sources side by side before the one at the cue. */
+/** "residents, the agency and Kurdish media": sources side by side before the one at the cue. */
 function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: number): SourcePhrase[] {
-  const and = phrase.from - 1;
-  if (and <= lowest || !isIn(view, and, "coordinators") || isIn(view, phrase.from, "pronouns")) return [];
-  const other = phraseBefore(view, and, lowest);
-  if (other === null || !other.strong || isIn(view, other.from, "pronouns") || other.to !== and) return [];
-  const whole = other.initial || other.mention?.sourceKind === "media" || other.source.kind === "monitor";
-  return whole && other.source.kind !== "unspecified" ? [other] : [];
+  const others: SourcePhrase[] = [];
+  let and = joinBefore(view, phrase.from, lowest);
+  for (let guard = 0; guard < 4 && and !== null && and > lowest; guard++) {
+    const other = phraseBefore(view, and, lowest, true);
+    if (other === null || !other.strong || other.to !== and || isIn(view, other.from, "pronouns")) break;
+    const speaks = other.initial || !NEVER_BESIDE.has(other.source.kind);
+    if (!speaks || other.source.kind === "unspecified") break;
+    others.push(other);
+    and = isSign(view, other.from - 1, ",") ? other.from - 1 : other.initial ? null : other.from;
+  }
+  return others;
+}
+
+/** Those who are killed beside whom others speak: "killed nine soldiers and the mayor said". */
+const NEVER_BESIDE: ReadonlySet<SourceKind> = new Set(["unspecified", "military", "armed_group"]);
+
+function joinBefore(view: SentenceView, at: number, lowest: number): number | null {
+  if (isIn(view, at - 1, "coordinators")) return isSign(view, at - 2, ",") ? at - 2 : at - 1;
+  const joined = phraseAt(view, at - 3, view.knowledge.joins);
+  return joined !== null && joined.to === at && at - 3 > lowest ? at - 3 : null;
 }
 
 function measured(
@@ -467,17 +488,6 @@ function measured(
       direct = true;
     }
   }
-  if (
-    plan.hit.cue.frame === "accuse" &&
-    plan.phrase !== null &&
-    isIn(view, plan.phrase.from - 1, "relatives")
-  ) {
-    // "an attack that S blamed on X": what the relative clause is about.
-    let from = plan.phrase.from - 1;
-    while (from > 0 && !isVerb(view, from - 1) && !isSign(view, from - 1, ",;:")) from--;
-    const span = trimmed(view, from, plan.phrase.from - 1);
-    if (span !== null) content.unshift(span);
-  }
   return { ...plan, content, direct };
 }
 
@@ -510,6 +520,10 @@ function afterTo(
   index: number,
   from: number,
 ): number {
+  if (plan.hit.cue.brief) {
+    for (let at = from; at < view.tokens.length; at++)
+      if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
+  }
   for (const next of plans.slice(index + 1)) {
     if (next.from < from) continue;
     if (next.hit.cue.form === "participle") {

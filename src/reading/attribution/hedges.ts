@@ -12,6 +12,8 @@ export function hedgesIn(view: SentenceView): Attribution[] {
     const match = phraseAt(view, at, view.knowledge.hedges);
     if (match === null) continue;
     const rule = match.value;
+    // "No casualties have been reported" says that there are none known.
+    if (rule.scope === "clause" && isIn(view, clauseStart(view, at), "nobodies")) continue;
     const range = scopeOf(view, at, match.to, rule);
     const cue = { start: view.tokens[at]!.start, end: view.tokens[match.to - 1]!.end };
     const content = range.map(([from, to]) => trimmed(view, from, to)).filter((span) => span !== null);

@@ -391,6 +391,21 @@ function fromHead(
 ): SourcePhrase {
   let head = first;
   let from = leftEdge(view, head.from, lowest);
+  // "Ilan Desh the group's head": the name before the description.
+  const before = view.mentionOf[from - 1];
+  if (
+    !initial &&
+    head.mention === null &&
+    before !== undefined &&
+    before !== -1 &&
+    from - 1 >= lowest &&
+    isIn(view, from, "articles") &&
+    isPersonWord(view, head.to - 1)
+  ) {
+    const range = view.mentions[before]!;
+    head = { from: range.from, to: range.to, mention: range.mention };
+    from = leftEdge(view, head.from, lowest);
+  }
   // "a source in the northern province": the head noun stands before a preposition.
   for (let guard = 0; guard < 3 && !initial; guard++) {
     const outer = heads.findLast(
@@ -488,6 +503,15 @@ function named(
       mention,
       anaphorOf(view, from, coreEnd, mention),
     );
+  // "The army's statement": the army.
+  const owner = coreEnd - 1;
+  const ownerFrom = afterArticles(view, coreStart, coreEnd);
+  if (owner > ownerFrom && isIn(view, owner, "documents")) {
+    const of = headsIn(view, ownerFrom, owner).findLast((h) => h.mention !== null)?.mention ?? null;
+    if (of !== null) return result(of.name, of.sourceKind, "body", of, null);
+    const name = wordsOf(view, ownerFrom, owner).replace(/['’]?s$/u, "");
+    if (isCapital(view, owner - 1)) return result(name, kind, "body", null, null);
+  }
   const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
   const within = heads.findLast((h) => h.mention !== null)?.mention ?? null;
   if (within !== null && !person)

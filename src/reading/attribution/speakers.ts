@@ -44,11 +44,15 @@ export class Speakers {
     const rule = knowledge.anaphors.get(word);
     if (rule === undefined) return null;
     const pronoun = knowledge.words.pronouns.has(word);
+    const { kind } = phrase.source;
+    const known = pronoun || kind === "unspecified" || kind === "anonymous";
+    const likely = (speaker: Speaker): boolean => known || speaker.source.kind === kind;
     if (!pronoun) {
-      const named = this.#heard.findLast((speaker) => speaker.words.includes(word));
+      const named = this.#heard.findLast((speaker) => speaker.words.includes(word) && likely(speaker));
       if (named !== undefined) return named;
     }
     const fits = (speaker: Speaker): boolean =>
+      likely(speaker) &&
       (rule.sort.length === 0 || rule.sort.includes(speaker.sort)) &&
       (rule.kinds.length === 0 || rule.kinds.includes(speaker.source.kind)) &&
       (!pronoun || sentence - speaker.sentence <= PRONOUN_REACH);
