@@ -95,13 +95,15 @@ function withoutLines(
   dropped: Dropped[],
 ): readonly Line[] {
   const kept: Line[] = [];
+  const any = anyOf(everywhere);
   let gap = false;
   lines.forEach((one, index) => {
     const near = index < EDGE || index >= lines.length - EDGE;
     const rule =
       one.text.length > LONGEST_LINE || one.embed !== null
         ? undefined
-        : [...everywhere, ...(near ? edge : [])].find(({ pattern }) => pattern.test(one.text));
+        : ((any(one.text) ? everywhere.find(({ pattern }) => pattern.test(one.text)) : undefined) ??
+          (near ? edge.find(({ pattern }) => pattern.test(one.text)) : undefined));
     if (rule === undefined) {
       kept.push(gap && !one.gap ? { ...one, gap } : one);
       gap = false;
@@ -111,6 +113,17 @@ function withoutLines(
     }
   });
   return kept;
+}
+
+/** Whether one of the rules reads the line: all of them as one expression, for texts of many lines. */
+function anyOf(rules: readonly BoilerplateRule[]): (text: string) => boolean {
+  const unions = ["u", "iu"].flatMap((flags) => {
+    const sources = rules
+      .filter(({ pattern }) => pattern.flags === flags)
+      .map(({ pattern }) => pattern.source);
+    return sources.length === 0 ? [] : [new RegExp(sources.join("|"), flags)];
+  });
+  return (text) => unions.some((union) => union.test(text));
 }
 
 function withoutEnding(

@@ -37,7 +37,7 @@ export function readCredits(
       const names = creditedNames(text, rule, index, last, outlets, knowledge.joiners);
       if (names.length === 0) continue;
       found.push({ rule, names });
-      if (rule.drop && rule.where === "line") {
+      if (rule.drop && rule.where === "line" && mark === null) {
         keep = false;
         dropped.push({ reason: "credit", text });
       }

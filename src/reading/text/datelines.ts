@@ -14,6 +14,7 @@ const LINE = 110;
 const WITHIN = 300;
 /** As many lines that begin with a date are a chronology. */
 const CHRONOLOGY = 4;
+const LINES = 400;
 
 /** 0: behind a lead that says "published"; 1: alone; 2: with a few other words; 3: behind "updated". */
 type Rank = 0 | 1 | 2 | 3;
@@ -127,14 +128,12 @@ export function dateLines(
   isOutlet: (name: string) => boolean,
 ): Dated {
   const lines = cutLines(given, context, knowledge, isOutlet);
-  const chronology = lines
-    .slice(0, 400)
-    .filter(({ text }) => startsWithDate(text, context, knowledge)).length;
+  const chronology = isChronology(lines, context, knowledge);
   const found: Found[] = [];
   lines.forEach(({ text, embed }, index) => {
     if (embed !== null || text.length > LINE || (index >= ZONE && index < lines.length - ZONE)) return;
     const one = ownLine(text, index, context, knowledge, isOutlet);
-    if (one !== null && (one.rank !== 1 || chronology < CHRONOLOGY || one.end - one.start > text.length - 12))
+    if (one !== null && (one.rank !== 1 || !chronology || one.end - one.start > text.length - 12))
       found.push(one);
   });
   const best = found.sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
@@ -146,6 +145,13 @@ export function dateLines(
     day: best.day,
     index: best.index,
   };
+}
+
+/** The day of a line that holds nothing but a date, or a date behind a lead that says "published". */
+export function dayAlone(text: string, context: DateContext, knowledge: TextKnowledge): string | null {
+  if (text.length > LINE || !/\d/u.test(text)) return null;
+  const found = ownLine(text, 0, context, knowledge, () => false);
+  return found !== null && found.rank <= 1 ? found.day : null;
 }
 
 /** Long lines at either end, cut so that their datelines stand alone. */
@@ -223,6 +229,18 @@ function ownLine(
   if (previous !== undefined && knowledge.inside.has(previous)) return null;
   if (/^\s*\p{Ll}/u.test(after) && !knowledge.after.has(/\p{L}+/u.exec(after)?.[0] ?? "")) return null;
   return { ...found, rank: 2 };
+}
+
+/** True for lines of which many begin with a date: they tell a chronology, not when it was published. */
+export function isChronology(
+  lines: readonly Line[],
+  context: DateContext,
+  knowledge: TextKnowledge,
+): boolean {
+  let dated = 0;
+  for (const { text } of lines.slice(0, LINES))
+    if (startsWithDate(text, context, knowledge) && ++dated === CHRONOLOGY) return true;
+  return false;
 }
 
 function startsWithDate(text: string, context: DateContext, knowledge: TextKnowledge): boolean {

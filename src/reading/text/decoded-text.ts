@@ -25,6 +25,8 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ["7b5c727466", "rtf"],
 ];
 const SAMPLE = 65_536;
+/** A text may hold so many stray controls, however short it is. */
+const FEW_CONTROLS = 3;
 const DECLARED = /(?:charset|encoding)\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})/iu;
 
 export interface Decoded {
@@ -102,7 +104,7 @@ function hasControls(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample)
     if ((byte < 9 || (byte > 13 && byte < 32) || byte === 127) && byte !== 27) controls++;
-  return controls * 100 > sample.length;
+  return controls > FEW_CONTROLS && controls * 100 > sample.length;
 }
 
 /** UTF-16 without a mark: NULs in one half of the places, hardly any in the other. */

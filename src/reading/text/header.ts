@@ -2,7 +2,7 @@
 // breaks and all of it runs into the first sentence. In: lines and the title that a row or a page gives; out: lines without the
 // title, each dateline on a line of its own. Leaves alone: which of the datelines is the day of publication (datelines.ts).
 import type { TextKnowledge } from "../../knowledge/text.js";
-import { piecesOf, splitLeading } from "./datelines.js";
+import { isChronology, piecesOf, splitLeading } from "./datelines.js";
 import type { DateContext } from "./dates.js";
 import { line } from "./line.js";
 import type { Line } from "./line.js";
@@ -33,6 +33,7 @@ export function readHeader(
   let stated = title;
   const isOutlet = (name: string): boolean => outlets.byName(name) !== null;
   const lines = [...given];
+  const chronology = isChronology(given, context, knowledge);
   let found = false;
   for (let index = 0; index < Math.min(lines.length, HEAD);) {
     const one = lines[index]!;
@@ -51,7 +52,7 @@ export function readHeader(
       if (pieces[0] !== "") index++;
       continue;
     }
-    const split = splitLeading(one.text, context, knowledge, isOutlet);
+    const split = chronology ? null : splitLeading(one.text, context, knowledge, isOutlet);
     if (split !== null && split.rest !== "") {
       const pieces = piecesOf(one, split);
       lines.splice(index, 1, ...pieces);

@@ -35,8 +35,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 export interface MarkupSize {
+  /** Opening tags, and signs that look like one. */
   readonly elements: number;
   readonly depth: number;
+  readonly entities: number;
 }
 
 interface Piece {
@@ -51,14 +53,23 @@ export function markupSize(html: string): MarkupSize {
   let elements = 0;
   let depth = 0;
   let deepest = 0;
-  for (const { tag, closing } of pieces(html)) {
-    if (tag === "") continue;
+  for (const { tag, closing, start } of pieces(html)) {
+    if (tag === "") {
+      if (html.startsWith("<", start)) elements++;
+      continue;
+    }
     if (!closing) elements++;
     if (FLAT.has(tag) || RAW.has(tag)) continue;
     depth = closing ? Math.max(0, depth - 1) : depth + 1;
     deepest = Math.max(deepest, depth);
   }
-  return { elements, depth: deepest };
+  return { elements, depth: deepest, entities: entitiesIn(html) };
+}
+
+function entitiesIn(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf("&"); at !== -1; at = html.indexOf("&", at + 1)) count++;
+  return count;
 }
 
 /** The words between the tags, blocks on lines of their own. `tagsStripped("<p>a<b>b</b></p>c")` gives "\n\nab\n\nc". */

@@ -114,7 +114,7 @@ function reportNode(document: globalThis.Document, names: PageMetadataNames): Js
     const content = script.textContent ?? "";
     if (content.length > JSON_LIMIT) continue;
     try {
-      collect(JSON.parse(content.replace(/[\u0000-\u001f]/gu, " ")), nodes);
+      collect(JSON.parse(content.replace(/\s/gu, " ")), nodes);
     } catch {
       // Broken JSON-LD states nothing.
     }

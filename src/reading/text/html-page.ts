@@ -7,6 +7,7 @@ import type { Problem } from "../../base/result.js";
 import type { Dropped } from "../../model/document.js";
 import type { TextKnowledge } from "../../knowledge/text.js";
 import { cleanCharacters } from "./clean-characters.js";
+import { dayAlone } from "./datelines.js";
 import type { DateContext } from "./dates.js";
 import { pageLines } from "./html-blocks.js";
 import type { PageLine } from "./html-blocks.js";
@@ -20,8 +21,10 @@ import { plainLines } from "./plain-lines.js";
 const MOST_CHARACTERS = 4_000_000;
 const MOST_ELEMENTS = 30_000;
 const MOST_DEPTH = 400;
+const MOST_ENTITIES = 50_000;
 /** A report with fewer characters is taken for a miss, where the page has several times as many. */
 const LEAST_REPORT = 200;
+const LINES_WITH_DATE = 200;
 
 export interface Page {
   readonly lines: readonly Line[];
@@ -34,9 +37,11 @@ export interface Page {
 export function readPage(html: string, ref: string, context: DateContext, knowledge: TextKnowledge): Page {
   if (html.length > MOST_CHARACTERS)
     return stripped(html, "text/html-too-large", ref, { characters: html.length, limit: MOST_CHARACTERS });
-  const { elements, depth } = markupSize(html);
+  const { elements, depth, entities } = markupSize(html);
   if (elements > MOST_ELEMENTS)
     return stripped(html, "text/html-too-large", ref, { elements, limit: MOST_ELEMENTS });
+  if (entities > MOST_ENTITIES)
+    return stripped(html, "text/html-too-large", ref, { entities, limit: MOST_ENTITIES });
   if (depth > MOST_DEPTH) return stripped(html, "text/html-too-deep", ref, { depth, limit: MOST_DEPTH });
   try {
     return parsed(html, context, knowledge);
@@ -63,10 +68,24 @@ function parsed(html: string, context: DateContext, knowledge: TextKnowledge): P
   const lines = size(report) < LEAST_REPORT && size(flow) > 3 * size(report) ? flow : report;
   return {
     lines,
-    metadata: { ...metadata, title, byline: metadata.byline ?? article?.byline?.trim() ?? null },
+    metadata: {
+      ...metadata,
+      title,
+      byline: metadata.byline ?? article?.byline?.trim() ?? null,
+      shown: metadata.shown ?? dayShown(flow, context, knowledge),
+    },
     dropped: besideReport(all, lines),
     warnings: [],
   };
+}
+
+/** The first line of the page that is nothing but a date. */
+function dayShown(flow: readonly PageLine[], context: DateContext, knowledge: TextKnowledge): string | null {
+  for (const { text } of flow.slice(0, LINES_WITH_DATE)) {
+    const day = dayAlone(text, context, knowledge);
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 function besideReport(all: readonly PageLine[], lines: readonly PageLine[]): readonly Dropped[] {

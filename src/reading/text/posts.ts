@@ -11,19 +11,25 @@ import type { Assembled, Line } from "./line.js";
 const SIGNATURE =
   /(?:^|\s)[—–-]{1,3}\s?(?<author>[^—()@\n]{1,80}?)\s?\((?<account>@[\p{L}\p{N}_.]{1,40})\)(?<rest>[^\n]{0,60})$/u;
 
+/** More posts than a report embeds. */
+const MOST = 500;
+
 export function embeddedPosts(
   lines: readonly Line[],
   assembled: Assembled,
   context: DateContext,
   knowledge: TextKnowledge,
 ): readonly EmbeddedPost[] {
+  let found = 0;
   return lines.flatMap((one, index) => {
+    if (found === MOST || !one.text.includes("@")) return [];
     const window = one.text.slice(-260);
     const signature = SIGNATURE.exec(window);
     if (signature === null) return [];
     const from = one.text.length - window.length + signature.index;
     const span = postSpan(lines, assembled, index, one.text.slice(0, from).trimEnd().length);
     if (span === null) return [];
+    found++;
     const { author, account, rest } = signature.groups!;
     return [
       {

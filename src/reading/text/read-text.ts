@@ -208,15 +208,21 @@ function documentOf(
   };
 }
 
-/** What a page or row states comes first, then the day in the address, what the page shows, and the dateline. */
+/**
+ * What a page or row states comes first, then the day in the address, what the page shows, and the dateline. Where the address
+ * and a page's statement are a day apart the address tells the outlet's own day: machines are told the time in UTC.
+ */
 function publication(
   source: Source,
   url: string | null,
   dateline: string | null,
   knowledge: TextKnowledge,
 ): { readonly day: string | null; readonly basis: PublishedBasis | null } {
-  if (source.published !== null) return { day: source.published, basis: "metadata" };
   const address = url === null ? null : dayInAddress(url, knowledge);
+  if (source.published !== null) {
+    const near = address !== null && daysApart(source.published, address) === 1;
+    return near ? { day: address, basis: "url" } : { day: source.published, basis: "metadata" };
+  }
   if (address !== null) return { day: address, basis: "url" };
   if (source.shown !== null) return { day: source.shown, basis: "metadata" };
   return dateline === null ? { day: null, basis: null } : { day: dateline, basis: "text" };
@@ -260,6 +266,11 @@ function orderOf(outlet: Outlet | null, language: string | null, knowledge: Text
   return (
     knowledge.languageOrder.get(language) ?? knowledge.languageOrder.get(language.split("-")[0]!) ?? null
   );
+}
+
+/** NaN where one is no day. */
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 /** The day of capture; time zones may put a report a day later. */

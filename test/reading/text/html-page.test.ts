@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { markupSize, tagsStripped } from "../../../src/reading/text/html-markup.js";
+import { read } from "./reading.js";
+
+const PARAGRAPHS = [
+  "Three rockets hit the Northern Base near Kelm on Monday, the army said, and two soldiers were slightly hurt.",
+  "Residents of the town, who asked not to be named, said that eight rockets had been fired and that a hangar burned for hours.",
+  "Nobody has claimed the attack, the third in a month, and the army said that the damage was still being assessed.",
+];
+
+function page(head: string, body: string): string {
+  return `<!doctype html><html lang="en"><head>${head}</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article>${body}</article><aside><p>A year of rockets in pictures</p></aside><footer>© 2021 Valley Post</footer><script>alert("x")</script></body></html>`;
+}
+const ARTICLE = `<h1>Rockets hit the Northern Base</h1>${PARAGRAPHS.map((p) => `<p>${p}</p>`).join("")}`;
+
+describe("a page", () => {
+  it("gives the report as paragraphs, and remembers the rest", () => {
+    const { document } = read(
+      "html",
+      page("<title>Rockets hit the Northern Base | Valley Post</title>", ARTICLE),
+    );
+    expect(document.title).toBe("Rockets hit the Northern Base");
+    expect(document.text).toBe(["Rockets hit the Northern Base", ...PARAGRAPHS].join("\n\n"));
+    expect(document.dropped).toContainEqual({ reason: "nav", text: "Home World" });
+    expect(document.dropped).toContainEqual({ reason: "aside", text: "A year of rockets in pictures" });
+    expect(JSON.stringify(document)).not.toContain("alert");
+  });
+
+  it("reads JSON-LD", () => {
+    const data = {
+      "@graph": [
+        { "@type": "Organization", name: "Elsewhere" },
+        {
+          "@type": "NewsArticle",
+          headline: "Rockets hit the Northern Base",
+          datePublished: "2021-07-05T23:15:00+03:00",
+          author: [{ name: "Nora Vint" }, { name: "A. Amsel" }],
+          publisher: { name: "Valley Post" },
+        },
+      ],
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(data)}</script><link rel="canonical" href="https://valleypost.example/x">`;
+    expect(read("html", page(head, ARTICLE)).document).toMatchObject({
+      title: "Rockets hit the Northern Base",
+      byline: "Nora Vint, A. Amsel",
+      outlet: { name: "Valley Post", domain: "valleypost.example" },
+      published: "2021-07-05",
+      publishedBasis: "metadata",
+      publishedQuote: null,
+      url: "https://valleypost.example/x",
+    });
+  });
+
+  it("reads meta elements, marked dates and lone datelines", () => {
+    const day = (head: string, body = ARTICLE): string | null =>
+      read("html", page(head, body)).document.published;
+    expect(day('<meta property="article:published_time" content="2021-07-05T10:00:00Z">')).toBe("2021-07-05");
+    expect(day("", `<time datetime="2021-07-05">yesterday</time>${ARTICLE}`)).toBe("2021-07-05");
+    expect(day("", `<div class="post-date">5 July 2021</div>${ARTICLE}`)).toBe("2021-07-05");
+    expect(day("", `<div>Published: 5 July 2021</div>${ARTICLE}`)).toBe("2021-07-05");
+    expect(day("")).toBeNull();
+  });
+
+  it("takes the address's day where the page tells the time in UTC", () => {
+    const head =
+      '<meta property="article:published_time" content="2021-07-06T01:00:00Z"><link rel="canonical" href="https://valleypost.example/2021/07/05/x">';
+    expect(read("html", page(head, ARTICLE)).document).toMatchObject({
+      published: "2021-07-05",
+      publishedBasis: "url",
+    });
+  });
+
+  it("keeps an embedded post as a quotation", () => {
+    const post =
+      '<blockquote class="twitter-tweet"><p>Sirens again over Kelm, eight of them. <a href="https://t.co/x">pic.twitter.com/x</a></p>&mdash; Nora Vint (@noravint) <a href="https://twitter.com/noravint/1">July 5, 2021</a></blockquote>';
+    const { document } = read("html", page("", ARTICLE + post + `<p>${PARAGRAPHS[1]} Again.</p>`));
+    expect(document.posts).toHaveLength(1);
+    expect(document.posts[0]).toMatchObject({
+      quote: "Sirens again over Kelm, eight of them. pic.twitter.com/x",
+      author: "Nora Vint",
+      account: "@noravint",
+      posted: "2021-07-05",
+    });
+  });
+
+  it("keeps line breaks and items of a list apart", () => {
+    const body = `${ARTICLE}<p>Hurt:<br>two soldiers<br>one driver</p><ul><li>A hangar burned down in the north of the base.</li><li>Two trucks burned as well, said the army.</li></ul>`;
+    const { document } = read("html", page("", body));
+    expect(document.text).toContain("Hurt:\ntwo soldiers\none driver");
+    expect(document.text).toContain("north of the base.\nTwo trucks");
+  });
+
+  it("reads a fragment, broken markup and a page without a report", () => {
+    expect(read("html", "<p>Three rockets <b>hit</p> the base").document.text).toContain("Three rockets hit");
+    expect(read("html", "Three rockets hit the base").document.text).toBe("Three rockets hit the base");
+  });
+
+  it("takes the declared encoding", () => {
+    const html = `<meta charset="windows-1251"><p>${PARAGRAPHS[0]} Attack: \u0001</p>`;
+    const bytes = Uint8Array.from([...html].map((c) => (c === "\u0001" ? 0xc0 : c.charCodeAt(0))));
+    expect(read("html", bytes).document.text).toContain("Attack: А");
+  });
+});
+
+describe("pages that no tree is built of", () => {
+  const codes = (html: string): string[] => read("html", html).warnings.map(({ code }) => code);
+  const words = `<p>${PARAGRAPHS.join(" ")}</p>`;
+  it("are too deep", () => {
+    const html = "<div>".repeat(10_000) + words + "</div>".repeat(10_000);
+    expect(codes(html)).toEqual(["text/html-too-deep"]);
+    expect(read("html", html).document.text).toBe(PARAGRAPHS.join(" "));
+  });
+  it("are too large", () => {
+    expect(codes("<p>a</p>".repeat(40_000) + words)).toEqual(["text/html-too-large"]);
+    expect(codes("<".repeat(40_000) + words)).toEqual(["text/html-too-large"]);
+    expect(codes(`<!doctype x [<!entity a "&b;&b;">]>${"&a;".repeat(60_000)}${words}`)).toEqual([
+      "text/html-too-large",
+    ]);
+  });
+  it("are stripped of tags, comments and scripts", () => {
+    expect(tagsStripped("<p>a<b>b</b></p>c")).toBe("\n\nab\n\nc");
+    expect(tagsStripped("a<!-- <p> -->b<script>if (a<b) x()</script>c &amp; d &#8217; 1 < 2").trim()).toBe(
+      "abc & d ’ 1 < 2",
+    );
+  });
+  it("are measured without a tree", () => {
+    expect(markupSize("<div><p>a<p>b<br></div><div></div>")).toMatchObject({ elements: 5, depth: 1 });
+  });
+});
