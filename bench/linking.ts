@@ -3,10 +3,10 @@
 //   npx tsx bench/linking.ts [--errors] [--clusters]
 import { fileURLToPath } from "node:url";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
-import { parseComparisonKnowledge } from "../src/knowledge/comparison.js";
+
 import { linkEvents } from "../src/linking/link.js";
 import type { Incident } from "../src/model/incident.js";
-import { goldActors } from "./gold-actors.js";
+import { parseLinkingKnowledge } from "../src/pipeline/linking-knowledge.js";
 import { goldIsHere, goldRecords, worsened, type GoldRecords } from "./gold-records.js";
 
 if (!goldIsHere) {
@@ -14,7 +14,7 @@ if (!goldIsHere) {
   process.exit(0);
 }
 const layers = [knowledgeFolder(fileURLToPath(new URL("../knowledge", import.meta.url)))];
-const knowledge = { comparison: parseComparisonKnowledge(layers), actors: goldActors() };
+const knowledge = parseLinkingKnowledge(layers);
 const errors = process.argv.includes("--errors");
 
 const gold = goldRecords();

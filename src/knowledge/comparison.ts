@@ -79,7 +79,7 @@ const Values = z.strictObject({
     .default([]),
   /** Types of event in which both parties are named as attacking. */
   twoSided: z.array(z.string()).default([]),
-  /** Weapons whose singular names the kind of attack and counts nothing: "an air strike". */
+  /** Weapons (types, where no weapon is named) whose singular names the kind of attack and counts nothing: "an air strike". */
   uncounted: z.array(z.string()).default([]),
   /** Words by which a described perpetrator is of one side and not of another. */
   sides: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),

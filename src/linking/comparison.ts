@@ -139,13 +139,17 @@ function conflictsBetween(
   right: readonly Said[],
   knowledge: RelationKnowledge,
 ): { a: Said; b: Said; rule: string }[] {
-  const pairs = left.flatMap((a) => right.map((b) => ({ a, b, ...relate(told(a), told(b), knowledge) })));
+  // Two suspicions do not contradict each other: at least one side must hold what it says.
+  const held = (a: Said, b: Said) => [a, b].some(({ placed }) => placed.claim.stance !== "unverified");
+  const pairs = left.flatMap((a) =>
+    right.filter((b) => held(a, b)).map((b) => ({ a, b, ...relate(told(a), told(b), knowledge) })),
+  );
   const denials = pairs.filter(({ rule }) => rule === "denied-and-asserted");
   if (denials.length > 0) return denials;
   if (FIGURES.has(left[0]!.placed.claim.attribute)) {
     const figures = (own: readonly Said[]) =>
       own.filter((o) => o.placed.claim.stance !== "denied").map((of) => ({ told: told(of), of }));
-    return positionsApart(figures(left), figures(right), knowledge.values);
+    return positionsApart(figures(left), figures(right), knowledge.values).filter(({ a, b }) => held(a, b));
   }
   const agree = pairs.some(({ kind }) => kind === "equal" || kind === "compatible" || kind === "refinement");
   return agree ? [] : pairs.filter(({ kind }) => kind === "conflict");

@@ -105,7 +105,9 @@ function isUncounted(told: Told, count: Count, values: ValueKnowledge): boolean 
   return (
     told.attribute === "munitions" &&
     count.max === 1 &&
-    values.uncounted.some((weapon) => told.weapons?.has(weapon) === true)
+    (told.weapons === undefined || told.weapons.size === 0
+      ? told.type !== undefined && values.uncounted.includes(told.type)
+      : values.uncounted.some((weapon) => told.weapons!.has(weapon)))
   );
 }
 
