@@ -32,6 +32,14 @@ export function readNumeral(words: readonly string[], at: number, table: Numeral
   return readWords(words, at, table);
 }
 
+/** The words that a numeral in words can begin with, "twenty-four" included. */
+export function firstWords(table: NumeralTable): ReadonlySet<string> {
+  const tens = [...table.units].filter(([, value]) => value >= 20 && value % 10 === 0);
+  const ones = [...table.units].filter(([, value]) => value >= 1 && value < 10);
+  const joined = tens.flatMap(([ten]) => ones.map(([one]) => `${ten}-${one}`));
+  return new Set([...table.units.keys(), ...table.articles, ...joined]);
+}
+
 function readFigures(words: readonly string[], at: number, table: NumeralTable): Numeral | null {
   const first = words[at]!;
   if (!FIGURES.test(first)) return null;

@@ -23,9 +23,17 @@ export interface PhraseMatch<R, V> {
   readonly from: number;
   /** Exclusive, before any context. */
   readonly to: number;
-  readonly captures: ReadonlyMap<string, V>;
-  /** It needed the word before it. */
+  readonly captures: Captures<V>;
+  /** It needed the words around it. */
   readonly inContext: boolean;
+}
+
+/** Captured values, the latest first. */
+export type Captures<V> = { readonly name: string; readonly value: V; readonly rest: Captures<V> } | null;
+
+export function captured<V>(captures: Captures<V>, name: string): V | undefined {
+  for (let at = captures; at; at = at.rest) if (at.name === name) return at.value;
+  return undefined;
 }
 
 interface Item {
@@ -68,23 +76,50 @@ export function compileGrammar<R extends PatternRule>(rules: readonly R[]): Phra
   return { roots, rank };
 }
 
-/** Every first word and first category that a category of this grammar can begin with, nested ones resolved. */
-export function firstsOf<R extends PatternRule>(
-  grammar: PhraseGrammar<R>,
-  category: string,
-): { readonly words: ReadonlySet<string>; readonly categories: ReadonlySet<string> } {
-  const words = new Set<string>();
-  const categories = new Set<string>();
-  const visit = (name: string): void => {
-    if (categories.has(name)) return;
-    categories.add(name);
+/** The words that a lexical category can begin with, and whether figures can too. */
+export interface Starts {
+  readonly words: ReadonlySet<string>;
+  readonly figures: boolean;
+}
+
+/** What each category can begin with, nested ones resolved: most positions of a text are passed over by this alone. */
+export function startsOf<R extends PatternRule>(
+  grammar: Pick<PhraseGrammar<R>, "roots">,
+  lexical: (category: string) => Starts,
+): ReadonlyMap<string, Starts> {
+  const starts = new Map<string, Starts>();
+  const visit = (name: string, seen: ReadonlySet<string>): Starts => {
+    const known = starts.get(name);
+    if (known) return known;
     const root = grammar.roots.get(name);
-    if (!root) return;
-    for (const word of root.words.keys()) words.add(word);
-    for (const child of root.categories.keys()) visit(child);
+    const words = new Set<string>();
+    let figures = false;
+    if (root) {
+      for (const word of root.words.keys()) words.add(word);
+      for (const word of words) figures ||= isFigure(word);
+      for (const child of root.categories.keys()) {
+        if (seen.has(child)) continue;
+        const inner = visit(child, new Set(seen).add(child));
+        for (const word of inner.words) words.add(word);
+        figures ||= inner.figures;
+      }
+    }
+    const found = root ? { words, figures } : lexical(name);
+    // What was cut short because it contains itself is not kept.
+    if (seen.size <= 1 || !root) starts.set(name, found);
+    return found;
   };
-  visit(category);
-  return { words, categories };
+  for (const name of grammar.roots.keys()) visit(name, new Set([name]));
+  return starts;
+}
+
+export function startsWith(starts: Starts | undefined, word: string): boolean {
+  return starts === undefined || (isFigure(word) ? starts.figures : starts.words.has(word));
+}
+
+function isFigure(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 /** A pattern as the flat sequences that it stands for: `a? b|c` gives [a b] [a c] [b] [c]. Throws on a malformed one. */
@@ -115,10 +150,11 @@ export function expandPattern(pattern: string): Item[][] {
  * from the rule that read it. Values of lexical categories come from `lexical`; a category unknown to both is a bug.
  */
 export class PhraseMatcher<R extends PatternRule, V> {
-  readonly #memo = new Map<string, readonly Reading<V>[]>();
+  readonly #memo = new Map<string, Map<number, readonly Reading<V>[]>>();
 
   constructor(
     private readonly grammar: PhraseGrammar<R>,
+    private readonly starts: ReadonlyMap<string, Starts>,
     private readonly words: readonly string[],
     private readonly lexical: (category: string, at: number) => readonly Reading<V>[],
     private readonly build: (match: PhraseMatch<R, V>) => V,
@@ -128,7 +164,7 @@ export class PhraseMatcher<R extends PatternRule, V> {
   matches(category: string, at: number): PhraseMatch<R, V>[] {
     const root = this.grammar.roots.get(category);
     const found: PhraseMatch<R, V>[] = [];
-    if (root) this.walk(root, at, at, -1, NO_CAPTURES as ReadonlyMap<string, V>, found);
+    if (root) this.walk(root, at, at, -1, null, found);
     return found;
   }
 
@@ -152,11 +188,13 @@ export class PhraseMatcher<R extends PatternRule, V> {
   }
 
   private readings(category: string, at: number): readonly Reading<V>[] {
+    if (!startsWith(this.starts.get(category), this.words[at]!)) return NO_READINGS;
     if (!this.grammar.roots.has(category)) return this.lexical(category, at);
-    const key = `${category} ${at}`;
-    const known = this.#memo.get(key);
+    let memo = this.#memo.get(category);
+    if (!memo) this.#memo.set(category, (memo = new Map()));
+    const known = memo.get(at);
     if (known) return known;
-    this.#memo.set(key, []); // a category that begins with itself reads nothing there
+    memo.set(at, NO_READINGS); // a category that begins with itself reads nothing there
     const byLength = new Map<number, PhraseMatch<R, V>>();
     for (const match of this.matches(category, at)) {
       const before = byLength.get(match.to);
@@ -165,7 +203,7 @@ export class PhraseMatcher<R extends PatternRule, V> {
     const readings = [...byLength.values()]
       .slice(0, MOST_READINGS)
       .map((match) => ({ length: match.to - at, value: this.build(match) }));
-    this.#memo.set(key, readings);
+    memo.set(at, readings);
     return readings;
   }
 
@@ -174,22 +212,22 @@ export class PhraseMatcher<R extends PatternRule, V> {
     from: number,
     at: number,
     to: number,
-    captures: ReadonlyMap<string, V>,
+    captures: Captures<V>,
     found: PhraseMatch<R, V>[],
   ): void {
     for (const [rule, before] of node.ends) {
       if (found.length < MOST_MATCHES && (before === null || before.has(this.words[from - 1] ?? "")))
-        found.push({ rule, from, to: to < 0 ? at : to, captures, inContext: before !== null });
+        found.push({ rule, from, to: to < 0 ? at : to, captures, inContext: before !== null || to >= 0 });
     }
     const word = this.words[at];
     if (word === undefined) return;
-    for (const edge of node.words.get(word) ?? []) {
+    for (const edge of node.words.get(word) ?? NO_EDGES) {
       this.walk(edge.node, from, at + 1, edge.item.context && to < 0 ? at : to, captures, found);
     }
     for (const [category, edges] of node.categories) {
       for (const reading of this.readings(category, at)) {
         for (const edge of edges) {
-          const more = new Map<string, V>(captures).set(edge.item.name, reading.value);
+          const more = { name: edge.item.name, value: reading.value, rest: captures };
           this.walk(edge.node, from, at + reading.length, edge.item.context && to < 0 ? at : to, more, found);
         }
       }
@@ -197,7 +235,8 @@ export class PhraseMatcher<R extends PatternRule, V> {
   }
 }
 
-const NO_CAPTURES: ReadonlyMap<string, unknown> = new Map();
+const NO_READINGS: readonly never[] = [];
+const NO_EDGES: readonly never[] = [];
 
 function newNode<R>(): Node<R> {
   return { words: new Map(), categories: new Map(), ends: new Map() };

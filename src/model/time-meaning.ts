@@ -30,8 +30,8 @@ export interface TimeMeaning {
   readonly century?: number;
   /** Day and month in an order that the words leave open ("07/05/2021"). */
   readonly either?: true;
-  /** Which of the named days, months or seasons: "last October", "next Friday", "this Monday". */
-  readonly which?: "last" | "this" | "next" | "previous" | "following";
+  /** Which of the named days, months or seasons: "last October", "next Friday", "this Monday"; recent: "Monday's attack". */
+  readonly which?: "last" | "this" | "next" | "previous" | "following" | "recent";
   /** The year, month or week that a name belongs to: "October last year" is month 10, within year -1. */
   readonly within?: { readonly unit: TimeUnit; readonly amount: number };
 
@@ -39,6 +39,8 @@ export interface TimeMeaning {
   readonly unit?: TimeUnit;
   readonly amount?: number | null;
   readonly from?: "publication" | "earlier" | "event";
+  /** Counted back from now to compare with: "a year ago" beside a quarter is that quarter a year before. */
+  readonly ago?: true;
   /** The last or next so many units up to now or from now on: "over the last 15 days". */
   readonly stretch?: "past" | "future";
 
@@ -46,6 +48,9 @@ export interface TimeMeaning {
   readonly duration?: true;
   readonly set?: true;
   readonly reference?: "PRESENT_REF" | "PAST_REF" | "FUTURE_REF";
+
+  /** "the second anniversary": two; the day is that of the event named after it. */
+  readonly anniversary?: number;
 
   /** Two ends: "between 24 October and 2 December". */
   readonly begin?: TimeMeaning;

@@ -2,9 +2,9 @@
 // read as Counts (record-format.md, Count). Longest phrase from the left wins; measures, dates and labels carry a unit.
 // Knowledge: knowledge/quantity/. Leaves alone: what is counted, bare plurals, and whether an article counts.
 import type { NumeralTable } from "../../base/numeral.js";
-import { readNumeral } from "../../base/numeral.js";
-import type { PhraseGrammar, PhraseMatch, Reading } from "../../base/phrase-grammar.js";
-import { PhraseMatcher, compileGrammar, firstsOf } from "../../base/phrase-grammar.js";
+import { firstWords, readNumeral } from "../../base/numeral.js";
+import type { PhraseGrammar, PhraseMatch, Reading, Starts } from "../../base/phrase-grammar.js";
+import { PhraseMatcher, captured, compileGrammar, startsOf, startsWith } from "../../base/phrase-grammar.js";
 import type { Count } from "../../model/count.js";
 import type { Quantity, QuantityUnit } from "../../model/quantity.js";
 import type { Sentence } from "../../model/sentence.js";
@@ -14,14 +14,13 @@ export interface QuantityReader {
   readonly knowledge: QuantityKnowledge;
   readonly numerals: NumeralTable;
   readonly grammar: PhraseGrammar<QuantityRule>;
-  readonly firsts: ReadonlySet<string>;
+  readonly starts: ReadonlyMap<string, Starts>;
 }
 
 export function prepareQuantities(knowledge: QuantityKnowledge, numerals: NumeralTable): QuantityReader {
   const grammar = compileGrammar(knowledge.rules);
-  const firsts = new Set(firstsOf(grammar, "quantity").words);
-  for (const word of [...numerals.units.keys(), ...numerals.articles]) firsts.add(word);
-  return { knowledge, numerals, grammar, firsts };
+  const starts = startsOf(grammar, () => ({ words: firstWords(numerals), figures: true }));
+  return { knowledge, numerals, grammar, starts };
 }
 
 export function findQuantities(
@@ -30,16 +29,18 @@ export function findQuantities(
   reader: QuantityReader,
 ): Quantity[] {
   const found: Quantity[] = [];
+  const begins = reader.starts.get("quantity");
   for (const sentence of sentences) {
     const words = sentence.tokens.map((token) => token.lower);
     const matcher = new PhraseMatcher<QuantityRule, number>(
       reader.grammar,
+      reader.starts,
       words,
       (category, at) => (category === "n" ? numeralAt(words, at, reader) : NONE),
       () => 0,
     );
     for (let at = 0; at < words.length;) {
-      const match = mayBegin(words[at]!, reader) ? bestOf(matcher.matches("quantity", at), matcher) : null;
+      const match = startsWith(begins, words[at]!) ? bestOf(matcher.matches("quantity", at), matcher) : null;
       if (match && match.rule.count !== null) found.push(quantityOf(text, sentence, words, match, reader));
       at = match ? Math.max(match.to, at + 1) : at + 1;
     }
@@ -48,11 +49,6 @@ export function findQuantities(
 }
 
 const NONE: readonly Reading<number>[] = [];
-
-function mayBegin(word: string, { firsts }: QuantityReader): boolean {
-  const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || firsts.has(word) || word.includes("-");
-}
 
 function numeralAt(
   words: readonly string[],
@@ -79,7 +75,7 @@ function bestOf(matches: readonly Match[], matcher: PhraseMatcher<QuantityRule, 
 function countOf({ rule, captures }: Match): Count {
   const { min, max, approx } = rule.count!;
   const bound = (written: string | number): number =>
-    typeof written === "number" ? written : captures.get(written.slice(1))!;
+    typeof written === "number" ? written : captured(captures, written.slice(1))!;
   return {
     ...(min === undefined ? {} : { min: bound(min) }),
     ...(max === undefined ? {} : { max: bound(max) }),

@@ -1,6 +1,7 @@
 // A rule's template and its captures make a meaning: "$name" is a captured value, "-$name" its negative, "use" lists
 // captures whose own meaning is taken over (later ones win), everything else stands as written.
-import type { PhraseMatch } from "../../base/phrase-grammar.js";
+import type { Captures, PhraseMatch } from "../../base/phrase-grammar.js";
+import { captured } from "../../base/phrase-grammar.js";
 import type { TimeMeaning } from "../../model/time-meaning.js";
 import type { TimeRule } from "../../knowledge/time.js";
 import type { Captured } from "./time-shapes.js";
@@ -11,18 +12,18 @@ export function buildMeaning(match: PhraseMatch<TimeRule, Captured>): TimeMeanin
 
 function fill(
   template: Readonly<Record<string, unknown>>,
-  captures: ReadonlyMap<string, Captured>,
+  captures: Captures<Captured>,
 ): Record<string, unknown> {
   const meaning: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(template)) {
     if (key === "use") {
-      for (const name of String(value).split(" ")) Object.assign(meaning, captures.get(name));
+      for (const name of String(value).split(" ")) Object.assign(meaning, captured(captures, name));
     } else if (typeof value === "string" && value.startsWith("$")) {
-      const captured = captures.get(value.slice(1));
-      if (captured !== undefined) meaning[key] = captured;
+      const held = captured(captures, value.slice(1));
+      if (held !== undefined) meaning[key] = held;
     } else if (typeof value === "string" && value.startsWith("-$")) {
-      const captured = captures.get(value.slice(2));
-      if (typeof captured === "number") meaning[key] = -captured;
+      const held = captured(captures, value.slice(2));
+      if (typeof held === "number") meaning[key] = -held;
     } else if (typeof value === "object" && value !== null) {
       // A part whose own captures are missing is left out whole: no "within" without its amount.
       const inner = value as Record<string, unknown>;

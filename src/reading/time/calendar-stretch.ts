@@ -45,6 +45,11 @@ function monthsStretch(year: number, month: number, months: number, grain: Grain
   const last = addMonths({ year, month, day: 1 }, months - 1);
   return { lo: monthStretch(year, month).lo, hi: monthStretch(last.year, last.month).hi, grain };
 }
+/** Null where it would end before it begins. */
+export function interval(begin: Stretch, end: Stretch): Stretch | null {
+  return begin.lo <= end.hi ? { lo: begin.lo, hi: end.hi, grain: "interval", begin, end } : null;
+}
+
 const SEASON_START = { WI: 12, SP: 3, SU: 6, FA: 9 } as const;
 /** Meteorological seasons of the northern half; winter bears the year in which it begins. */
 export function seasonStretch(year: number, season: "SP" | "SU" | "FA" | "WI"): Stretch {
@@ -139,12 +144,13 @@ export function isoEnd(stretch: Stretch): string {
 }
 
 /** TIMEX3 value of a date. */
-export function timexOf({ lo, hi, grain }: Stretch): string {
+export function timexOf({ lo, hi, grain, begin }: Stretch): string {
   const { year, month } = civilDate(lo);
   switch (grain) {
     case "day":
+      return isoDate(lo);
     case "interval":
-      return isoDate(grain === "interval" ? hi : lo);
+      return begin ? timexOf(begin) : isoDate(hi);
     case "month":
       return isoDate(lo).slice(0, 7);
     case "year":

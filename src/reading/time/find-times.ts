@@ -3,8 +3,8 @@
 // Abstains (date null, meaning kept) where the reference is unknown or too coarse. Leaves alone: which event an
 // expression belongs to; distances from events are resolved later with `resolveAgainst`.
 import type { NumeralTable } from "../../base/numeral.js";
-import type { PhraseGrammar } from "../../base/phrase-grammar.js";
-import { PhraseMatcher, compileGrammar, firstsOf } from "../../base/phrase-grammar.js";
+import type { PhraseGrammar, Starts } from "../../base/phrase-grammar.js";
+import { PhraseMatcher, compileGrammar, startsOf, startsWith } from "../../base/phrase-grammar.js";
 import type { Span } from "../../base/span.js";
 import type { Sentence } from "../../model/sentence.js";
 import type { TimeExpression } from "../../model/time-expression.js";
@@ -14,7 +14,7 @@ import { buildMeaning } from "./build-meaning.js";
 import type { Stretch } from "./calendar-stretch.js";
 import { edtfOf, isoEnd, stretchOfEdtf } from "./calendar-stretch.js";
 import { resolveMeaning } from "./resolve-meaning.js";
-import { isShape, lexicalReader } from "./time-shapes.js";
+import { lexicalReader, startsOfLexical } from "./time-shapes.js";
 import type { Captured } from "./time-shapes.js";
 import { timeWords } from "./time-words.js";
 import type { TimeWord } from "./time-words.js";
@@ -25,22 +25,17 @@ export interface TimeReader {
   readonly knowledge: TimeKnowledge;
   readonly numerals: NumeralTable;
   readonly grammar: PhraseGrammar<TimeRule>;
-  /** Lower-case words that a time can begin with; figures always can. */
-  readonly firsts: ReadonlySet<string>;
+  /** What each category of the grammar can begin with. */
+  readonly starts: ReadonlyMap<string, Starts>;
+  /** Every word that helps to name a happening. */
+  readonly happeningWords: ReadonlySet<string>;
 }
 
 export function prepareTimes(knowledge: TimeKnowledge, numerals: NumeralTable): TimeReader {
   const grammar = compileGrammar(knowledge.rules);
-  const { words, categories } = firstsOf(grammar, "time");
-  const firsts = new Set(words);
-  for (const [word, entries] of knowledge.lexicon) {
-    if (entries.some(({ category }) => categories.has(category))) firsts.add(word);
-  }
-  if ([...categories].some(isShape)) {
-    for (const word of [...numerals.units.keys(), ...numerals.scales.keys(), ...numerals.articles])
-      firsts.add(word);
-  }
-  return { knowledge, numerals, grammar, firsts };
+  const starts = startsOf(grammar, (category) => startsOfLexical(category, knowledge, numerals));
+  const happeningWords = new Set(knowledge.happenings.flatMap((happening) => happening.words.flat()));
+  return { knowledge, numerals, grammar, starts, happeningWords };
 }
 
 /** `published` is EDTF (a day resolves most; a month, year or interval less) or null. */
@@ -52,19 +47,22 @@ export function findTimes(
 ): TimeExpression[] {
   const found: TimeExpression[] = [];
   const reference = stretchOfEdtf(published);
+  const begins = reader.starts.get("time");
   let earlier: Stretch | null = null;
   for (const sentence of sentences) {
+    let year: number | null = null;
     const words = timeWords(sentence);
-    if (!words.some((word) => mayBegin(word, reader))) continue;
+    if (!words.some((word) => startsWith(begins, word.lower))) continue;
     const lowers = words.map((word) => word.lower);
     const matcher = new PhraseMatcher<TimeRule, Captured>(
       reader.grammar,
+      reader.starts,
       lowers,
       lexicalReader(words, lowers, reader.knowledge, reader.numerals),
       buildMeaning,
     );
     for (let at = 0; at < words.length;) {
-      const match = mayBegin(words[at]!, reader) ? matcher.best("time", at) : null;
+      const match = startsWith(begins, lowers[at]!) ? matcher.best("time", at) : null;
       if (!match) {
         at++;
         continue;
@@ -80,14 +78,15 @@ export function findTimes(
         {
           published: reference,
           earlier,
-          future: looksAhead(words, match.from, match.to, reader.knowledge),
+          year,
+          tense: tenseAt(words, match.from, match.to, reader.knowledge),
           signal: signalBefore(lowers, match.from, reader.knowledge),
           after: anchorWords(words, match.to),
         },
       );
       found.push(expression);
-      if (expression.locatesEvents && resolved !== null && expression.meaning?.stretch === undefined)
-        earlier = resolved;
+      year = expression.meaning?.year ?? year;
+      if (resolved !== null && becomesReference(expression)) earlier = resolved;
     }
   }
   return found;
@@ -105,7 +104,7 @@ export function resolveAgainst(
   const event = stretchOfEdtf(anchorDate);
   const { meaning } = expression;
   if (!event || !meaning || (meaning.from !== "event" && meaning.from !== "earlier")) return expression;
-  const stretch = resolveMeaning(meaning, { published: null, earlier: event, event, future: false });
+  const stretch = resolveMeaning(meaning, { published: null, earlier: event, event, tense: null });
   if (!stretch) return expression;
   return {
     ...expression,
@@ -115,15 +114,18 @@ export function resolveAgainst(
   };
 }
 
-function mayBegin(word: TimeWord, { firsts }: TimeReader): boolean {
-  const code = word.lower.charCodeAt(0);
-  return (code >= 48 && code <= 57) || firsts.has(word.lower);
+/** What later expressions are counted from: not a stretch up to now, nor a year that something is only compared with. */
+function becomesReference({ locatesEvents, meaning }: TimeExpression): boolean {
+  if (!locatesEvents || !meaning || meaning.stretch) return false;
+  return !meaning.ago && !(meaning.unit === "year" && meaning.from === "earlier");
 }
 
 interface Surroundings {
   readonly published: Stretch | null;
   readonly earlier: Stretch | null;
-  readonly future: boolean;
+  /** The last year named before in the same sentence. */
+  readonly year: number | null;
+  readonly tense: "future" | "past" | null;
   readonly signal: TimeSignal | null;
   readonly after: Span | null;
 }
@@ -134,15 +136,17 @@ function expressionOf(
   read: TimeMeaning,
   rule: string,
   reader: TimeReader,
-  { published, earlier, future, signal, after }: Surroundings,
+  { published, earlier, year, tense, signal, after }: Surroundings,
 ): { readonly expression: TimeExpression; readonly resolved: Stretch | null } {
   // "a day after" counts from an event only where words follow that can name it.
-  const meaning: TimeMeaning = read.from === "event" && !after ? { ...read, from: "earlier" } : read;
+  const counted: TimeMeaning = read.from === "event" && !after ? { ...read, from: "earlier" } : read;
+  const meaning = inNamedYear(counted, year);
   const { knowledge } = reader;
-  const resolved = resolveMeaning(meaning, { published, earlier, event: null, future });
-  const overDays = Boolean(meaning.set || meaning.reference || meaning.duration);
+  const resolved = resolveMeaning(meaning, { published, earlier, event: null, tense });
+  const overDays = Boolean(meaning.set || meaning.reference || meaning.duration || meaning.anniversary);
   const type = typeOf(meaning);
-  const locates = !overDays && (resolved !== null || meaning.amount !== null);
+  const tooWide = resolved?.grain === "decade" || resolved?.grain === "century";
+  const locates = !overDays && !tooWide && (resolved !== null || meaning.amount !== null);
   const date = overDays || !resolved ? null : edtfOf(resolved);
   const expression: TimeExpression = {
     ...span,
@@ -161,16 +165,22 @@ function expressionOf(
   return { expression, resolved: overDays ? null : resolved };
 }
 
+/** "During 2020 they fought, most of all after the January raid": a month takes the year named before it in its sentence. */
+function inNamedYear(meaning: TimeMeaning, year: number | null): TimeMeaning {
+  const open = meaning.month !== undefined && meaning.year === undefined;
+  return open && year !== null && !meaning.which && !meaning.within ? { ...meaning, year } : meaning;
+}
+
 function typeOf(meaning: TimeMeaning): TimeExpression["type"] {
   if (meaning.set) return "set";
   if (meaning.duration || meaning.stretch) return "duration";
   return meaning.part !== undefined || meaning.hour !== undefined ? "time" : "date";
 }
 
-/** "since Friday" lasts until publication, or is open where that is unknown. */
+/** "since Friday" lasts until publication, or is open where that is unknown or itself a stretch of no one unit. */
 function sinceDate(date: string, published: Stretch | null): string {
   const from = date.split("/")[0]!;
-  if (!published) return `${from}/..`;
+  if (!published || published.grain === "interval") return `${from}/..`;
   const to = isoEnd(published);
   return from === to ? from : `${from}/${to}`;
 }
@@ -203,21 +213,21 @@ const LOOK_BACK = 12;
 const LOOK_AHEAD = 7;
 
 /** The nearest cue of tense before the expression decides, then the nearest after it. */
-function looksAhead(
+function tenseAt(
   words: readonly TimeWord[],
   from: number,
   to: number,
   { future, past }: TimeKnowledge,
-): boolean {
+): "future" | "past" | null {
   for (let i = from - 1; i >= Math.max(0, from - LOOK_BACK); i--) {
-    if (future.has(words[i]!.lower)) return true;
-    if (past.has(words[i]!.lower)) return false;
+    if (future.has(words[i]!.lower)) return "future";
+    if (past.has(words[i]!.lower)) return "past";
   }
   for (let i = to; i < Math.min(words.length, to + LOOK_AHEAD); i++) {
-    if (future.has(words[i]!.lower)) return true;
-    if (past.has(words[i]!.lower)) return false;
+    if (future.has(words[i]!.lower)) return "future";
+    if (past.has(words[i]!.lower)) return "past";
   }
-  return false;
+  return null;
 }
 
 function signalBefore(

@@ -9,6 +9,7 @@ import {
   containing,
   dayStretch,
   decadeStretch,
+  interval,
   monthStretch,
   quarterStretch,
   seasonStretch,
@@ -22,12 +23,14 @@ export interface TimeReference {
   readonly earlier: Stretch | null;
   /** The event that a "from: event" counts from, where it is known. */
   readonly event: Stretch | null;
-  /** The sentence speaks of what is to come. */
-  readonly future: boolean;
+  /** The sentence speaks of what is to come, of what has been, or does not tell. */
+  readonly tense: "future" | "past" | null;
 }
 
 /** A name without a year may lie this many days after publication when the last one before it is far. */
-const NEAR_FUTURE = 14;
+const NEAR_FUTURE = 60;
+/** With a tense that looks ahead, one that has just been is meant all the same when the next one is nearly a year off. */
+const FAR_FUTURE = 270;
 
 export function resolveMeaning(meaning: TimeMeaning, reference: TimeReference): Stretch | null {
   const stretch = withoutPhase(meaning, reference);
@@ -46,10 +49,6 @@ function withoutPhase(meaning: TimeMeaning, reference: TimeReference): Stretch |
   return resolveCalendar(meaning, reference);
 }
 
-export function interval(begin: Stretch, end: Stretch): Stretch | null {
-  return begin.lo <= end.hi ? { lo: begin.lo, hi: end.hi, grain: "interval", begin, end } : null;
-}
-
 /** "5 to 7 July", "between October and January 2022": the nearer end lends what the other one lacks. */
 function resolveRange(begin: TimeMeaning, end: TimeMeaning, reference: TimeReference): Stretch | null {
   const borrowed =
@@ -62,7 +61,7 @@ function resolveRange(begin: TimeMeaning, end: TimeMeaning, reference: TimeRefer
       : resolveMeaning(end, reference);
   if (!to) return null;
   if (borrowed.year === undefined && (borrowed.month !== undefined || borrowed.weekday !== undefined)) {
-    const from = resolveMeaning(borrowed, { ...reference, published: dayStretch(to.hi), future: false });
+    const from = resolveMeaning(borrowed, { ...reference, published: dayStretch(to.hi), tense: "past" });
     return from && interval(from, to);
   }
   const from = resolveMeaning(borrowed, reference);
@@ -102,23 +101,27 @@ function resolveShift(meaning: TimeMeaning, reference: TimeReference): Stretch |
   if (!base) return null;
   const small = unit === "hour" || unit === "minute" || unit === "second";
   if (amount === null || amount === undefined) return small && base.grain === "day" ? base : null;
-  if (small) return base.grain === "day" && amount <= 12 ? base : null;
+  if (small) return base.grain === "day" && Math.abs(amount) <= 12 ? base : null;
   // "a week later" counts days from the day before it; "last week" names a week.
   if (unit === "week" && from !== "publication" && base.grain === "day")
     return shifted(base.lo, "day", amount * 7);
   if (from !== "publication" && amount === 0 && unit === "day") return base.grain === "day" ? base : null;
+  // A year before a quarter is that quarter; "the quarter" is the one spoken of, else the last that is over.
+  const compared = meaning.ago ? reference.earlier : base;
+  if (unit === "year" && (meaning.ago || from !== "publication") && compared?.grain === "quarter")
+    return shifted(compared.lo, "quarter", amount * 4);
+  if (unit === "quarter" && from === "earlier" && amount === 0 && base.grain !== "quarter")
+    return reference.published && shifted(reference.published.lo, "quarter", -1);
+  // "the weekend" lies behind unless the sentence looks ahead.
   const day = sameUnit(base, unit === "weekend" ? "week" : unit);
   if (day === null) return null;
-  // "A year earlier" of a quarter is that quarter; "the weekend" lies behind unless the sentence looks ahead.
-  if (unit === "year" && from !== "publication" && base.grain === "quarter")
-    return shifted(day, "quarter", amount * 4);
-  const ahead = unit === "weekend" && amount === 0 && from === "publication" && !reference.future;
+  const ahead = unit === "weekend" && amount === 0 && from === "publication" && reference.tense !== "future";
   return shifted(day, unit, ahead && containing(day, "weekend").lo > day ? -1 : amount);
 }
 
 function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretch | null {
   const { year, month, day, weekday, published } = { ...meaning, ...reference };
-  if (meaning.either) return null;
+  if (meaning.either) return resolveEither(meaning);
   if (meaning.decade !== undefined) return decadeStretch(meaning.decade);
   if (meaning.century !== undefined) return centuryStretch(meaning.century);
   if (meaning.within) return resolveWithin(meaning, reference);
@@ -128,12 +131,23 @@ function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretc
   if (day !== undefined) {
     const base = meaning.which === "following" ? reference.earlier : published;
     if (!base || base.grain !== "day") return null;
-    return lastBefore(base.lo, reference.future, (months) => {
+    return lastBefore(base.lo, reference.tense === "future", (months) => {
       const { year: y, month: m } = addMonths({ ...civilDate(base.lo), day: 1 }, months);
       return isCivil({ year: y, month: m, day }) ? dayNumber({ year: y, month: m, day }) : null;
     });
   }
   return weekday === undefined ? null : resolveWeekday(weekday, meaning, reference);
+}
+
+/** "07/05/2021": a day only where both orders give the same, or the weekday named fits one of them alone. */
+function resolveEither({ year, month, day, weekday }: TimeMeaning): Stretch | null {
+  const orders = [
+    { year: year!, month: month!, day: day! },
+    { year: year!, month: day!, day: month! },
+  ].map((date) => dayStretch(dayNumber(date)));
+  if (month === day) return orders[0]!;
+  const fitting = orders.filter(({ lo }) => weekdayOf(lo) === weekday);
+  return fitting.length === 1 ? fitting[0]! : null;
 }
 
 /** The part of one given year; null where the calendar has no such day. */
@@ -148,7 +162,7 @@ function inYear({ month, day, quarter, season }: TimeMeaning, year: number): Str
 /** The last such part on or before publication; the next one where the words or the tense look ahead. */
 function nearest(
   meaning: TimeMeaning,
-  { published, earlier, future }: TimeReference,
+  { published, earlier, tense }: TimeReference,
   at: (year: number) => Stretch | null,
 ): Stretch | null {
   const relative = meaning.which === "previous" || meaning.which === "following";
@@ -158,19 +172,32 @@ function nearest(
   const found = [year - 4, year - 3, year - 2, year - 1, year, year + 1, year + 2, year + 3, year + 4]
     .map(at)
     .filter((stretch): stretch is Stretch => stretch !== null);
+  // "Saturday, 25 April" can only be a year in which that day is a Saturday.
+  const { weekday } = meaning;
+  const fitting = weekday === undefined ? found : found.filter(({ lo }) => weekdayOf(lo) === weekday);
+  return choose(meaning, base, fitting.length > 0 ? fitting : found, relative ? "past" : tense, at(year));
+}
+
+function choose(
+  meaning: TimeMeaning,
+  base: Stretch,
+  found: readonly Stretch[],
+  tense: TimeReference["tense"],
+  current: Stretch | null,
+): Stretch | null {
   const past = found.filter((s) =>
     meaning.which === "last" || meaning.which === "previous" ? s.hi < base.lo : s.lo <= base.hi,
   );
   const ahead = found.filter((s) => (meaning.which === "next" ? s.lo > base.hi : s.hi >= base.lo));
   if (meaning.which === "next" || meaning.which === "following") return ahead[0] ?? null;
-  if (meaning.which === "this") return at(year) ?? null;
-  if (future && !relative && meaning.which === undefined) return ahead[0] ?? null;
+  if (meaning.which === "this") return current;
   const before = past.at(-1) ?? null;
   const soon = ahead[0];
-  if (meaning.which === undefined && soon?.grain === "day" && base.grain === "day" && before) {
-    if (soon.lo - base.lo <= NEAR_FUTURE && base.lo - before.lo > 300) return soon;
-  }
-  return before;
+  if (meaning.which !== undefined || !soon || !before) return before;
+  const far = soon.lo - base.lo;
+  if (tense === "future") return far > FAR_FUTURE && base.lo - before.lo < 365 - FAR_FUTURE ? before : soon;
+  const near = base.grain === "day" && soon.lo > base.lo && (tense === null || soon.grain === "day");
+  return near && far <= NEAR_FUTURE && base.lo - before.hi > FAR_FUTURE ? soon : before;
 }
 
 function lastBefore(base: number, future: boolean, at: (months: number) => number | null): Stretch | null {
@@ -194,9 +221,11 @@ function resolveWeekday(weekday: number, { which }: TimeMeaning, reference: Time
     case "following":
       return dayStretch(base.lo + (forth === 0 ? 7 : forth));
     case "this":
-      return dayStretch(reference.future || back > 3 ? base.lo + forth : base.lo - back);
+      return dayStretch(reference.tense === "future" || back > 3 ? base.lo + forth : base.lo - back);
+    case "recent":
+      return dayStretch(base.lo - back);
     case undefined:
-      return dayStretch(reference.future ? base.lo + forth : base.lo - back);
+      return dayStretch(reference.tense === "future" ? base.lo + forth : base.lo - back);
   }
 }
 

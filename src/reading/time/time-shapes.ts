@@ -1,8 +1,8 @@
 // Lexical categories of the time grammar: words from the lexicon, numbers, and shapes of figures (years, days of a month,
 // clocks, dotted dates). Comes in: the words of a sentence; goes out: readings for a category at a position.
 import type { NumeralTable } from "../../base/numeral.js";
-import { readNumeral } from "../../base/numeral.js";
-import type { Reading } from "../../base/phrase-grammar.js";
+import { firstWords, readNumeral } from "../../base/numeral.js";
+import type { Reading, Starts } from "../../base/phrase-grammar.js";
 import type { TimeMeaning } from "../../model/time-meaning.js";
 import type { TimeKnowledge } from "../../knowledge/time.js";
 import type { TimeWord } from "./time-words.js";
@@ -75,7 +75,12 @@ export function lexicalReader(
   };
 }
 
-/** True where the category is a shape of figures or a number. */
-export function isShape(category: string): boolean {
-  return category === "n" || category in SHAPES;
+/** The words that a lexical category can begin with. */
+export function startsOfLexical(category: string, knowledge: TimeKnowledge, numerals: NumeralTable): Starts {
+  if (category === "n") return { words: firstWords(numerals), figures: true };
+  if (category in SHAPES) return { words: new Set(), figures: true };
+  const words = [...knowledge.lexicon].filter(([, entries]) =>
+    entries.some((entry) => entry.category === category),
+  );
+  return { words: new Set(words.map(([word]) => word)), figures: false };
 }
