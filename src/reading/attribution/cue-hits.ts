@@ -68,7 +68,11 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   // "The alleged raid": an article right before makes an adjective of it.
   if (cue.form === "verb" && isIn(view, verb - 1, "determiners") && view.mentionOf[verb - 1] === -1)
     return null;
-  if (cue.form === "participle" && auxiliary && !passive) return null;
-  if (passive && cue.form === "participle") passive = false;
+  if (cue.form === "participle" && auxiliary) {
+    // "is warning", "has been saying": a finite verb after all.
+    if (!passive || cue.frame === "quote")
+      return cue.frame === "quote" ? { cue, from, to, verb, passive: false } : null;
+    return { cue: { ...cue, form: "verb" }, from, to, verb, passive: false };
+  }
   return { cue, from, to, verb, passive };
 }

@@ -105,7 +105,10 @@ function planOf(
   const aside = asideBefore(view, hit.from, lowest);
   const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && frame !== "accuse";
   const phrase = phraseBefore(view, aside.from, lowest, postposed);
-  if (hit.cue.needs.length > 0 && (phrase === null || !hit.cue.needs.includes(phrase.source.kind)))
+  if (
+    hit.cue.needs.length > 0 &&
+    (phrase === null || !phrase.strong || !hit.cue.needs.includes(phrase.source.kind))
+  )
     return null;
   if (hit.cue.form === "noun" && (phrase === null || !phrase.strong)) return null;
   const base = {
@@ -147,7 +150,7 @@ function planOf(
     return {
       ...base,
       phrase: null,
-      voices: silent(voices),
+      voices,
       shape: "after",
       from: hit.from,
       to: circumstances.to,
@@ -273,14 +276,13 @@ function participlePlan(
   if (previous !== null)
     return {
       ...base,
-      voices: silent(previous.voices),
+      voices: previous.voices,
       outlets: [...previous.outlets],
       origins: [...previous.origins],
       shape: "after",
     };
   const own = subjectVoices(view, hit.from, speakers);
-  if (own.length > 0)
-    return { ...base, voices: silent(own), outlets: [...circumstances.outlets], shape: "after" };
+  if (own.length > 0) return { ...base, voices: own, outlets: [...circumstances.outlets], shape: "after" };
   const last = speakers.last();
   if (last === null || view.sentence.index - last.sentence > 1) return null;
   return {
@@ -364,7 +366,19 @@ function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
     isIn(view, phrase.to, "relatives") ||
     isIn(view, after.to, "connectors", "relatives") ||
     isParticiple(view, after.to);
-  return ends ? { ...phrase, initial: false } : null;
+  return ends ? { ...phrase, to: afterDescription(view, phrase.to), initial: false } : null;
+}
+
+/** ", a baker in the old town" behind a name: belongs to the source, up to a quotation or the sentence's end. */
+function afterDescription(view: SentenceView, from: number): number {
+  if (
+    !isSign(view, from, ",") ||
+    !(isIn(view, from + 1, "articles", "relatives") && !isCapital(view, from + 1))
+  )
+    return from;
+  let at = from + 1;
+  while (!isTerminal(view, at) && !isQuoteMark(view, at) && !isSign(view, at, ";:") && at < from + 40) at++;
+  return isTerminal(view, at) ? at : from;
 }
 
 function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], speakers: Speakers): Voice[] {
@@ -403,10 +417,6 @@ function subjectTakenUp(view: SentenceView, phrase: SourcePhrase): Speaker | nul
     outlets: [],
     sentence: view.sentence.index,
   };
-}
-
-function silent(voices: readonly Voice[]): Voice[] {
-  return voices.map((voice) => ({ ...voice, phrase: null, takenUp: true }));
 }
 
 /** The speaker that is the subject of the whole sentence, where it is one. */

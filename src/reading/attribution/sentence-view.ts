@@ -66,7 +66,19 @@ export function isQuoteMark(view: SentenceView, at: number): boolean {
 }
 
 export function isTerminal(view: SentenceView, at: number): boolean {
-  return at >= view.tokens.length || isSign(view, at, ".!?…");
+  return at >= view.tokens.length || (isSign(view, at, ".!?…") && !isAbbreviating(view, at));
+}
+
+/** A full stop after a title or an initial, with a name behind it: "Gen. Desh", "Ilan K. Desh". */
+export function isAbbreviating(view: SentenceView, at: number): boolean {
+  const before = view.tokens[at - 1];
+  if (before === undefined || view.tokens[at]?.text !== "." || view.tokens[at]!.start !== before.end)
+    return false;
+  return (
+    isCapital(view, at - 1) &&
+    (/^\p{Lu}$/u.test(before.text) || isIn(view, at - 1, "titles")) &&
+    at + 1 < view.tokens.length
+  );
 }
 
 export function isCapital(view: SentenceView, at: number): boolean {

@@ -6,6 +6,7 @@ import type { Source, SourceKind } from "../../model/source.js";
 import type { SentenceView } from "./sentence-view.js";
 import {
   afterTime,
+  isAbbreviating,
   isAdverb,
   isCapital,
   isIn,
@@ -85,7 +86,7 @@ export function phraseBefore(
   if (surname && !initial) return named(view, last, bare, last, initial, true);
   if (isCapital(view, last)) {
     let start = last;
-    while (start > from && isCapital(view, start - 1)) start--;
+    while (start > from && (isCapital(view, start - 1) || isAbbreviating(view, start - 1))) start--;
     const after = isIn(view, start - 1, "prepositions");
     const apart = isQuoteMark(view, from - 1);
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
@@ -125,6 +126,11 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
       at++;
       continue;
     }
+    if (isAbbreviating(view, at)) {
+      if (headEnd === at) headEnd++;
+      at++;
+      continue;
+    }
     if (!isWord(view, at) || (isVerb(view, at) && !isIn(view, at, "premodifiers"))) break;
     if (headEnd !== -1) {
       if (isIn(view, at, "prepositions") && prepositionalTail(view, at, limit) > at) {
@@ -152,7 +158,7 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
   if (headEnd === -1) {
     let end = from;
     if (isIn(view, end, "determiners")) end++;
-    while (end < limit && isCapital(view, end)) end++;
+    while (end < limit && (isCapital(view, end) || isAbbreviating(view, end))) end++;
     if (end === from || (isIn(view, from, "determiners") && end === from + 1)) return null;
     return named(view, from, end, from, false, false);
   }
@@ -165,12 +171,7 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
 export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase | null {
   let at = from;
   while (at < view.tokens.length && at < from + 20) {
-    if (
-      isSign(view, at, ",;:()—–") ||
-      isQuoteMark(view, at) ||
-      (isTerminal(view, at) && !isIn(view, at - 1, "titles"))
-    )
-      break;
+    if (isSign(view, at, ",;:()—–") || isQuoteMark(view, at) || isTerminal(view, at)) break;
     if (isIn(view, at, "connectors", "complementizers", "relatives") || (isVerb(view, at) && at > from))
       break;
     at++;
@@ -239,6 +240,11 @@ function backOverAsides(view: SentenceView, end: number, lowest: number): number
   }
 }
 
+/** Between two words without a space: "al-Nur" in pieces. */
+function isHyphen(view: SentenceView, at: number): boolean {
+  return isSign(view, at, "-") && view.tokens[at]!.start === view.tokens[at - 1]?.end && isWord(view, at - 1);
+}
+
 function openingBracket(view: SentenceView, close: number, lowest: number): number | null {
   for (let at = close - 1; at >= lowest && close - at < 14; at--) if (isSign(view, at, "([")) return at;
   return null;
@@ -303,8 +309,8 @@ function stretch(view: SentenceView, end: number, lowest: number): Stretch {
       continue;
     }
     if (isSign(view, k, ",;:—–-/([") || isQuoteMark(view, k)) {
-      if (!(isSign(view, k, "-") && view.tokens[k]!.start === view.tokens[k - 1]?.end)) break;
-    } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isIn(view, k - 1, "titles"))) break;
+      if (!isHyphen(view, k)) break;
+    } else if (isSign(view, k, "!?…") || (isSign(view, k, ".") && !isAbbreviating(view, k))) break;
     else if (isIn(view, k, "relatives") && opensRelative(view, k)) {
       at = k;
       continue;
@@ -427,7 +433,7 @@ function leftEdge(view: SentenceView, head: number, lowest: number): number {
     if (view.mentionOf[k] !== -1) from = Math.max(lowest, view.mentions[view.mentionOf[k]!]!.from);
     else if (isIn(view, k, "premodifiers") || (isCapital(view, k) && !isIn(view, k, "times"))) from--;
     else if (/^['’]s$/u.test(view.tokens[k]!.text) || (isSign(view, k, "-") && isWord(view, k - 1))) from--;
-    else if (phraseAt(view, k, view.knowledge.speakers)?.to === from) from--;
+    else if (isAbbreviating(view, k) || phraseAt(view, k, view.knowledge.speakers)?.to === from) from--;
     else break;
   }
   if (from > lowest && isIn(view, from - 1, "determiners")) from--;
