@@ -54,9 +54,12 @@ async function addTo(
   const reader = await environment.openReader(packs);
   if (!reader.ok) return reader;
   try {
-    const settings = { knowledge: packs, ...(options.samples === true ? { samples: true } : {}) };
-    const remembered = await store.saveSettings(settings);
-    if (!remembered.ok) return remembered;
+    const before = await store.settings();
+    const settings = { knowledge: packs, samples: before.samples || options.samples === true };
+    if (JSON.stringify(settings) !== JSON.stringify(before)) {
+      const remembered = await store.saveSettings(settings);
+      if (!remembered.ok) return remembered;
+    }
 
     const source = await environment.openCaptureSource();
     const tally = { added: 0, present: 0, stopped: false };

@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Environment } from "../app/environment.js";
 import { ok } from "../base/result.js";
-import type { WorkerOptions } from "../adapters/workers/parallel-reader.js";
 import type { ReadCapture } from "../ports/document-reader.js";
 import { packageVersion } from "./package-root.js";
 import type { ReadingWorkerData } from "./reading-worker.js";
@@ -43,12 +42,14 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
         return engine.value.read;
       };
       const { inProcessReader } = await import("../adapters/workers/in-process-reader.js");
+      const here = inProcessReader(stamp.value, open);
+      // Run from the sources there is no module that a worker could load.
+      if (import.meta.url.endsWith(".ts")) return ok(here);
       const { adaptiveReader } = await import("../adapters/workers/adaptive-reader.js");
       const { parallelReader } = await import("../adapters/workers/parallel-reader.js");
-      const workers = workerOptions({ packs: absolute, stamp: stamp.value });
-      return ok(
-        adaptiveReader(inProcessReader(stamp.value, open), () => parallelReader(stamp.value, workers)),
-      );
+      const data: ReadingWorkerData = { packs: absolute, stamp: stamp.value };
+      const workers = { entry: workerFile(import.meta.url), data, workers: availableParallelism() };
+      return ok(adaptiveReader(here, () => parallelReader(stamp.value, workers)));
     },
     attributionsOf: async (document, packs) => {
       const { attributionsOf } = await import("./reading.js");
@@ -62,20 +63,9 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       return createLinker(packs.map((pack) => resolve(pack)));
     },
   };
-
-  function workerOptions(data: ReadingWorkerData): WorkerOptions {
-    // From the sources (tests, npm run dev) a worker needs the same loader as this thread.
-    const built = import.meta.url.endsWith(".js");
-    return {
-      entry: new URL(built ? workerFile(import.meta.url) : "./reading-worker.ts", import.meta.url),
-      data,
-      workers: availableParallelism(),
-      ...(built ? {} : { execArgv: ["--import", "tsx"] }),
-    };
-  }
 }
 
 /** The built worker stands beside dist/hearsay.js; this code may stand in dist/chunks/. */
-function workerFile(here: string): string {
-  return here.includes("/chunks/") ? "../reading-worker.js" : "./reading-worker.js";
+function workerFile(here: string): URL {
+  return new URL(here.includes("/chunks/") ? "../reading-worker.js" : "./reading-worker.js", here);
 }

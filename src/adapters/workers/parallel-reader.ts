@@ -14,7 +14,6 @@ export interface WorkerOptions {
   /** The module that a worker runs: it calls `answerTasks`. */
   readonly entry: URL;
   readonly data: unknown;
-  readonly execArgv?: readonly string[];
   readonly workers: number;
 }
 
@@ -73,10 +72,7 @@ function startHand(options: WorkerOptions): Hand {
   let ready = false;
 
   function start(): Worker {
-    const fresh = new Worker(options.entry, {
-      workerData: options.data,
-      ...(options.execArgv === undefined ? {} : { execArgv: [...options.execArgv] }),
-    });
+    const fresh = new Worker(options.entry, { workerData: options.data });
     ready = false;
     fresh.on("message", (answer: ReadAnswer | typeof READY) => {
       if (answer === READY) {
