@@ -84,6 +84,7 @@ export function madeIncident(records: readonly DocumentRecord[], id = "3f2a9b"):
     events.map((event) => ({ document: document.id, ref: document.ref, event: event.id })),
   );
   const claims = events.map(({ document, event }) => ({ document, event, claim: 0 }));
+  const others = claims.map((claim) => ({ ...claim, claim: 1 }));
   return {
     id,
     type: "Shelling/artillery/missile attack",
@@ -96,14 +97,27 @@ export function madeIncident(records: readonly DocumentRecord[], id = "3f2a9b"):
         status: "disputed",
         values: [
           { value: { min: 3, max: 3 }, stance: "asserted", independentSources: 1, claims, origins: ["o1"] },
-          { value: { min: 8, max: 8 }, stance: "unverified", independentSources: 1, claims, origins: ["o2"] },
+          {
+            value: { min: 8, max: 8 },
+            stance: "unverified",
+            independentSources: 1,
+            claims: others,
+            origins: ["o2"],
+          },
         ],
         conflicts: [{ between: [0, 1], rule: "count/disjoint" }],
       },
     },
     origins: [
       { id: "o1", name: "Tarn police", kind: "police", claims, documents: [], basis: ["same-actor"] },
-      { id: "o2", name: "=HYPERLINK channel", kind: "social_media", claims, documents: [], basis: [] },
+      {
+        id: "o2",
+        name: "=HYPERLINK channel",
+        kind: "social_media",
+        claims: others,
+        documents: [],
+        basis: [],
+      },
     ],
     links: [],
   };

@@ -153,7 +153,7 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       done(await startVerb(line, options));
     });
 
-  program.addArgument(new Argument("[verb]").argOptional()).action((name: string | undefined) => {
+  program.addArgument(new Argument("[verb...]")).action(([name]: string[]) => {
     program.error(`error: unknown verb '${name ?? ""}'`);
   });
   return program;

@@ -88,6 +88,46 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: a quoted cell that begins in this row is never closed`,
     todo: 'Close the cell with " and write quotes inside it as "".',
   }),
+  "text/binary": (input, { format }) => ({
+    what: format === "unknown" ? `${input}: it is not text` : `${input}: it is not text but ${format}`,
+    todo: "Save the report as text or HTML and add that.",
+  }),
+  "text/empty": (input) => ({
+    what: `${input}: it holds no words of a report`,
+    todo: "Open it and see; leave it out, or save the report again.",
+  }),
+  "text/row-unreadable": (input, { form }) => ({
+    what: `${input}: the row is no ${form === "csv-row" ? "CSV record" : "JSON object"}`,
+    todo: "Mend the row and add the file again.",
+  }),
+  "text/column-missing": (input, { column }) => ({
+    what: `${input}: the row has no column ${column}`,
+    todo: "Name the column that holds the report text.",
+  }),
+  "text/encoding-broken": (input, { broken }) => ({
+    what: `${input}: ${broken} characters are not valid UTF-8 and were replaced`,
+    todo: "Save it as UTF-8 if words are missing.",
+  }),
+  "text/encoding-guessed": (input, { encoding }) => ({
+    what: `${input}: its encoding is not stated and was guessed as ${encoding}`,
+    todo: "Save it as UTF-8 if letters look wrong.",
+  }),
+  "text/html-too-large": (input) => ({
+    what: `${input}: the page is too large to find its report; all of its words were read`,
+    todo: "Save the report alone if the page holds others.",
+  }),
+  "text/html-too-deep": (input, { depth, limit }) => ({
+    what: `${input}: the page nests ${depth} elements, above ${limit}; all of its words were read`,
+    todo: "Save the report alone if the page holds others.",
+  }),
+  "text/html-unreadable": (input) => ({
+    what: `${input}: the page's markup is broken; all of its words were read`,
+    todo: "Save the report alone if the page holds others.",
+  }),
+  "text/published-unreadable": (input, { published }) => ({
+    what: `${input}: the stated date of publication cannot be read: ${published}`,
+    todo: "Write it as YYYY-MM-DD.",
+  }),
   "collection/missing": (input) => ({
     what: `${input}: there is no collection`,
     todo: "Begin one with: hearsay add PATH...",

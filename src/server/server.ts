@@ -34,6 +34,25 @@ export async function createServer({
     forceCloseConnections: true,
     bodyLimit: 1024,
     routerOptions: { maxParamLength: 500 },
+    // An address that cannot be decoded never gets as far as the hooks.
+    frameworkErrors: (_error, request, reply) => {
+      void refuse(reply.headers(HEADERS), { code: "serve/not-found", input: request.url, detail: {} });
+    },
+  });
+
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split("?")[0]!;
+    const isPage = !path.startsWith("/api") && !path.startsWith("/assets/");
+    if (isPage && page !== null) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    return refuse(reply, { code: "serve/not-found", input: path, detail: {} });
+  });
+  server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    // What fastify itself refuses: a broken address, a header too long.
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return refuse(reply, { code: "serve/not-found", input: request.url, detail: {} });
+    }
+    onBug(error);
+    return refuse(reply, { code: "bug/serving", input: request.url, detail: {} });
   });
 
   server.addHook("onRequest", async (request, reply) => {
@@ -95,26 +114,13 @@ export async function createServer({
   if (page !== null) {
     await server.register(fastifyStatic, {
       root: page,
+      cacheControl: false,
       setHeaders: (reply, path) => {
         const fixed = /[/\\]assets[/\\]/u.test(path);
         reply.setHeader("cache-control", fixed ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
   }
-  server.setNotFoundHandler((request, reply) => {
-    const path = request.url.split("?")[0]!;
-    const isPage = !path.startsWith("/api") && !path.startsWith("/assets/");
-    if (isPage && page !== null) return reply.header("cache-control", "no-cache").sendFile("index.html");
-    return refuse(reply, { code: "serve/not-found", input: path, detail: {} });
-  });
-  server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    // What fastify itself refuses: a broken address, a header too long.
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      return refuse(reply, { code: "serve/not-found", input: request.url, detail: {} });
-    }
-    onBug(error);
-    return refuse(reply, { code: "bug/serving", input: request.url, detail: {} });
-  });
   return server;
 }
 
