@@ -19,7 +19,7 @@ const WeaponsFile = z.strictObject({
       id: z.string(),
       weapon: z.enum(WEAPONS),
       type: z.enum(EVENT_TYPES).nullable(),
-      as: z.enum(["munition", "strike", "platform", "trace"]),
+      as: z.enum(["munition", "strike", "platform", "trace", "defence"]),
       generic: z.boolean().optional(),
       phrases: Texts,
       ...Examples,
@@ -30,7 +30,7 @@ export interface WeaponEntry {
   readonly id: string;
   readonly weapon: Weapon;
   readonly type: EventType | null;
-  readonly as: "munition" | "strike" | "platform" | "trace";
+  readonly as: "munition" | "strike" | "platform" | "trace" | "defence";
   /** Says little by itself ("bomb"): gives way to a nearer word. */
   readonly generic: boolean;
 }
@@ -108,6 +108,7 @@ const ContextFile = z.strictObject({
   generic: Texts,
   earlier: Texts,
   separating: Texts,
+  sequel: Texts,
   long: Texts,
   definite: Texts,
   another: Texts,
@@ -129,7 +130,7 @@ const RolesFile = z.strictObject({
   doing: Texts,
 });
 
-type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "long" | "another";
+type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "another";
 
 export interface EventKnowledge {
   readonly roles: Readonly<Record<(typeof ROLE_WORDS)[number], ReadonlySet<string>>>;
@@ -222,6 +223,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       generic: phrases("generic"),
       earlier: phrases("earlier"),
       separating: phrases("separating"),
+      sequel: phrases("sequel"),
       long: phrases("long"),
       another: phrases("another"),
     },

@@ -21,6 +21,7 @@ import { splitSentences } from "../reading/sentences/split-sentences.js";
 import { parseSentence } from "../reading/syntax/parse-sentence.js";
 import { readText } from "../reading/text/read-text.js";
 import { findTimes } from "../reading/time/find-times.js";
+import { inferPublished } from "../reading/time/infer-published.js";
 import type { ReadingKnowledge } from "./knowledge.js";
 import { outletLookup } from "./outlet-lookup.js";
 
@@ -50,7 +51,7 @@ export function readLayers(given: Document, knowledge: ReadingKnowledge): { read
   const { text } = given;
   const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
   const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
-  const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
+  const document = given.published === null ? withInferredDate(given, sentences, knowledge) : given;
   const { published } = document;
   const times = findTimes(text, sentences, published, knowledge.times);
   const quantities = findQuantities(text, sentences, knowledge.quantities);
@@ -73,8 +74,8 @@ function titleIn({ title, text }: Document): Span | null {
   return at < 0 ? null : { start: at, end: at + title!.length };
 }
 
-function withInferredDate(document: Document, _text: string, _sentences: ReadingLayers["sentences"], _knowledge: ReadingKnowledge): Document {
-  const inferred = null as { published: string; quote: Document["publishedQuote"] } | null;
+function withInferredDate(document: Document, sentences: ReadingLayers["sentences"], knowledge: ReadingKnowledge): Document {
+  const inferred = inferPublished(document.text, sentences, knowledge.times);
   if (inferred === null) return document;
   return { ...document, published: inferred.published, publishedBasis: "inferred", publishedQuote: inferred.quote };
 }

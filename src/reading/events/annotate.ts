@@ -59,7 +59,10 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
     let casualtyEnd = 0;
     for (let i = 0; i < tokens.length; i++) {
       const weapon = i >= weaponEnd ? knowledge.weapons.longestAt(lower, i) : null;
-      if (weapon !== null) weapons.push({ from: i, to: (weaponEnd = i + weapon.words.length), value: weapon.value });
+      if (weapon !== null) {
+        weaponEnd = i + weapon.words.length;
+        if (weapon.value.as !== "defence") weapons.push({ from: i, to: weaponEnd, value: weapon.value });
+      }
       const verbal = isVerbal(tokens[i]!);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
       if (noun !== null) nouns.push({ from: i, to: (nounEnd = i + noun.words.length), value: noun.value });

@@ -8,14 +8,17 @@ import type { EventType } from "../../model/event.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
 import { typesMeet } from "./event-type.js";
+import { munitionsOf } from "./event-claims.js";
 import type { HappeningMention } from "./happening-mention.js";
-import { placeOf, timeOf } from "./mention-anchors.js";
+import { placeOf, timeOf, toldOn } from "./mention-anchors.js";
 import { placeRelation } from "./place-relation.js";
 
 export interface Happening {
   readonly mentions: HappeningMention[];
   type: EventType | null;
   date: string | null;
+  /** The day on which a source told it: the happening's own day only where nothing else tells one. */
+  toldOn: string | null;
   place: Place | null;
   readonly steps: DerivationStep[];
 }
@@ -23,12 +26,16 @@ export interface Happening {
 interface Anchors {
   readonly date: string | null;
   readonly place: Place | null;
-  readonly killed: readonly number[];
+  readonly tolls: readonly number[];
+  readonly munitions: readonly number[];
 }
 
 /** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
-const WEIGHT = { sameDay: 1.5, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
+const WEIGHT = { sameDay: 1.5, nextDay: 0, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, otherMunitions: -1.5, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
 const JOIN = 0;
+/** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
+const TAKE_UP = -2;
+const LONGEST_DAYS = 200;
 
 export function assembleEvents(mentions: readonly HappeningMention[], knowledge: EventKnowledge): Happening[] {
   const happenings: Happening[] = [];
@@ -40,20 +47,31 @@ export function assembleEvents(mentions: readonly HappeningMention[], knowledge:
       const { score, reasons } = fit(happening, mention, anchors, knowledge);
       if (best === null || score > best.score || (score === best.score && last(happening) > last(best.happening))) best = { happening, score, reasons };
     }
-    if (best !== null && best.score >= JOIN) join(best.happening, mention, anchors, best.reasons);
-    else if (tellsItself(mention, anchors) && mention.type !== null) happenings.push(begin(mention, anchors));
+    const onlyTakesUp = mention.definite && !mention.another && anchors.tolls.length === 0 && anchors.date === null;
+    if (best !== null && best.score >= (onlyTakesUp ? TAKE_UP : JOIN)) join(best.happening, mention, anchors, best.reasons);
+    else if (tellsItself(mention, anchors) && mention.type !== null && !(onlyTakesUp && happenings.length > 0))
+      happenings.push(begin(mention, anchors));
   }
   return happenings;
 }
 
 function anchorsOf(mention: HappeningMention, knowledge: EventKnowledge): Anchors {
   return {
-    date: timeOf(mention)?.value.date ?? null,
+    date: usable(timeOf(mention)?.value.date ?? null),
     place: placeOf(mention, knowledge)?.value.place ?? null,
-    killed: mention.drafts.flatMap((draft) =>
-      draft.attribute === "killed" && draft.step.rule !== "part" ? [draft.value.count.min ?? draft.value.count.max ?? 0] : [],
+    tolls: mention.drafts.flatMap((draft) =>
+      (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"
+        ? [draft.value.count.min ?? draft.value.count.max ?? 0]
+        : [],
     ),
+    munitions: munitionsOf(mention).flatMap(({ count }) => (count.approx === true ? [] : [count.min ?? count.max ?? 0])),
   };
+}
+
+/** A year or more sets nothing apart. */
+function usable(date: string | null): string | null {
+  const range = dayRange(date);
+  return range !== null && range.latest - range.earliest > LONGEST_DAYS ? null : date;
 }
 
 /** People hurt, a place finer than a country, or a day: enough for an event of its own. */
@@ -61,8 +79,8 @@ function tellsItself(mention: HappeningMention, anchors: Anchors): boolean {
   const people = mention.drafts.some((draft) => (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0);
   const local = anchors.place !== null && anchors.place.precision !== "country";
   const day = anchors.date !== null && anchors.date.length >= 10;
-  const triggers = mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon !== null);
-  return triggers && (people || local || day);
+  const told = people || mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike");
+  return told && (people || local || day);
 }
 
 function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, knowledge: EventKnowledge): { score: number; reasons: string } {
@@ -73,15 +91,17 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
     reasons.push(reason);
   };
   const [a, b] = [dayRange(happening.date), dayRange(anchors.date)];
-  if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : "otherDay");
+  if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : dayGap(a, b) === 1 && atNight(happening, mention) ? "nextDay" : "otherDay");
   const relation = placeRelation(happening.place, anchors.place);
   if (relation === "same") add("samePlace");
   if (relation === "within") add("placeWithin");
   if (relation === "apart") add("otherPlace");
   if (!typesMeet(happening.type, mention.type)) add("otherType");
   else if (mention.type !== null && happening.type === mention.type) add("sameType");
-  const tolls = happening.mentions.flatMap((m) => anchorsOf(m, knowledge).killed);
-  if (anchors.killed.some((count) => count > 1 && tolls.includes(count))) add("sameToll");
+  const told = happening.mentions.map((m) => anchorsOf(m, knowledge));
+  if (anchors.tolls.some((count) => count > 1 && told.some((other) => other.tolls.includes(count)))) add("sameToll");
+  const fired = told.flatMap((other) => other.munitions);
+  if (fired.length > 0 && anchors.munitions.length > 0 && !anchors.munitions.some((count) => fired.includes(count))) add("otherMunitions");
   if (mention.another) add("another");
   else if (mention.definite) add("definite");
   if (mention.annotated.sentence.index - last(happening) <= 1) add("near");
@@ -89,20 +109,34 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
   return { score, reasons: reasons.join(", ") };
 }
 
+/** "Thursday night" and "early on Friday" can be one night. */
+function atNight(happening: Happening, mention: HappeningMention): boolean {
+  return [...happening.mentions, mention].some((m) => m.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")));
+}
+
 function last(happening: Happening): number {
   return happening.mentions.at(-1)!.annotated.sentence.index;
 }
 
 function begin(mention: HappeningMention, anchors: Anchors): Happening {
-  return { mentions: [mention], type: mention.type, date: anchors.date, place: anchors.place, steps: [stepOf(mention, "new", mention.typeBy)] };
+  return { mentions: [mention], type: mention.type, date: anchors.date, toldOn: toldOn(mention), place: anchors.place, steps: [stepOf(mention, "new", mention.typeBy)] };
 }
 
 function join(happening: Happening, mention: HappeningMention, anchors: Anchors, reasons: string): void {
   happening.mentions.push(mention);
   happening.steps.push(stepOf(mention, "same", reasons));
   happening.date ??= anchors.date;
+  happening.toldOn ??= toldOn(mention);
   if (anchors.place !== null && (happening.place === null || finer(anchors.place, happening.place))) happening.place = anchors.place;
-  if (mention.type !== null && (happening.type === null || happening.type === "Attack")) happening.type = mention.type;
+  happening.type = moreParticular(happening.type, mention.type);
+}
+
+/** A later mention may tell the kind of an attack, or that a bomb was a bomber. */
+function moreParticular(before: EventType | null, now: EventType | null): EventType | null {
+  if (before === null || now === null) return before ?? now;
+  if (before === "Attack") return now;
+  if (before === "Remote explosive/landmine/IED" && now === "Suicide bomb") return now;
+  return before;
 }
 
 /** A finer place within the one told before; a place of the same grain does not replace it. */

@@ -13,7 +13,12 @@ import type { PeopleGroup } from "./people-groups.js";
 type CasualtyAttribute = "killed" | "injured";
 const FAR_LEFT = 14;
 
-export function findCasualties(annotated: Annotated, groups: readonly PeopleGroup[], knowledge: EventKnowledge): ClaimDraft[] {
+export function findCasualties(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  knowledge: EventKnowledge,
+  text: string,
+): ClaimDraft[] {
   const drafts: ClaimDraft[] = [];
   const taken = new Set<PeopleGroup>();
   const emit = (attributes: readonly CasualtyAttribute[], count: Count, who: string | null, from: number, to: number, rule: string) => {
@@ -48,6 +53,7 @@ export function findCasualties(annotated: Annotated, groups: readonly PeopleGrou
     }
   });
   for (const group of amongTheDead(annotated, groups, knowledge)) if (!taken.has(group)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
+  for (const victims of namedVictims(annotated, knowledge, text)) emit(["killed"], { min: victims.names, max: victims.names }, victims.who, victims.from, victims.to, "named");
   for (const toll of tolls(annotated, knowledge)) emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
   return drafts;
 }
@@ -226,6 +232,40 @@ function zeroBefore(annotated: Annotated, knowledge: EventKnowledge, word: Found
     if (knowledge.zero.has(annotated.tokens[i]!.lower)) return i;
   }
   return null;
+}
+
+interface NamedVictims {
+  readonly names: number;
+  readonly who: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "the assassination of Karim Dahl and Ilan Resh": persons by name, one for each that is joined; no bodies, no places. */
+function namedVictims(annotated: Annotated, knowledge: EventKnowledge, text: string): NamedVictims[] {
+  const { parsed, tokens } = annotated;
+  return annotated.casualties.flatMap((word) => {
+    if (!word.value.attributes.includes("killed")) return [];
+    const verb = [...word.value.forms].some((form) => form === "active") && tokens[word.from]!.tag === "VERB";
+    const head = parsed.dependents[word.to - 1]!.find((d) => {
+      const { relation, tag } = tokens[d]!;
+      if (tag !== "PROPN" || d < word.to) return false;
+      return (relation === "nmod" && knowledge.peopleLink.has(tokens[word.to]?.lower ?? "")) || (verb && relation === "obj");
+    });
+    if (head === undefined || !isPerson(annotated, head)) return [];
+    const names = [head, ...parsed.dependents[head]!.filter((d) => tokens[d]!.relation === "conj" && tokens[d]!.tag === "PROPN" && isPerson(annotated, d))];
+    const last = annotated.actors.filter((a) => a.from <= names.at(-1)! && names.at(-1)! < a.to).at(-1)?.to ?? names.at(-1)! + 1;
+    const who = text.slice(tokens[head]!.start, tokens[last - 1]!.end);
+    return [{ names: names.length, who, from: word.from, to: last }];
+  });
+}
+
+/** A person of the actor table, or a name of which the tables of actors and places know nothing and that has two words. */
+function isPerson(annotated: Annotated, head: number): boolean {
+  const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
+  if (actor !== undefined) return actor.value.memberOf !== null;
+  if (annotated.toponyms.some((t) => t.from <= head && head < t.to)) return false;
+  return annotated.parsed.dependents[head]!.some((d) => ["flat", "compound"].includes(annotated.tokens[d]!.relation));
 }
 
 interface Toll {

@@ -21,7 +21,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
     const quote = { from: Math.max(mention.from, weapon.from - 1), to: weapon.to };
     drafts.push({ attribute: "weapon", value: weapon.value.weapon, sentence, ...quote, step: step(weapon.value.id, weapon) });
   }
-  for (const { count, range } of munitions(mention)) drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
+  for (const { count, range } of munitionsOf(mention)) drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {
     const name = actorName(annotated, range, text);
     if (name !== null) drafts.push({ attribute: "perpetrator", value: name, sentence, ...around(range), step: step("perpetrator", range) });
@@ -53,7 +53,8 @@ function refersBack(mention: HappeningMention, at: number, knowledge: EventKnowl
   return before !== undefined && knowledge.definite.has(before.lower);
 }
 
-function munitions(mention: HappeningMention): { count: Count; range: TokenRange }[] {
+/** Numbered munitions and strikes: "three rockets", "at least 45 air strikes". */
+export function munitionsOf(mention: HappeningMention): { count: Count; range: TokenRange }[] {
   const { annotated } = mention;
   const found: { count: Count; range: TokenRange }[] = [];
   for (const weapon of mention.weapons) {

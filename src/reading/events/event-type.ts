@@ -47,7 +47,8 @@ export function typeOf(words: TypeWords): { readonly type: EventType; readonly b
   if (air) return { type: "Air/drone strike", by: "air" };
   const trace = words.weapons.find((w) => w.type !== null);
   if (trace !== undefined) return { type: trace.type!, by: trace.id };
-  const fallback = happenings[0];
+  // "launched an attack": the noun tells, the verb only carries it
+  const fallback = happenings.find((h) => h.id !== "fire") ?? happenings[0];
   return fallback === undefined ? null : { type: fallback.fallback, by: fallback.id };
 }
 
@@ -60,9 +61,6 @@ export function typesMeet(a: EventType | null, b: EventType | null): boolean {
     pair("Suicide bomb", "Remote explosive/landmine/IED") ||
     pair("Armed clash", "Government regains territory") ||
     pair("Armed clash", "Non-state actor overtakes territory") ||
-    pair("Air/drone strike", "Shelling/artillery/missile attack") ||
-    pair("Air/drone strike", "Chemical weapon") ||
-    pair("Shelling/artillery/missile attack", "Chemical weapon") ||
     a === "Disrupted weapons use" ||
     b === "Disrupted weapons use"
   );

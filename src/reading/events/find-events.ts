@@ -5,6 +5,7 @@ import type { Span } from "../../base/span.js";
 import type { ClaimRule } from "../../knowledge/claim-patterns.js";
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Attribute, Claim, ValueOf } from "../../model/claim.js";
+import type { DayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { Event } from "../../model/event.js";
 import type { ReadingLayers } from "../../model/reading-layers.js";
@@ -14,7 +15,7 @@ import { assembleEvents, type Happening } from "./assemble-events.js";
 import { findCasualties } from "./casualties.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { draftsOf } from "./event-claims.js";
-import { focusOf } from "./focus.js";
+import { focusOf, newsDay } from "./focus.js";
 import { findMentions, type HappeningMention } from "./happening-mention.js";
 import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
 import { findPeopleGroups } from "./people-groups.js";
@@ -36,24 +37,26 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
   const mentions = annotate(layers, knowledge.events).flatMap((annotated) => {
     const groups = findPeopleGroups(annotated, knowledge.events, layers.text);
     const drafts = [
-      ...findCasualties(annotated, groups, knowledge.events),
+      ...findCasualties(annotated, groups, knowledge.events, layers.text),
       ...findPatternClaims(annotated, groups, knowledge.claimRules),
     ];
     return findMentions(annotated, drafts, knowledge.events);
   });
-  return assembleEvents(mentions, knowledge.events)
+  const happenings = assembleEvents(mentions, knowledge.events);
+  const news = newsDay(happenings);
+  return happenings
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
-    .map(({ happening, quote }, index) => eventOf(`e${index + 1}`, happening, quote, layers, saidBy, knowledge.events));
+    .map(({ happening, quote }, index) => eventOf(`e${index + 1}`, happening, quote, news, layers, saidBy, knowledge.events));
 }
 
-function eventOf(id: string, happening: Happening, quote: Span, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Event {
-  const focus = focusOf(happening, layers);
+function eventOf(id: string, happening: Happening, quote: Span, news: DayRange | null, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Event {
+  const focus = focusOf(happening, layers, news);
   return {
     id,
     type: happening.type!,
     focus: focus.focus,
-    date: happening.date,
+    date: happening.date ?? happening.toldOn,
     place: happening.place,
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,

@@ -1,6 +1,7 @@
 // Main or background: what the document reports as news, or what it recalls. News is told at the head of a text and dated near its
 // publication; what is dated well before, or told only after words that look back, is background.
 import type { DerivationStep } from "../../model/derivation.js";
+import type { DayRange } from "../../model/day-range.js";
 import { dayRange } from "../../model/day-range.js";
 import type { Event } from "../../model/event.js";
 import type { ReadingLayers } from "../../model/reading-layers.js";
@@ -11,14 +12,29 @@ import type { Happening } from "./assemble-events.js";
 const RECENT_DAYS = 4;
 /** Sentences at the head of a text that tell its news (title and lead). */
 const HEAD = 3;
+/** A happening overnight spans two days; news is dated by the day, recollections often by month or year. */
+const DAY_SPAN = 1;
+const WEEK = 7;
 
-export function focusOf(happening: Happening, layers: ReadingLayers): { readonly focus: Event["focus"]; readonly step: DerivationStep } {
+/** The day of the news: that of the first dated happening told at the head of the text. */
+export function newsDay(happenings: readonly Happening[]): DayRange | null {
+  const head = happenings.filter((h) => h.mentions.some((m) => m.annotated.sentence.index < HEAD && m.from === 0));
+  for (const happening of [...head, ...happenings]) {
+    const range = dayRange(happening.date ?? happening.toldOn);
+    if (range !== null && range.latest - range.earliest <= DAY_SPAN) return range;
+  }
+  return null;
+}
+
+export function focusOf(happening: Happening, layers: ReadingLayers, news: DayRange | null): { readonly focus: Event["focus"]; readonly step: DerivationStep } {
   const first = happening.mentions[0]!;
   const at = first.annotated.sentence.index;
   const span = spanOf(first.annotated, first.from, first.to);
   const answer = (focus: Event["focus"], rule: string) => ({ focus, step: { stage: "focus", rule, span } });
-  const [date, published] = [dayRange(happening.date), dayRange(layers.published)];
+  const [date, published] = [dayRange(happening.date ?? happening.toldOn), dayRange(layers.published)];
   if (date !== null && published !== null && published.earliest - date.latest > RECENT_DAYS) return answer("background", "long-before");
+  if (date !== null && date.latest - date.earliest > WEEK) return answer("background", "told-by-month-or-year");
+  if (date !== null && news !== null && date.latest < news.earliest) return answer("background", "before-the-news");
   if (at < HEAD && first.from === 0) return answer("main", "head");
   if (first.from > 0) return answer("background", "looked-back-on");
   if (happening.mentions.every((mention) => mention.earlier)) return answer("background", "told-as-earlier");

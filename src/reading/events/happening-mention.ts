@@ -45,9 +45,9 @@ export interface HappeningMention {
 export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): HappeningMention[] {
   const triggers = findTriggers(annotated, drafts, knowledge);
   if (triggers.length === 0) return [];
-  const cuts = separators(annotated, knowledge).filter(
-    (at) => triggers.some((t) => t.to <= at) && triggers.some((t) => t.from >= at),
-  );
+  const cuts = [...new Set([...separators(annotated, knowledge), ...datedClauses(annotated), ...sequels(annotated, knowledge)])]
+    .sort((a, b) => a - b)
+    .filter((at) => triggers.some((t) => t.to <= at) && triggers.some((t) => t.from >= at));
   const edges = [0, ...cuts, annotated.tokens.length];
   const mentions: HappeningMention[] = [];
   for (let k = 0; k + 1 < edges.length; k++) {
@@ -88,7 +88,7 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
       places: inside(annotated.toponyms).filter((t) => !t.value.adjectival && !spoken(t)),
       roles: { perpetrators, targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)) },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
-      definite: own.some((t) => !t.verbal && isDefinite(annotated, t.from, knowledge)),
+      definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
       another: near(annotated, knowledge.context.another, from, to),
       general: near(annotated, knowledge.context.long, from, to),
       earlier: near(annotated, knowledge.context.earlier, from, to),
@@ -125,6 +125,39 @@ function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): 
   return false;
 }
 
+/** The trigger that the stretch is about: the one nearest to the root of the tree; the first of equals. */
+function mainTrigger(annotated: Annotated, triggers: readonly Trigger[]): Trigger {
+  const depth = (t: Trigger) => {
+    let least = Infinity;
+    for (let i = t.from; i < t.to; i++) least = Math.min(least, depthOf(annotated, i));
+    return least;
+  };
+  return triggers.reduce((best, t) => (depth(t) < depth(best) ? t : best));
+}
+
+function depthOf(annotated: Annotated, at: number): number {
+  let depth = 0;
+  for (let i = at; i >= 0 && depth < 30; i = annotated.tokens[i]!.head) depth++;
+  return depth;
+}
+
+function isDefiniteTrigger(annotated: Annotated, trigger: Trigger, knowledge: EventKnowledge): boolean {
+  return !trigger.verbal && isDefinite(annotated, trigger.from, knowledge);
+}
+
+/** "after the assassination": the phrase of a definite happening after a word of sequence is a stretch of its own. */
+function sequels(annotated: Annotated, knowledge: EventKnowledge): number[] {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  return annotated.nouns.flatMap((noun) => {
+    if (!isDefinite(annotated, noun.from, knowledge)) return [];
+    const range = subtree(annotated, noun.to - 1);
+    for (let i = range.from; i >= Math.max(0, range.from - 2) && i < noun.from; i--)
+      if (knowledge.context.sequel.longestAt(lower, i) !== null) return [i, range.to].filter((at) => at > 0 && at < annotated.tokens.length);
+    if (knowledge.context.sequel.longestAt(lower, range.from) !== null) return [range.from, range.to].filter((at) => at > 0 && at < annotated.tokens.length);
+    return [];
+  });
+}
+
 function isDefinite(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     if (knowledge.definite.has(annotated.tokens[i]!.lower)) return true;
@@ -143,6 +176,40 @@ function separators(annotated: Annotated, knowledge: EventKnowledge): number[] {
     i += cue.words.length - 1;
   }
   return cuts;
+}
+
+/** Where a clause with a day of its own begins and ends inside a clause with another: two happenings. */
+function datedClauses(annotated: Annotated): number[] {
+  const days = annotated.times.filter((t) => t.value.locatesEvents && t.value.date !== null && t.value.date.length >= 10);
+  if (days.length < 2) return [];
+  const clauses = days.map((day) => ({ date: day.value.date, verb: verbAbove(annotated, day.to - 1) }));
+  const cuts: number[] = [];
+  for (const inner of clauses)
+    for (const outer of clauses) {
+      if (inner.date === outer.date || inner.verb === null || outer.verb === null || inner.verb === outer.verb) continue;
+      const range = subtree(annotated, inner.verb);
+      if (outer.verb < range.from || outer.verb >= range.to) cuts.push(range.from, range.to);
+    }
+  return cuts.filter((at) => at > 0 && at < annotated.tokens.length);
+}
+
+function verbAbove(annotated: Annotated, at: number): number | null {
+  let i = at;
+  for (let steps = 0; steps < 8 && i >= 0; steps++) {
+    if (annotated.tokens[i]!.tag === "VERB") return i;
+    i = annotated.tokens[i]!.head;
+  }
+  return null;
+}
+
+function subtree(annotated: Annotated, at: number): TokenRange {
+  let [from, to] = [at, at + 1];
+  for (const d of annotated.parsed.dependents[at]!) {
+    const inner = subtree(annotated, d);
+    from = Math.min(from, inner.from);
+    to = Math.max(to, inner.to);
+  }
+  return { from, to };
 }
 
 function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, to: number): boolean {

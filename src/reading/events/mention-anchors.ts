@@ -7,9 +7,24 @@ import type { Found } from "./annotate.js";
 import type { HappeningMention } from "./happening-mention.js";
 import { byPrecision } from "./place-relation.js";
 
+/** The time that the happening is set at; a time at which somebody spoke of it is none ("a monitor said on Sunday"). */
 export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
-  const dated = mention.times.filter((time) => time.value.date !== null);
-  return nearest(mention, dated.length > 0 ? dated : mention.times);
+  const own = mention.times.filter((time) => !ofSpeech(mention, time));
+  const dated = own.filter((time) => time.value.date !== null);
+  return nearest(mention, dated.length > 0 ? dated : own);
+}
+
+/** The day on which a source told it, where it is a single day. */
+export function toldOn(mention: HappeningMention): string | null {
+  const time = mention.times.find((found) => found.value.date !== null && found.value.date.length === 10 && ofSpeech(mention, found));
+  return time?.value.date ?? null;
+}
+
+/** Right after a word of saying, or between who says it and that word. */
+function ofSpeech(mention: HappeningMention, time: Found<TimeExpression>): boolean {
+  const { tokens, speech } = mention.annotated;
+  const gap = (from: number, to: number) => tokens.slice(from, to).every((token) => token.tag === "ADP" || token.tag === "PUNCT");
+  return speech.some((s) => s.to <= time.from && time.from - s.to <= 2 && gap(s.to, time.from));
 }
 
 export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | null {
