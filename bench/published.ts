@@ -4,9 +4,10 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
+import { parseOutletKnowledge } from "../src/knowledge/outlets.js";
 import { parseTextKnowledge } from "../src/knowledge/text.js";
 import type { Capture } from "../src/model/document.js";
-import type { KnownOutlet, OutletLookup } from "../src/reading/text/outlet.js";
+import { outletLookup } from "../src/pipeline/outlet-lookup.js";
 import { readText } from "../src/reading/text/read-text.js";
 
 const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
@@ -14,10 +15,9 @@ if (!existsSync(shared)) {
   console.log("published: skipped, ../shared is not there");
   process.exit(0);
 }
-const knowledge = parseTextKnowledge([
-  knowledgeFolder(fileURLToPath(new URL("../knowledge", import.meta.url))),
-]);
-const outlets = outletTable(readFileSync(`${shared}data/actors/outlets.tsv`, "utf8"));
+const layers = [knowledgeFolder(fileURLToPath(new URL("../knowledge", import.meta.url)))];
+const knowledge = parseTextKnowledge(layers);
+const outlets = outletLookup(parseOutletKnowledge(layers));
 const encoder = new TextEncoder();
 
 interface Item {
@@ -83,20 +83,4 @@ function alternatives(value: unknown): (string | null)[] {
   if (value !== null && typeof value === "object" && "anyOf" in value)
     return (value as { anyOf: (string | null)[] }).anyOf;
   return [typeof value === "string" ? value : null];
-}
-
-function outletTable(tsv: string): OutletLookup {
-  const names = new Map<string, KnownOutlet>();
-  const domains = new Map<string, KnownOutlet>();
-  for (const line of tsv.trim().split("\n").slice(1)) {
-    const [domain = "", name = "", others = "", , , , , , agency = ""] = line.split("\t");
-    const outlet = { name, domain: domain === "" ? null : domain, agency: agency === "yes" };
-    for (const one of [name, ...others.split("|")])
-      names.set(one.toLowerCase(), names.get(one.toLowerCase()) ?? outlet);
-    if (domain !== "") domains.set(domain, outlet);
-  }
-  return {
-    byName: (name) => names.get(name.toLowerCase()) ?? null,
-    byDomain: (domain) => domains.get(domain.replace(/^www\./u, "")) ?? null,
-  };
 }

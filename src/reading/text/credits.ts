@@ -11,6 +11,8 @@ const EDGE = 12;
 const LONGEST = 200;
 const ENDING = 200;
 const LONGEST_NAME = 60;
+/** Shorter lines behind the last sentence may be a dateline or a label; what ends the news stands before them. */
+const LONGEST_LABEL = 110;
 
 export interface Credits {
   readonly lines: readonly Line[];
@@ -29,9 +31,10 @@ export function readCredits(
   const found: { readonly rule: CreditRule; readonly names: readonly string[] }[] = [];
   const dropped: Dropped[] = [];
   let byline: string | null = null;
+  const lastLong = given.findLastIndex(({ text }) => text.length > LONGEST_LABEL);
   const lines = given.filter(({ text, embed, mark }, index) => {
     if (embed !== null || (index >= EDGE && index < given.length - EDGE)) return true;
-    const last = index === given.length - 1;
+    const last = index === given.length - 1 || index === lastLong;
     let keep = true;
     for (const rule of knowledge.credits) {
       const names = creditedNames(text, rule, index, last, outlets, knowledge.joiners);

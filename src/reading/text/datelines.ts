@@ -133,8 +133,8 @@ export function dateLines(
   lines.forEach(({ text, embed }, index) => {
     if (embed !== null || text.length > LINE || (index >= ZONE && index < lines.length - ZONE)) return;
     const one = ownLine(text, index, context, knowledge, isOutlet);
-    if (one !== null && (one.rank !== 1 || !chronology || one.end - one.start > text.length - 12))
-      found.push(one);
+    if (one === null || (one.rank === 2 && index >= ZONE)) return;
+    if (one.rank !== 1 || !chronology || one.end - one.start > text.length - 12) found.push(one);
   });
   const best = found.sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
   if (best === undefined) return { lines, day: null, index: null };
@@ -220,8 +220,8 @@ function ownLine(
   const lead = leadOf(before, knowledge);
   if (lead !== null && words(before.slice(0, lead.start)) <= 8) return { ...found, rank: lead.rank };
   const others = words(before) + words(after);
-  if (others === 0) return { ...found, rank: 1 };
-  if (endsWithOutlet(before, isOutlet)) return { ...found, rank: 2 };
+  if (others === 0) return /\.\s*$/u.test(after) ? null : { ...found, rank: 1 };
+  if (endsWithOutlet(before, isOutlet)) return { ...found, rank: 1 };
   if (after.trim() === "" && others <= 10 && !/(?<![\p{L}\p{N}'’-])\p{Ll}/u.test(before))
     return { ...found, rank: 2 };
   const previous = /([\p{L}\p{M}]+)[^\p{L}]*$/u.exec(before)?.[1]?.toLowerCase();

@@ -50,6 +50,15 @@ describe("plain text", () => {
     expect(read("text", text).document.published).toBeNull();
   });
 
+  it("takes no date that belongs to a list or a correction at the end", () => {
+    const text = Array.from({ length: 14 }, (_, index) => `${BODY} Part ${index} of it.`).join("\n\n");
+    const at = (last: string): string | null => read("text", `${text}\n\n${last}`).document.published;
+    expect(at("Army takes the hill – August 3, 2016")).toBeNull();
+    expect(at("Friday, December 4, 2015.")).toBeNull();
+    expect(at("Friday, December 4, 2015")).toBe("2015-12-04");
+    expect(at("Last updated: 4 December 2015 10:15")).toBe("2015-12-04");
+  });
+
   it("takes no date from a chronology", () => {
     const days = [3, 4, 5, 6, 7].map((day) => `${day} May 2020 Rockets fell near Kelm and two were hurt`);
     expect(read("text", [BODY, ...days].join("\n")).document.published).toBeNull();
