@@ -119,7 +119,29 @@ function unitOf(
   const given = knowledge.unitsBefore.get(before === "." ? (words[from - 2] ?? "") : before);
   const measure = knowledge.units.get(words[to] ?? "") ?? given;
   if (measure) return measure;
-  const plain = count.min !== undefined && count.min === count.max ? count.min : 0;
-  const isYear = to - from === 1 && plain >= 1900 && plain < 2100 && /^\d{4}$/.test(words[from]!);
-  return isYear && knowledge.yearAfter.has(before) ? "date" : null;
+  return isYear(words, from, to, count) && (to - from > 1 || follows(words, from, knowledge)) ? "date" : null;
+}
+
+/** "2016", "between 2015 and 2017": figures of the form of a year. */
+function isYear(words: readonly string[], from: number, to: number, { min, max }: Count): boolean {
+  const ofForm = (n: number | undefined): boolean => n !== undefined && n >= 1900 && n < 2100;
+  const figures = words.slice(from, to).filter((word) => /^\d/.test(word));
+  return (
+    ofForm(min) &&
+    ofForm(max) &&
+    figures.every((word) => /^\d{4}$/.test(word)) &&
+    (to - from === 1 || min !== max)
+  );
+}
+
+/** After "in", or after a day and its month. */
+function follows(
+  words: readonly string[],
+  from: number,
+  { yearAfter, units, unitsBefore }: QuantityKnowledge,
+): boolean {
+  const before = words[from - 1] ?? "";
+  const isDate = (word: string | undefined): boolean =>
+    word !== undefined && (units.get(word) === "date" || unitsBefore.get(word) === "date");
+  return yearAfter.has(before) || (/^\d\d?$/.test(before) && isDate(words[from - 2])) || isDate(before);
 }

@@ -160,9 +160,9 @@ export function timexOf({ lo, hi, grain, begin }: Stretch): string {
     case "season":
       return `${padded(year, 4)}-${{ 12: "WI", 3: "SP", 6: "SU", 9: "FA" }[month as 12]}`;
     case "decade":
-      return `${padded(year, 4).slice(0, 3)}X`;
+      return padded(year, 4).slice(0, 3);
     case "century":
-      return `${padded(year, 4).slice(0, 2)}XX`;
+      return padded(year, 4).slice(0, 2);
     case "week":
     case "weekend": {
       const week = isoWeek(lo);

@@ -69,10 +69,11 @@ export function findTimes(
       }
       at = Math.max(match.to, at + 1);
       if (match.rule.meaning === null) continue;
+      const meaning = buildMeaning(match);
       const { expression, resolved } = expressionOf(
         text,
         { start: words[match.from]!.start, end: words[match.to - 1]!.end },
-        buildMeaning(match),
+        meaning,
         match.rule.id,
         reader,
         {
@@ -81,7 +82,7 @@ export function findTimes(
           year,
           tense: tenseAt(words, match.from, match.to, reader.knowledge),
           signal: signalBefore(lowers, match.from, reader.knowledge),
-          after: anchorWords(words, match.to),
+          after: meaning.from === "event" ? anchorWords(words, match.to) : null,
         },
       );
       found.push(expression);

@@ -196,8 +196,9 @@ function choose(
   if (meaning.which !== undefined || !soon || !before) return before;
   const far = soon.lo - base.lo;
   if (tense === "future") return far > FAR_FUTURE && base.lo - before.lo < 365 - FAR_FUTURE ? before : soon;
-  const near = base.grain === "day" && soon.lo > base.lo && (tense === null || soon.grain === "day");
-  return near && far <= NEAR_FUTURE && base.lo - before.hi > FAR_FUTURE ? soon : before;
+  return base.grain === "day" && soon.lo > base.lo && far <= NEAR_FUTURE && base.lo - before.hi > FAR_FUTURE
+    ? soon
+    : before;
 }
 
 function lastBefore(base: number, future: boolean, at: (months: number) => number | null): Stretch | null {
