@@ -9,10 +9,9 @@ import { fileURLToPath } from "node:url";
 import type { IncidentQuery } from "../../src/contract/query.js";
 import { queryFromParams } from "../../src/contract/query-string.js";
 import type { FacetValue, IncidentListView, IncidentRow, ProblemView } from "../../src/contract/views.js";
+import { HEADERS } from "../../src/server/headers.js";
 import { DOCUMENTS, INCIDENTS, crowd } from "./fixture-incidents.js";
 
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const BUILT = fileURLToPath(new URL("../../dist/web", import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -242,8 +241,7 @@ export function fixtureServer(options: FixtureOptions): Server {
         : join(BUILT, "index.html");
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "content-security-policy": POLICY,
-      "x-content-type-options": "nosniff",
+      ...HEADERS,
     });
     response.end(readFileSync(file));
   });

@@ -38,6 +38,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
   return (
     <div className="page incident-page">
       <IncidentHead view={view} />
+      <h2 className="unseen">Who says what</h2>
       {narrow ? (
         <AttributeList rows={rows} origins={view.origins} />
       ) : (

@@ -25,7 +25,7 @@ export function Matrix({
 }: {
   readonly rows: readonly AttributeRow[];
   readonly origins: readonly OriginColumn[];
-  readonly choose: (chosen: Chosen | null) => void;
+  readonly choose: (chosen: Chosen) => void;
 }) {
   const [openOrigins, setOpenOrigins] = useState<ReadonlySet<string>>(new Set());
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
@@ -46,11 +46,9 @@ export function Matrix({
     setWanted(position);
     const row = rows[position.row - 1];
     const column = columns[position.column - 1];
-    choose(
-      row === undefined || column === undefined
-        ? null
-        : { row, origin: column.origin, cells: cellsOf(row, column) },
-    );
+    // On a header the pane keeps the words it shows.
+    if (row !== undefined && column !== undefined)
+      choose({ row, origin: column.origin, cells: cellsOf(row, column) });
   };
   const enter = (position: Position): void => {
     const row = rows[position.row - 1];

@@ -24,9 +24,9 @@ export const IncidentLine = memo(function IncidentLine({
       onPointerEnter={() => light([row.id])}
       onPointerLeave={() => light([])}
     >
-      <h3>
+      <h2>
         <Link to={incidentPath(row.id)}>{row.title}</Link>
-      </h3>
+      </h2>
       <p className="when figures">{row.date === null ? "date not told" : edtfShort(row.date)}</p>
       <p className="where small muted">
         {row.type}
