@@ -89,6 +89,7 @@ const CasualtiesFile = z.strictObject({
   both: Texts,
   part: Texts,
   among: Texts,
+  to: Texts,
   dead: Texts,
   leave: Texts,
   be: Texts,
@@ -126,6 +127,7 @@ const RolesFile = z.strictObject({
   means: Texts,
   carriers: Texts,
   empty_targets: Texts,
+  naming: Texts,
   doers: Texts,
   doing: Texts,
 });
@@ -154,6 +156,9 @@ export interface EventKnowledge {
   readonly reaches: PhraseIndex<true>;
   readonly context: Readonly<Record<ContextKey, PhraseIndex<string>>>;
   readonly origin: ReadonlySet<string>;
+  readonly naming: PhraseIndex<true>;
+  /** "injuries to hundreds of troops": what may stand between a casualty noun and the people. */
+  readonly casualtyLink: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
 }
 
@@ -227,6 +232,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       long: phrases("long"),
       another: phrases("another"),
     },
+    naming: flags(roles.flatMap((file) => file.naming)),
+    casualtyLink: wordSet(casualties.flatMap((file) => file.to)),
     origin: wordSet(roles.flatMap((file) => file.origin)),
     definite: wordSet(context.flatMap((file) => file.definite)),
   };

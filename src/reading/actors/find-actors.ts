@@ -57,6 +57,7 @@ function mention(text: string, c: Candidate): ActorMention {
     sourceKind: c.sourceKind,
     basis: c.basis,
     memberOf: c.memberOf,
+    person: c.person,
     country: c.country,
     loaded: c.loaded,
     derivation: { stage: "actor", rule: c.rule, span: { start: c.start, end: c.end }, note: c.id ?? c.name },

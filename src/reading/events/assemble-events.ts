@@ -2,6 +2,7 @@
 // happening it fits best, by a sum of named reasons, or begins one of its own where it tells enough (people hurt, a place, a day).
 // Mentions that fit nothing and tell too little are left alone: no event is made of a threat, a habit or a number over years.
 import type { EventKnowledge } from "../../knowledge/events.js";
+import type { DayRange } from "../../model/day-range.js";
 import { dayGap, dayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
@@ -31,7 +32,7 @@ interface Anchors {
 }
 
 /** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
-const WEIGHT = { sameDay: 1.5, nextDay: 0, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, otherMunitions: -1.5, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
+const WEIGHT = { sameDay: 1.5, nextDay: 0, dayInStretch: -1, otherPerpetrator: -1.5, sequel: -2, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, otherMunitions: -1.5, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
 const JOIN = 0;
 /** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
 const TAKE_UP = -2;
@@ -91,7 +92,9 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
     reasons.push(reason);
   };
   const [a, b] = [dayRange(happening.date), dayRange(anchors.date)];
-  if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : dayGap(a, b) === 1 && atNight(happening, mention) ? "nextDay" : "otherDay");
+  const wide = (range: DayRange) => range.latest - range.earliest > 3;
+  if (a !== null && b !== null && wide(a) !== wide(b) && dayGap(a, b) === 0) add("dayInStretch");
+  else if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : dayGap(a, b) === 1 && atNight(happening, mention) ? "nextDay" : "otherDay");
   const relation = placeRelation(happening.place, anchors.place);
   if (relation === "same") add("samePlace");
   if (relation === "within") add("placeWithin");
@@ -102,11 +105,26 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
   if (anchors.tolls.some((count) => count > 1 && told.some((other) => other.tolls.includes(count)))) add("sameToll");
   const fired = told.flatMap((other) => other.munitions);
   if (fired.length > 0 && anchors.munitions.length > 0 && !anchors.munitions.some((count) => fired.includes(count))) add("otherMunitions");
+  if (differ(happening.mentions.flatMap(perpetratorsOf), perpetratorsOf(mention))) add("otherPerpetrator");
+  if (mention.sequel) add("sequel");
   if (mention.another) add("another");
   else if (mention.definite) add("definite");
   if (mention.annotated.sentence.index - last(happening) <= 1) add("near");
   if (happening.mentions.some((m) => m.annotated.sentence.role === "title")) add("title");
   return { score, reasons: reasons.join(", ") };
+}
+
+function perpetratorsOf(mention: HappeningMention): string[] {
+  return mention.roles.perpetrators.map((range) =>
+    mention.annotated.tokens.slice(range.from, range.to).map((token) => token.lower).join(" "),
+  );
+}
+
+/** Both are named, and no word of one is a word of the other. */
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const words = new Set(a.flatMap((name) => name.split(" ")));
+  return !b.some((name) => name.split(" ").some((word) => words.has(word)));
 }
 
 /** "Thursday night" and "early on Friday" can be one night. */

@@ -4,6 +4,7 @@
 // the next casualty word. Parts ("including 3 children") are claims of their own. Knowledge: knowledge/events/casualties.
 // Leaves alone: which event they belong to, who says so.
 import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
+import type { ActorMention } from "../../model/actor-mention.js";
 import type { Count } from "../../model/count.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
@@ -81,7 +82,7 @@ function bind(
 
   if (forms.has("active") && !passive && right !== undefined && !(nearestLeft !== undefined && belongsToNext(right, next) && adjacent(annotated, nearestLeft, word.from)))
     return { main: right, parts: partsAfter(annotated, groups, knowledge, right.to, next), rule: "active" };
-  if (forms.has("noun") && right !== undefined && knowledge.peopleLink.has(annotated.tokens[word.to]?.lower ?? ""))
+  if (forms.has("noun") && right !== undefined && knowledge.casualtyLink.has(annotated.tokens[word.to]?.lower ?? ""))
     return { main: right, parts: partsAfter(annotated, groups, knowledge, right.to, next), rule: "noun-of" };
   if (forms.has("noun") && nearestLeft !== undefined && nearestLeft.to >= word.from && nearestLeft.from < word.from && !nearestLeft.uncounted)
     return { main: { ...nearestLeft, who: null }, parts: partsAfter(annotated, groups, knowledge, word.to, next), rule: "number-noun" };
@@ -186,7 +187,7 @@ function isPassive(annotated: Annotated, knowledge: EventKnowledge, at: number):
 function skippable(annotated: Annotated, knowledge: EventKnowledge, from: number, to: number): boolean {
   return annotated.tokens
     .slice(from, to)
-    .every((token) => ["DET", "ADV"].includes(token.tag) || /^["'“”‘’]$/u.test(token.text) || knowledge.peopleLink.has(token.lower));
+    .every((token) => ["DET", "ADV"].includes(token.tag) || /^["'“”‘’]$/u.test(token.text) || knowledge.casualtyLink.has(token.lower));
 }
 
 function adjacent(annotated: Annotated, group: PeopleGroup, at: number): boolean {
@@ -241,31 +242,38 @@ interface NamedVictims {
   readonly to: number;
 }
 
-/** "the assassination of Karim Dahl and Ilan Resh": persons by name, one for each that is joined; no bodies, no places. */
+/** "the assassination of Karim Dahl, a judge, and Ilan Resh", "X and Y were shot dead": persons by name, as many as are named. */
 function namedVictims(annotated: Annotated, knowledge: EventKnowledge, text: string): NamedVictims[] {
-  const { parsed, tokens } = annotated;
+  const { tokens } = annotated;
   return annotated.casualties.flatMap((word) => {
-    if (!word.value.attributes.includes("killed")) return [];
-    const verb = [...word.value.forms].some((form) => form === "active") && tokens[word.from]!.tag === "VERB";
-    const head = parsed.dependents[word.to - 1]!.find((d) => {
-      const { relation, tag } = tokens[d]!;
-      if (tag !== "PROPN" || d < word.to) return false;
-      return (relation === "nmod" && knowledge.peopleLink.has(tokens[word.to]?.lower ?? "")) || (verb && relation === "obj");
-    });
-    if (head === undefined || !isPerson(annotated, head)) return [];
-    const names = [head, ...parsed.dependents[head]!.filter((d) => tokens[d]!.relation === "conj" && tokens[d]!.tag === "PROPN" && isPerson(annotated, d))];
-    const last = annotated.actors.filter((a) => a.from <= names.at(-1)! && names.at(-1)! < a.to).at(-1)?.to ?? names.at(-1)! + 1;
-    const who = text.slice(tokens[head]!.start, tokens[last - 1]!.end);
-    return [{ names: names.length, who, from: word.from, to: last }];
+    if (!word.value.attributes.includes("killed") || word.value.attributes.length > 1) return [];
+    const passive = isPassive(annotated, knowledge, word.from);
+    const [from, to] = passive ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from] : [word.to, clauseEdge(annotated, word.to, 1)];
+    const next = tokens[word.to];
+    const opens = passive || word.value.forms.has("active") || (next !== undefined && knowledge.casualtyLink.has(next.lower));
+    if (!opens) return [];
+    const persons = annotated.actors.filter((a) => a.from >= from && a.to <= to && isPerson(a.value));
+    if (persons.length === 0) return [];
+    const [first, last] = [persons[0]!, persons.at(-1)!];
+    const who = text.slice(first.value.start, last.value.end);
+    return [{ names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) }];
   });
 }
 
-/** A person of the actor table, or a name of which the tables of actors and places know nothing and that has two words. */
-function isPerson(annotated: Annotated, head: number): boolean {
-  const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
-  if (actor !== undefined) return actor.value.memberOf !== null;
-  if (annotated.toponyms.some((t) => t.from <= head && head < t.to)) return false;
-  return annotated.parsed.dependents[head]!.some((d) => ["flat", "compound"].includes(annotated.tokens[d]!.relation));
+/** From a token on, in this direction, up to a finite verb, a full stop or a quotation mark; 40 words at most. */
+function clauseEdge(annotated: Annotated, at: number, direction: 1 | -1): number {
+  let i = at;
+  for (let steps = 0; steps < 40 && i >= 0 && i < annotated.tokens.length; steps++, i += direction) {
+    const token = annotated.tokens[i]!;
+    if (/^[.;:!?"“”]$/u.test(token.text)) break;
+    if (token.tag === "VERB" && ["VBD", "VBZ", "VBP"].includes(token.fine)) break;
+  }
+  return i;
+}
+
+/** A person by name, whether of the table or by title: two words in capitals, speaking for or belonging to a body. */
+function isPerson(actor: ActorMention): boolean {
+  return actor.person;
 }
 
 interface Toll {

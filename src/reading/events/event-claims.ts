@@ -9,6 +9,9 @@ import type { HappeningMention } from "./happening-mention.js";
 import { partOfDayOf, placeOf, timeOf } from "./mention-anchors.js";
 import type { TokenRange } from "./noun-phrase.js";
 
+/** Marks words that only take up what was told before. */
+export const REFERS_BACK = "refers back";
+
 export function draftsOf(mention: HappeningMention, text: string, knowledge: EventKnowledge): ClaimDraft[] {
   const { annotated } = mention;
   const sentence = annotated.sentence.index;
@@ -17,9 +20,15 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
 
   for (const weapon of specificWeapons(mention)) {
-    if (refersBack(mention, weapon.from, knowledge)) continue;
     const quote = { from: Math.max(mention.from, weapon.from - 1), to: weapon.to };
-    drafts.push({ attribute: "weapon", value: weapon.value.weapon, sentence, ...quote, step: step(weapon.value.id, weapon) });
+    const back = refersBack(mention, weapon.from, knowledge);
+    drafts.push({
+      attribute: "weapon",
+      value: weapon.value.weapon,
+      sentence,
+      ...quote,
+      step: { ...step(weapon.value.id, weapon), ...(back ? { note: REFERS_BACK } : {}) },
+    });
   }
   for (const { count, range } of munitionsOf(mention)) drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {

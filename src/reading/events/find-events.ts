@@ -96,6 +96,7 @@ function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: Said
 
 /** Who claims or denies responsibility is the source of that. */
 function sourcesOf(draft: ClaimDraft | PatternClaim, value: unknown, said: readonly Source[]): readonly Source[] {
+  if (draft.step.rule === "none" || draft.step.rule === "damage/none") return said.filter((source) => source.kind !== "unspecified");
   if (draft.attribute !== "responsibility" || !("actorKind" in draft) || draft.actorKind === null) return said;
   const { actor } = value as ValueOf["responsibility"];
   if (actor === null || said.some((source) => source.name === actor)) return said;

@@ -34,6 +34,8 @@ export interface HappeningMention {
   readonly drafts: readonly ClaimDraft[];
   /** "the attack": the one told before. */
   readonly definite: boolean;
+  /** Told as what came after another happening ("Following the raid, …"). */
+  readonly sequel: boolean;
   /** "another attack", "in a separate attack". */
   readonly another: boolean;
   /** Told as a number over a long time, or in general. */
@@ -45,7 +47,15 @@ export interface HappeningMention {
 export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): HappeningMention[] {
   const triggers = findTriggers(annotated, drafts, knowledge);
   if (triggers.length === 0) return [];
-  const cuts = [...new Set([...separators(annotated, knowledge), ...datedClauses(annotated), ...sequels(annotated, knowledge)])]
+  const sequelRanges = sequels(annotated, knowledge);
+  const sequelCuts = sequelRanges.map((range) => range.to);
+  const cuts = [
+    ...new Set([
+      ...separators(annotated, knowledge),
+      ...datedClauses(annotated),
+      ...sequelRanges.flatMap((range) => [range.from, range.to]).filter((at) => at > 0 && at < annotated.tokens.length),
+    ]),
+  ]
     .sort((a, b) => a - b)
     .filter((at) => triggers.some((t) => t.to <= at) && triggers.some((t) => t.from >= at));
   const edges = [0, ...cuts, annotated.tokens.length];
@@ -89,6 +99,7 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
       roles: { perpetrators, targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)) },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
       definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
+      sequel: sequelCuts.some((at) => at === from),
       another: near(annotated, knowledge.context.another, from, to),
       general: near(annotated, knowledge.context.long, from, to),
       earlier: near(annotated, knowledge.context.earlier, from, to),
@@ -146,14 +157,14 @@ function isDefiniteTrigger(annotated: Annotated, trigger: Trigger, knowledge: Ev
 }
 
 /** "after the assassination": the phrase of a definite happening after a word of sequence is a stretch of its own. */
-function sequels(annotated: Annotated, knowledge: EventKnowledge): number[] {
+function sequels(annotated: Annotated, knowledge: EventKnowledge): TokenRange[] {
   const lower = (i: number) => annotated.tokens[i]?.lower;
   return annotated.nouns.flatMap((noun) => {
     if (!isDefinite(annotated, noun.from, knowledge)) return [];
     const range = subtree(annotated, noun.to - 1);
     for (let i = range.from; i >= Math.max(0, range.from - 2) && i < noun.from; i--)
-      if (knowledge.context.sequel.longestAt(lower, i) !== null) return [i, range.to].filter((at) => at > 0 && at < annotated.tokens.length);
-    if (knowledge.context.sequel.longestAt(lower, range.from) !== null) return [range.from, range.to].filter((at) => at > 0 && at < annotated.tokens.length);
+      if (knowledge.context.sequel.longestAt(lower, i) !== null) return [{ from: i, to: range.to }];
+    if (knowledge.context.sequel.longestAt(lower, range.from) !== null) return [range];
     return [];
   });
 }

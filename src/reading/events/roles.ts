@@ -47,6 +47,7 @@ export function rolesOfNoun(annotated: Annotated, from: number, to: number, atta
     const token = parsed.tokens[d]!;
     const preposition = caseOf(parsed, d) ?? "";
     if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
+    if (token.relation === "nmod:poss" && attack) perpetrators.push(d);
     if (token.relation === "nmod" && (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))) targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
       for (const a of parsed.dependents[d]!) {
@@ -68,9 +69,24 @@ export function rolesOfNoun(annotated: Annotated, from: number, to: number, atta
       if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
     }
   }
+  const after = attack && targets.length === 0 ? targetAfter(annotated, to, knowledge) : null;
+  if (after !== null) targets.push(after);
   const roles = ranges(annotated, knowledge, perpetrators, targets);
   const modifier = doerBefore(annotated, knowledge, from);
   return modifier === null ? roles : { ...roles, perpetrators: [...roles.perpetrators, modifier] };
+}
+
+/** "a raid on the old market": the head of the noun phrase right after a preposition of aim, whatever the tree says. */
+function targetAfter(annotated: Annotated, to: number, knowledge: EventKnowledge): number | null {
+  const { tokens } = annotated;
+  if (!knowledge.roles.target.has(tokens[to]?.lower ?? "")) return null;
+  let head: number | null = null;
+  for (let i = to + 1; i < tokens.length && i - to < 9; i++) {
+    const { tag, fine } = tokens[i]!;
+    if (tag === "NOUN" || tag === "PROPN") head = i;
+    else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag) && fine !== "VBN" && !/^[-'’]/u.test(tokens[i]!.text)) break;
+  }
+  return head;
 }
 
 /** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
@@ -131,14 +147,36 @@ function ranges(annotated: Annotated, knowledge: EventKnowledge, perpetrators: r
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
     .filter((head) => !annotated.nouns.some((n) => n.from <= head && head < n.to));
   return {
-    perpetrators: unique(doers.map((head) => actorRange(annotated, head) ?? nounPhrase(parsed, head, true, knowledge.roles.of))),
-    targets: unique(hit.map((head) => nounPhrase(parsed, head, true, knowledge.roles.of))),
+    perpetrators: unique(
+      doers.map((head) => named(annotated, head, knowledge) ?? actorRange(annotated, head) ?? nounPhrase(parsed, head, true, knowledge.roles.of)),
+    ),
+    targets: unique(hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head))),
   };
 }
 
 /** A thing, no place by name: "a bakery", not "Homs". */
 function isThing(annotated: Annotated, i: number): boolean {
   return annotated.parsed.tokens[i]!.tag === "NOUN" && !annotated.toponyms.some((t) => t.from <= i && i < t.to) && !annotated.times.some((t) => t.from <= i && i < t.to);
+}
+
+/** "a group calling itself X": X. */
+function named(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const phrase = knowledge.naming.longestAt(lower, head + 1);
+  if (phrase === null) return null;
+  const from = head + 1 + phrase.words.length;
+  let to = from;
+  while (to < annotated.tokens.length && (/^\p{Lu}/u.test(annotated.tokens[to]!.text) || annotated.tokens[to]!.tag === "PROPN")) to++;
+  return to > from ? { from, to } : null;
+}
+
+/** The whole of a name that the head is a part of, as the gazetteer or the table has it. */
+function withName(annotated: Annotated, range: TokenRange, head: number): TokenRange {
+  const name = [...annotated.toponyms, ...annotated.actors].find((found) => found.from <= head && head < found.to);
+  if (name === undefined) return range;
+  let to = Math.max(range.to, name.to);
+  while (to < annotated.tokens.length && to - name.to < 2 && annotated.tokens[to]!.tag === "NOUN" && to === Math.max(range.to, name.to)) to++;
+  return { from: Math.min(range.from, name.from), to };
 }
 
 function isWeaponPlatform(annotated: Annotated, head: number): boolean {

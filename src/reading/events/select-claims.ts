@@ -1,6 +1,7 @@
 // Which of a happening's claims are kept: a headline repeats its text, and a general word gives way to a particular one.
 // Nothing is lost that differs: a figure that only the headline tells stays.
 import type { Claim } from "../../model/claim.js";
+import { REFERS_BACK } from "./event-claims.js";
 
 export interface MentionClaims {
   readonly title: boolean;
@@ -13,11 +14,20 @@ export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
   const told = new Set(body.map((claim) => claim.attribute));
   const kept = [...title.filter((claim) => !told.has(claim.attribute)), ...body];
   const particular = new Set(kept.flatMap((claim) => (claim.attribute === "weapon" && !isGeneral(claim) ? [claim.value] : [])));
-  return kept.filter((claim) => !(claim.attribute === "weapon" && isGeneral(claim) && particular.size > 0));
+  const fresh = new Set(kept.flatMap((claim) => (claim.attribute === "weapon" && !refersBack(claim) ? [claim.value] : [])));
+  return kept.filter(
+    (claim) =>
+      claim.attribute !== "weapon" ||
+      (!(isGeneral(claim) && particular.size > 0) && !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim)))),
+  );
+}
+
+function refersBack(claim: Claim): boolean {
+  return claim.derivation?.[0]?.note === REFERS_BACK;
 }
 
 /** A weapon read off a word that many weapons share ("bomb"), or off what carries it ("jets"). */
 function isGeneral(claim: Claim): boolean {
   const rule = claim.derivation?.[0]?.rule;
-  return rule === "bomb" || rule === "aircraft";
+  return rule === "bomb" || rule === "aircraft" || rule === "projectile";
 }
