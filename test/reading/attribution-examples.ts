@@ -26,6 +26,7 @@ export function mention(
     name,
     sourceKind,
     basis: sourceKind === "media" ? "outlet" : "actor",
+    person: false,
     memberOf: null,
     country: null,
     loaded: false,

@@ -108,7 +108,7 @@ function addressee(view: SentenceView, from: number, outlets: Source[]): number 
 /** An outlet's name that begins here; other addressees are passed over. */
 function outletAt(view: SentenceView, from: number, outlets: Source[]): number {
   const phrase = phraseAfter(view, from, Math.min(view.tokens.length, from + 10));
-  if (phrase === null || phrase.anaphor !== null) return from;
+  if (phrase === null || isIn(view, phrase.from, "pronouns")) return from;
   if (phrase.source.kind === "media" || phrase.source.kind === "social_media") outlets.push(phrase.source);
   return phrase.to;
 }

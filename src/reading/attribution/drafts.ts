@@ -105,6 +105,8 @@ function planOf(
   const aside = asideBefore(view, hit.from, lowest);
   const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && frame !== "accuse";
   const phrase = phraseBefore(view, aside.from, lowest, postposed);
+  // "I said", "we said": nobody that this document names.
+  if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor)) return null;
   if (
     hit.cue.needs.length > 0 &&
     (phrase === null || !phrase.strong || !hit.cue.needs.includes(phrase.source.kind))
@@ -193,7 +195,7 @@ function shapeOf(
   if (quoteBefore)
     return over ? "before" : isQuoteMark(view, rest) || circumstances.separated ? "both" : "before";
   const before = phrase.from > lowest && hasClause(view, lowest, phrase.from);
-  if (!before) return over && phrase.from > lowest ? "before" : "after";
+  if (!before) return over && (phrase.from > lowest || lowest > 0) ? "before" : "after";
   if (over) return "before";
   if (tail) return "both";
   if (phrase.initial && !isSign(view, phrase.from - 1, ",")) return "after";
@@ -246,7 +248,8 @@ function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhra
     from++;
   if (!isSign(view, from, ",")) return null;
   let to = from + 1;
-  while (to < from + 7 && (isCapital(view, to) || view.mentionOf[to] !== -1)) to++;
+  while (to < Math.min(from + 7, view.tokens.length) && (isCapital(view, to) || view.mentionOf[to] !== -1))
+    to++;
   const closed = isSign(view, to, ",") || isTerminal(view, to);
   if (!closed || to < from + 3 || (described.mention !== null && described.mention.id !== null)) return null;
   const name = phraseBefore(view, to, from + 1);

@@ -44,11 +44,23 @@ export function findAttributions(
       knowledge,
       speakers.surnames,
     );
+    let inner: { readonly cue: number; readonly speaker: Speaker } | null = null;
     for (const draft of draftsIn(view, index, speakers)) {
-      const speaker = attribute(draft, view, text, found);
-      if (speaker === null) continue;
+      const named = attribute(draft, view, text, found);
+      if (named === null) continue;
+      const at = view.tokens[draft.hit.verb]!.start;
+      // "…, a source said, the agency reported": the source goes on speaking, through the agency.
+      const carries =
+        inner !== null &&
+        named.source.kind === "media" &&
+        draft.content.some((span) => span.start <= inner!.cue && inner!.cue < span.end);
+      const speaker: Speaker =
+        carries && inner !== null
+          ? { ...inner.speaker, outlets: [...inner.speaker.outlets, named.source] }
+          : named;
       speakers.hear(speaker);
-      spoken.push({ at: view.tokens[draft.hit.verb]!.start, sentence: sentence.index, speaker });
+      spoken.push({ at, sentence: sentence.index, speaker });
+      inner = { cue: at, speaker };
     }
     found.push(...hedgesIn(view));
   }

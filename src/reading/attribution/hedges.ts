@@ -36,7 +36,7 @@ export function hedgesIn(view: SentenceView): Attribution[] {
 function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleData): [number, number][] {
   switch (rule.scope) {
     case "after":
-      return [[to, clauseEnd(view, to)]];
+      return [[to, clauseEnd(view, to + 1)]];
     case "predicate":
       return [[to, predicateEnd(view, to)]];
     case "phrase":

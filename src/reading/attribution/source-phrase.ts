@@ -142,6 +142,7 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
         const noun = apposition(view, at, limit);
         if (noun > at) {
           at = noun;
+          headEnd = noun;
           continue;
         }
       }
@@ -505,7 +506,7 @@ function named(
     return result(
       mention.name,
       mention.sourceKind,
-      sortOfMention(mention, words),
+      sortOfMention(view, mention),
       mention,
       anaphorOf(view, from, coreEnd, mention),
     );
@@ -519,9 +520,13 @@ function named(
     if (isCapital(view, owner - 1)) return result(name, kind, "body", null, null);
   }
   const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
-  const within = heads.findLast((h) => h.mention !== null)?.mention ?? null;
+  const within =
+    (
+      heads.find((h) => h.mention !== null && h.mention.id !== null) ??
+      heads.findLast((h) => h.mention !== null)
+    )?.mention ?? null;
   if (within !== null && !person)
-    return result(within.name, within.sourceKind, sortOfMention(within, words), within, null);
+    return result(within.name, within.sourceKind, sortOfMention(view, within), within, null);
   const nameStart = afterArticles(view, coreStart, coreEnd);
   const wide =
     to - nameStart <= 9 && (isIn(view, coreEnd, "prepositions") || coreEnd === to)
@@ -608,11 +613,12 @@ function kindOf(view: SentenceView, from: number, coreEnd: number, to: number): 
   let kind: SourceKind = "unspecified";
   let general = true;
   let at = from;
-  while (at < coreEnd) {
+  // The first noun that tells a kind: a "rebel commander" speaks for rebels.
+  while (at < coreEnd && general) {
     const speaker = phraseAt(view, at, view.knowledge.speakers);
     if (speaker !== null && speaker.to <= coreEnd) {
       const weak = speaker.value.kind === "unspecified" || speaker.value.kind === "anonymous";
-      if (!weak || general) kind = weak && kind !== "unspecified" ? kind : speaker.value.kind;
+      if (!weak || kind === "unspecified") kind = speaker.value.kind;
       if (!weak) general = false;
       at = speaker.to;
     } else at++;
@@ -632,13 +638,12 @@ function isPersonWord(view: SentenceView, at: number): boolean {
   return isIn(view, at, "person_words");
 }
 
-function sortOfMention(mention: ActorMention, words: readonly string[]): Sort {
-  if (mention.basis === "description") return words.at(-1)?.endsWith("s") === true ? "plural" : "person";
-  return mention.memberOf !== null &&
-    /^\p{Lu}\S*(?: \S+)* \p{Lu}\S*$/u.test(mention.name) &&
-    mention.basis === "actor"
-    ? "person"
-    : "body";
+function sortOfMention(view: SentenceView, mention: ActorMention): Sort {
+  if (mention.person) return "person";
+  if (mention.basis !== "description") return "body";
+  const last = mention.quote.toLowerCase().split(" ").at(-1)!;
+  if (view.knowledge.words.person_words.has(last)) return "person";
+  return last.endsWith(view.knowledge.presentEnding) ? "plural" : "body";
 }
 
 /** "the source", "the group": an article and a noun that takes up an earlier speaker. */
@@ -651,6 +656,7 @@ function anaphorOf(
   if (mention !== null && mention.id !== null) return null;
   if (to - from > 5) return null;
   if (!isIn(view, from, "articles") || /^an?$/u.test(view.tokens[from]!.lower)) return null;
+  if (!everyToken(from + 1, to, (at) => !isCapital(view, at))) return null;
   const last = view.tokens[to - 1]!.lower;
   return view.knowledge.anaphors.has(last) ? last : null;
 }
