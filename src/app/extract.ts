@@ -4,6 +4,7 @@ import { ok } from "../base/result.js";
 import type { DocumentRecord } from "../model/record.js";
 import type { CapturedDocument, CaptureItem } from "../ports/capture-source.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
+import { tellOutcome } from "./read-into-store.js";
 
 export interface ExtractOptions {
   readonly knowledge: KnowledgePacks;
@@ -24,9 +25,9 @@ export async function extract(
   async function* records(): AsyncGenerator<DocumentRecord> {
     if (!reader.ok) return;
     try {
-      for await (const { result } of reader.value.readAll(documents)) {
-        if (result.ok) yield result.value;
-        else options.onProblem(result.problem, "problem");
+      for await (const outcome of reader.value.readAll(documents)) {
+        tellOutcome(outcome, options.onProblem);
+        if (outcome.result.ok) yield outcome.result.value;
       }
     } finally {
       await reader.value.close();

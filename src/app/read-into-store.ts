@@ -1,6 +1,7 @@
 // Captures that are kept already, read and saved in batches. Whenever it stops, what was saved is saved, and the rest is
 // still listed by `store.unread`. Leaves alone: linking.
 import type { Problem } from "../base/result.js";
+import { LOSSES, NOTES } from "../contract/problem-text.js";
 import type { Capture } from "../model/document.js";
 import type { CapturedDocument } from "../ports/capture-source.js";
 import type { DocumentReader, ReadOutcome } from "../ports/document-reader.js";
@@ -53,13 +54,25 @@ export async function readIntoStore(
     return true;
   };
   for await (const outcome of reader.readAll(documents)) {
-    if (!outcome.result.ok) told.onProblem(outcome.result.problem, "problem");
+    tellOutcome(outcome, told.onProblem);
     batch.push(outcome);
     if (batch.length >= BATCH && !(await save())) return { read, failed, stopped: true };
     if (told.signal?.aborted === true) break;
   }
   const saved = await save();
   return { read, failed, stopped: !saved };
+}
+
+/** Why a document could not be read, or what of it may be lost though it was. */
+export function tellOutcome({ result }: ReadOutcome, onProblem: ReadingTold["onProblem"]): void {
+  if (!result.ok) {
+    onProblem(result.problem, "problem");
+    return;
+  }
+  for (const warning of result.value.warnings) {
+    if (LOSSES.has(warning.code)) onProblem(warning, "problem");
+    else if (NOTES.has(warning.code)) onProblem(warning, "warning");
+  }
 }
 
 /** Captures with their bytes, as they stand in the store; what is damaged is told and passed over. */

@@ -1,0 +1,183 @@
+// The built program, as a person runs it: bin/hearsay.mjs in processes of its own.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Libsql from "libsql";
+import { beforeAll, describe, expect, it } from "vitest";
+import { scratchFolder } from "../scratch.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const program = join(root, "bin/hearsay.mjs");
+const scratch = scratchFolder();
+const REPORT =
+  "Three rockets hit the Merrow depot on 3 May 2031, the provincial police said. No one was hurt in the attack.";
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "pipe" });
+});
+
+function hearsay(
+  args: readonly string[],
+  input = "",
+): { exit: number | null; stdout: string; stderr: string } {
+  const ran = spawnSync(process.execPath, [program, ...args], { cwd: scratch, encoding: "utf8", input });
+  return { exit: ran.status, stdout: ran.stdout, stderr: ran.stderr };
+}
+
+function reports(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const path = join(scratch, name);
+  mkdirSync(path, { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(path, file), content);
+  return name;
+}
+
+describe("hearsay", () => {
+  it("goes from a report to its incident and back to its bytes", () => {
+    reports("one", { "a.txt": REPORT });
+    const now = ["--now", "2031-05-04T00:00:00Z"];
+    expect(hearsay(["add", "one", ...now])).toMatchObject({ exit: 0, stdout: "" });
+    const incidents = JSON.parse(hearsay(["incidents", "--format", "json"]).stdout).incidents;
+    expect(incidents.length).toBeGreaterThan(0);
+    expect(hearsay(["show", incidents[0].id]).stdout).toContain("1 report");
+    const explained = hearsay(["explain", "one/a.txt#e1#0"]);
+    expect(explained.stdout).toContain("captured 2031-05-04T00:00:00Z");
+    expect(explained.stdout).toContain("hashed again just now: the same");
+    expect(hearsay(["add", "one", ...now]).stderr).toContain("0 documents added, 1 there already");
+  });
+
+  it("reads standard input, and two runs print the same bytes", () => {
+    const [first, second] = [1, 2].map(() => hearsay(["extract", "-", "--format", "ndjson"], REPORT));
+    expect(first).toMatchObject({ exit: 0, stderr: "" });
+    expect(second).toEqual(first);
+    expect(JSON.parse(first!.stdout)).toMatchObject({ schema: "hearsay/document/1", document: { ref: "-" } });
+  });
+
+  it("reads many on several threads, and prints them in order, as one by one", () => {
+    const rows = Array.from({ length: 120 }, (_, i) =>
+      JSON.stringify({ id: `n${i}`, text: `${REPORT} (${i})` }),
+    );
+    reports("rows", { "all.ndjson": rows.join("\n"), "some.ndjson": rows.slice(40, 60).join("\n") });
+    const ran = hearsay(["extract", "rows/all.ndjson", "--format", "ndjson"]);
+    expect(ran).toMatchObject({ exit: 0, stderr: expect.stringMatching(/^read 120 documents, .*\n$/u) });
+    const all = ran.stdout.trimEnd().split("\n");
+    expect(all.map((line) => JSON.parse(line).document.ref)).toEqual(rows.map((_, i) => `n${i}`));
+    const some = hearsay(["extract", "rows/some.ndjson", "--format", "ndjson"]).stdout.trimEnd().split("\n");
+    expect(all.slice(40, 60)).toEqual(some);
+  });
+
+  it("tells every bad input with its code, and does the rest", () => {
+    const folder = reports("bad", {
+      "1-empty.txt": "",
+      "2-binary.txt": Buffer.from([0, 1, 2, 3, 0, 0, 9]),
+      "4-broken.txt": Buffer.concat([
+        Buffer.from(`“${REPORT}” – “Merrow is calm”, they said. `),
+        Buffer.from([0xc3, 0x28, 0xff]),
+      ]),
+      "5-scripts.html": `<html><head><script>steal()</script></head><body><article><h1>Depot hit</h1><p>${REPORT}</p><p onclick="x()">${REPORT}</p></article></body></html>`,
+      "6-columns.csv": "id,body\n1,x\n",
+      "7-good.txt": REPORT,
+    });
+    const file = openSync(join(scratch, folder, "3-large.txt"), "w");
+    writeSync(file, `${REPORT} `.repeat(100));
+    ftruncateSync(file, 200 * 2 ** 20);
+    closeSync(file);
+    const { exit, stdout, stderr } = hearsay(["extract", "gone.txt", folder, "--format", "ndjson"]);
+    expect([exit, stderr]).toEqual([1, expect.stringContaining("[")]);
+    const codes = [...stderr.matchAll(/\[([a-z-]+\/[a-z0-9-]+)\]$/gmu)].map(([, code]) => code);
+    expect(codes.sort()).toEqual([
+      "csv/no-text-column",
+      "input/binary",
+      "input/empty",
+      "input/missing",
+      "input/too-large",
+      "text/encoding-broken",
+    ]);
+    const refs = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).document.ref);
+    expect(refs).toEqual(["4-broken.txt", "5-scripts.html", "7-good.txt"].map((name) => `bad/${name}`));
+    expect(stdout).not.toContain('steal()"}');
+  });
+
+  it("says when another process writes, and when the collection is from a newer program", () => {
+    reports("one", { "a.txt": REPORT });
+    hearsay(["add", "one", "-c", "kept"]);
+    const lock = new Libsql(join(scratch, "kept/writer.lock"));
+    lock.exec("BEGIN EXCLUSIVE");
+    const busy = hearsay(["add", "one", "-c", "kept"]);
+    lock.close();
+    expect([busy.exit, busy.stderr]).toEqual([1, expect.stringContaining("[collection/busy]")]);
+    const database = new Libsql(join(scratch, "kept/collection.db"));
+    database.exec("PRAGMA user_version = 7");
+    database.close();
+    const newer = hearsay(["incidents", "-c", "kept"]);
+    expect([newer.exit, newer.stderr]).toEqual([1, expect.stringContaining("[collection/newer-version]")]);
+  });
+
+  it("says when there is no collection, or no such knowledge pack", () => {
+    expect(hearsay(["incidents", "-c", "none"])).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining("[collection/missing]"),
+    });
+    expect(hearsay(["extract", "one", "--knowledge", "none"])).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining("[knowledge/missing]"),
+    });
+  });
+
+  it("exits 2 with one line for wrong use", () => {
+    expect(hearsay(["incidents", "--format", "xml"])).toMatchObject({
+      exit: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^[^\n]+\n$/u),
+    });
+  });
+
+  it("ends quietly when the reader of its output goes away", () => {
+    const rows = Array.from({ length: 300 }, (_, i) => JSON.stringify({ text: `${REPORT} (${i})` }));
+    reports("pipe", { "all.ndjson": rows.join("\n") });
+    const command = `"${process.execPath}" "${program}" extract pipe/all.ndjson --format ndjson | head -n 1 | wc -l; echo "\${PIPESTATUS[0]}"`;
+    const ran = spawnSync("bash", ["-c", command], { cwd: scratch, encoding: "utf8" });
+    expect(ran.stdout.trim().split(/\s+/u)).toEqual(["1", "0"]);
+    expect(ran.stderr).toBe("");
+  });
+
+  it("serves until Ctrl-C, and then exits 0", async () => {
+    reports("one", { "a.txt": REPORT });
+    hearsay(["add", "one", "-c", "served"]);
+    const server = spawn(process.execPath, [program, "serve", "-c", "served", "--port", "0"], {
+      cwd: scratch,
+    });
+    const url = await new Promise<string>((settle, fail) => {
+      server.on("exit", () => fail(new Error("ended before it served")));
+      let said = "";
+      server.stderr.on("data", (chunk) => {
+        said += chunk;
+        const found = /http:\/\/127\.0\.0\.1:\d+/u.exec(said)?.[0];
+        if (found !== undefined) settle(found);
+      });
+    });
+    expect(await (await fetch(`${url}/api/collection`)).json()).toMatchObject({
+      name: "served",
+      documents: 1,
+    });
+    const exit = new Promise((settle) => server.on("exit", settle));
+    server.kill("SIGINT");
+    expect(await exit).toBe(0);
+  });
+
+  it("is what package.json names as its bin", () => {
+    const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(join(root, manifest.bin.hearsay)).toBe(program);
+  });
+});
