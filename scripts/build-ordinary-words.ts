@@ -31,7 +31,8 @@ for (const [word, n] of lower) {
   const rows = (places.byName.get(word) ?? []).map((r) => places.rows[r]!);
   const large = rows.some((r) => r.precision === "country" || (r.population ?? 0) >= LARGE);
   const form = spokenWords([word], places.spelling);
-  const near = form !== null && (places.bySkeleton.get(form.skeleton) ?? []).length > 0;
+  const near =
+    form !== null && [...places.spelling.countries].some((c) => places.bySkeleton(c).has(form.skeleton));
   const singular = word.endsWith("s") && places.byName.has(word.slice(0, -1));
   if ((rows.length > 0 && !large) || near || singular) kept.push({ word, source: "universal-dependencies" });
 }

@@ -3,7 +3,17 @@
 import { fold } from "../src/base/fold.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
 import { parseSpellingKnowledge, spoken } from "../src/knowledge/spelling.js";
-import { COUNTRY_NAMES, COUNTRY_POINTS, DEMONYMS, NO_PROVINCES, PEOPLES, PROVINCES } from "./place-names.js";
+import {
+  CITY_NAMES,
+  COUNTRY_NAMES,
+  REGIONS,
+  STATE_ABBREVIATIONS,
+  COUNTRY_POINTS,
+  DEMONYMS,
+  NO_PROVINCES,
+  PEOPLES,
+  PROVINCES,
+} from "./place-names.js";
 import { aliasList, KNOWLEDGE, readTable, slug, uniqueIds, writeTable } from "./tables.js";
 import type { Row } from "./tables.js";
 
@@ -84,6 +94,8 @@ for (const row of readTable("gazetteer/geonames-admin1.tsv")) {
   const k = key(country, row.name!.replace(/ (Province|Governorate|Region|Oblast|State|District)$/u, ""));
   geonames.set(k, [...(geonames.get(k) ?? []), row.name!]);
 }
+/** Short names of provinces that are common words alone; they only tie the tables together. */
+const DIRECTIONS = /^(?:North|South|East|West|Central|Northern|Southern|Eastern|Western)$/;
 const provinces: Row[] = [];
 const taken = new Set<string>();
 const addProvince = (
@@ -104,7 +116,10 @@ const addProvince = (
     lat,
     lon,
     precision: "province",
-    aliases: aliasList(name, names),
+    aliases: aliasList(
+      name,
+      names.filter((n) => !DIRECTIONS.test(n)),
+    ),
     population: "",
     source,
   });
@@ -145,7 +160,11 @@ for (const row of neProvinces) {
     continue;
   addProvince(
     row.iso2!,
-    [name, ...(geonames.get(key(row.iso2!, name)) ?? [])],
+    [
+      name,
+      ...(geonames.get(key(row.iso2!, name)) ?? []),
+      ...(row.iso2 === "US" ? (STATE_ABBREVIATIONS[name]?.split("|") ?? []) : []),
+    ],
     row.lat!,
     row.lon!,
     "natural-earth",
@@ -250,7 +269,8 @@ const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row 
     ...row.other_names!.split("|").filter((n) => n !== "" && !/\d$/.test(n)),
   ];
   const shared = sharedNames(country, province, names);
-  const name = shared[0] ?? row.name!;
+  const own = CITY_NAMES[`${country} ${row.ascii!}`] ?? [];
+  const name = shared[0] ?? own[0] ?? row.name!;
   return {
     id: unique(`city-${country.toLowerCase()}-${slug(row.ascii!) || "x"}`),
     name,
@@ -265,7 +285,7 @@ const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row 
     lat: row.lat!,
     lon: row.lon!,
     precision: "city",
-    aliases: aliasList(name, [...names, ...shared]),
+    aliases: aliasList(name, [...names, ...shared, ...own]),
     population: row.population!,
     source: "natural-earth",
   };
@@ -336,7 +356,7 @@ const cities = readTable("gazetteer/cities-odbl.tsv").map((row): Row => {
     lat: row.lat!,
     lon: row.lon!,
     precision: district ? "district" : "city",
-    aliases: aliasList(row.name!, [row.native!]),
+    aliases: aliasList(row.name!, /^[\p{Script=Latin}\s'’ʼ.-]*$/u.test(row.native!) ? [] : [row.native!]),
     population: row.population!,
     source: "dr5hn-odbl",
   };
@@ -347,3 +367,22 @@ writeTable(
   cities.map((row) => ({ ...row, admin1: STATE.get(row.admin1!) ?? "" })),
 );
 writeTable("places/provinces.tsv", COLUMNS, provinces);
+
+// ---------- regions that are no country's province ----------
+writeTable(
+  "places/regions.tsv",
+  COLUMNS,
+  REGIONS.map(([name, country, lat, lon, precision, ...aliases]): Row => ({
+    id: unique(`region-${slug(name)}`),
+    name,
+    kind: "region",
+    country,
+    admin1: "",
+    lat: String(lat),
+    lon: String(lon),
+    precision,
+    aliases: aliasList(name, aliases),
+    population: "",
+    source: "own",
+  })),
+);

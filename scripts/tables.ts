@@ -47,11 +47,11 @@ export function uniqueIds(): (id: string) => string {
   };
 }
 
-/** Aliases without the name itself and without doubles. */
+/** Aliases without the name itself, doubles and single letters (names cut short by a broken encoding). */
 export function aliasList(name: string, aliases: readonly string[]): string {
   const seen = new Set([name]);
   return aliases
     .map((alias) => alias.trim())
-    .filter((alias) => alias !== "" && !seen.has(alias) && seen.add(alias))
+    .filter((alias) => [...alias].length > 1 && !seen.has(alias) && seen.add(alias))
     .join("|");
 }

@@ -6,6 +6,8 @@ import type { SourceKind } from "../model/source.js";
 import { SOURCE_KINDS } from "../model/source.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { textsUnder } from "./layers.js";
+import type { WordTrie } from "./word-trie.js";
+import { nodeOf, wordTrie } from "./word-trie.js";
 
 export const ACTOR_RULES = [
   "head",
@@ -44,10 +46,10 @@ export interface PhraseRule {
   readonly source: SourceKind | null;
 }
 
-/** Phrases by their folded words joined with a space, and the longest one that begins with each word. */
+/** Phrases by their folded words joined with a space, and as a tree of words. */
 export interface Phrases {
   readonly byWords: ReadonlyMap<string, PhraseRule>;
-  readonly longest: ReadonlyMap<string, number>;
+  readonly trie: WordTrie<string>;
 }
 
 export interface ActorPatterns {
@@ -65,18 +67,14 @@ export function parseActorPatterns(layers: KnowledgeLayers): ActorPatterns {
 /** The indexes over a list of rules; where two rules have one phrase the first one keeps it. */
 export function actorPatterns(rules: readonly ActorRule[]): ActorPatterns {
   const of = Object.fromEntries(
-    ACTOR_RULES.map((kind) => [
-      kind,
-      { byWords: new Map<string, PhraseRule>(), longest: new Map<string, number>() },
-    ]),
-  ) as Record<ActorRuleKind, { byWords: Map<string, PhraseRule>; longest: Map<string, number> }>;
+    ACTOR_RULES.map((kind) => [kind, { byWords: new Map<string, PhraseRule>(), trie: wordTrie<string>() }]),
+  ) as Record<ActorRuleKind, { byWords: Map<string, PhraseRule>; trie: WordTrie<string> }>;
   for (const rule of rules) {
-    const { byWords, longest } = of[rule.kind];
+    const { byWords, trie } = of[rule.kind];
     for (const word of rule.words) {
       const key = word.toLowerCase().replace(/-/g, " ");
       if (!byWords.has(key)) byWords.set(key, { rule: rule.id, source: rule.source ?? null });
-      const parts = key.split(" ");
-      longest.set(parts[0]!, Math.max(longest.get(parts[0]!) ?? 0, parts.length));
+      nodeOf(trie, key.split(" ")).value = key;
     }
   }
   return { rules, of };

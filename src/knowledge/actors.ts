@@ -6,11 +6,15 @@ import type { SourceKind } from "../model/source.js";
 import { SOURCE_KINDS } from "../model/source.js";
 import type { ActorPatterns } from "./actor-patterns.js";
 import { parseActorPatterns } from "./actor-patterns.js";
+import type { FunctionWords } from "./function-words.js";
+import { parseFunctionWords } from "./function-words.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { textsUnder } from "./layers.js";
 import type { OutletKnowledge, OutletRow } from "./outlets.js";
 import { parseOutletKnowledge } from "./outlets.js";
 import { tableRows } from "./table.js";
+import type { WordTrie } from "./word-trie.js";
+import { nodeOf, wordTrie } from "./word-trie.js";
 
 /** A membership or an office, with its dates as far as they are known. */
 export interface Belonging {
@@ -38,11 +42,17 @@ export interface ActorRow {
 }
 
 export interface NamedActor {
+  /** Null for an outlet, and for a loaded name that stands on several rows. */
   readonly row: ActorRow | null;
   readonly outlet: OutletRow | null;
   readonly loaded: boolean;
+  readonly sourceKind: SourceKind;
   /** As the table spells it: capitals count in short names. */
   readonly spelling: string;
+  /** What of its letters must be as the table has them: all ("SDF"), a capital somewhere ("Kataib"), or nothing. */
+  readonly letters: "all" | "capital" | "any";
+  /** The name of a state that is its territory's or its capital's name too: it acts only in some places. */
+  readonly territory: "country" | "capital" | null;
 }
 
 export interface ActorKnowledge {
@@ -50,9 +60,11 @@ export interface ActorKnowledge {
   readonly byId: ReadonlyMap<string, ActorRow>;
   /** Folded name without a leading article: what bears it. */
   readonly byName: ReadonlyMap<string, readonly NamedActor[]>;
-  readonly longest: ReadonlyMap<string, number>;
+  /** The same names as a tree of words; its values are the keys of byName. */
+  readonly trie: WordTrie<string>;
   readonly outlets: OutletKnowledge;
   readonly patterns: ActorPatterns;
+  readonly small: FunctionWords;
   /** Country adjectives and names, folded: ISO 3166 alpha-2, null for peoples of no single country. */
   readonly nations: ReadonlyMap<string, string | null>;
   /** ISO 3166 alpha-2: row of its state. */
@@ -81,30 +93,6 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
   for (const { path, text } of textsUnder(layers, "actors/", ".tsv"))
     for (const cells of tableRows(path, text, COLUMNS)) rows.push(actorRow(path, cells));
   const outlets = parseOutletKnowledge(layers);
-  const byName = new Map<string, NamedActor[]>();
-  const longest = new Map<string, number>();
-  const add = (spelling: string, entry: Omit<NamedActor, "spelling">): void => {
-    const key = actorKey(spelling);
-    if (key === "") return;
-    const known = byName.get(key);
-    const same = known?.some(
-      (k) =>
-        k.row === entry.row &&
-        k.outlet === entry.outlet &&
-        k.loaded === entry.loaded &&
-        k.spelling === spelling,
-    );
-    if (known === undefined) byName.set(key, [{ ...entry, spelling }]);
-    else if (same !== true) known.push({ ...entry, spelling });
-    const parts = key.split(" ");
-    longest.set(parts[0]!, Math.max(longest.get(parts[0]!) ?? 0, parts.length));
-  };
-  for (const row of rows) {
-    for (const name of [bareName(row.name), ...row.aliases]) add(name, { row, outlet: null, loaded: false });
-    for (const name of row.loadedNames) add(name, { row, outlet: null, loaded: true });
-  }
-  for (const outlet of outlets.rows)
-    for (const name of [outlet.name, ...outlet.otherNames]) add(name, { row: null, outlet, loaded: false });
   const nations = new Map<string, string | null>();
   for (const { path, text } of textsUnder(layers, "demonyms/", ".tsv"))
     for (const [form, country] of tableRows(path, text, ["form", "country", "source"]))
@@ -117,6 +105,42 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
     }
     void path;
   }
+  const byName = new Map<string, NamedActor[]>();
+  const trie = wordTrie<string>();
+  const add = (spelling: string, who: Pick<NamedActor, "row" | "outlet" | "loaded">): void => {
+    const key = actorKey(spelling);
+    if (key === "") return;
+    const known = byName.get(key);
+    const other = who.loaded ? (known?.findIndex((k) => k.loaded && k.row !== who.row) ?? -1) : -1;
+    if (other >= 0) {
+      // A loaded name of several identifies none of them.
+      known![other] = { ...known![other]!, row: null };
+      return;
+    }
+    const entry: NamedActor = {
+      ...who,
+      sourceKind: who.row?.sourceKind ?? "media",
+      spelling,
+      letters: lettersOf(spelling),
+      territory: territoryOf(who.row, key, nations),
+    };
+    const same = known?.some(
+      (k) =>
+        k.row === entry.row &&
+        k.outlet === entry.outlet &&
+        k.loaded === entry.loaded &&
+        k.spelling === spelling,
+    );
+    if (known === undefined) byName.set(key, [entry]);
+    else if (same !== true) known.push(entry);
+    nodeOf(trie, key.split(" ")).value = key;
+  };
+  for (const row of rows) {
+    for (const name of [bareName(row.name), ...row.aliases]) add(name, { row, outlet: null, loaded: false });
+    for (const name of row.loadedNames) add(name, { row, outlet: null, loaded: true });
+  }
+  for (const outlet of outlets.rows)
+    for (const name of [outlet.name, ...outlet.otherNames]) add(name, { row: null, outlet, loaded: false });
   const states = new Map<string, ActorRow>();
   for (const row of rows)
     if (row.kind === "state" && row.country !== null && !states.has(row.country))
@@ -125,12 +149,28 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
     rows,
     byId: new Map(rows.map((r) => [r.id, r])),
     byName,
-    longest,
+    trie,
     outlets,
     patterns: parseActorPatterns(layers),
+    small: parseFunctionWords(layers),
     nations,
     states,
   };
+}
+
+function lettersOf(spelling: string): NamedActor["letters"] {
+  if (spelling.length <= 4 && spelling === spelling.toUpperCase()) return "all";
+  return /\p{Lu}/u.test(spelling) ? "capital" : "any";
+}
+
+function territoryOf(
+  row: ActorRow | null,
+  key: string,
+  nations: ReadonlyMap<string, string | null>,
+): NamedActor["territory"] {
+  if (row === null || row.kind !== "state") return null;
+  if (nations.has(key)) return "country";
+  return key.includes(" ") ? null : "capital";
 }
 
 /** The key under which a name is looked up: folded, without a leading English article. */

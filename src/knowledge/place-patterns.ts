@@ -25,6 +25,10 @@ export const PLACE_RULES = [
   "needs-noun",
   "beside",
   "ordinary",
+  "noun-part",
+  "named-noun",
+  "abbreviation",
+  "media-noun",
 ] as const;
 export type PlaceRuleKind = (typeof PLACE_RULES)[number];
 

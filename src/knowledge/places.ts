@@ -4,6 +4,8 @@
 import { fold } from "../base/fold.js";
 import type { Place, Precision } from "../model/place.js";
 import { PRECISIONS } from "../model/place.js";
+import type { FunctionWords } from "./function-words.js";
+import { parseFunctionWords } from "./function-words.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { textsUnder } from "./layers.js";
 import type { SpellingKnowledge } from "./spelling.js";
@@ -11,6 +13,8 @@ import { parseSpellingKnowledge, spokenWords } from "./spelling.js";
 import type { PlacePatterns } from "./place-patterns.js";
 import { parsePlacePatterns } from "./place-patterns.js";
 import { tableRows } from "./table.js";
+import type { WordTrie } from "./word-trie.js";
+import { nodeOf, wordTrie } from "./word-trie.js";
 
 export interface PlaceRow {
   readonly id: string;
@@ -36,10 +40,10 @@ export interface PlaceKnowledge {
   readonly rows: readonly PlaceRow[];
   /** Folded name or alias: indexes of rows. */
   readonly byName: ReadonlyMap<string, readonly number[]>;
-  /** First word of a folded name: words of the longest name that begins so. */
-  readonly longest: ReadonlyMap<string, number>;
-  /** Skeleton: names with it, of the countries whose names are transliterated. */
-  readonly bySkeleton: ReadonlyMap<string, readonly SpokenEntry[]>;
+  /** The same as a tree of words. */
+  readonly trie: WordTrie<readonly number[]>;
+  /** Skeleton: names with it, in a country whose names are transliterated; built when a country is first asked for. */
+  bySkeleton(country: string): ReadonlyMap<string, readonly SpokenEntry[]>;
   readonly byId: ReadonlyMap<string, number>;
   /** "SY Idlib": the row of the province; a country's row under its code. */
   readonly regions: ReadonlyMap<string, number>;
@@ -47,6 +51,7 @@ export interface PlaceKnowledge {
   readonly demonyms: ReadonlyMap<string, string | null>;
   readonly spelling: SpellingKnowledge;
   readonly patterns: PlacePatterns;
+  readonly small: FunctionWords;
   /** Folded names, and words that sound like one, that are everyday words in lower case. */
   readonly ordinary: ReadonlySet<string>;
 }
@@ -73,32 +78,30 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
     for (const cells of tableRows(path, text, COLUMNS)) rows.push(placeRow(path, cells));
   }
   const byName = new Map<string, number[]>();
-  const longest = new Map<string, number>();
-  const bySkeleton = new Map<string, SpokenEntry[]>();
+  const trie = wordTrie<readonly number[]>();
   const byId = new Map<string, number>();
   const regions = new Map<string, number>();
-  const memory = new Map<string, string>();
+  const ofCountry = new Map<string, number[]>();
   rows.forEach((row, index) => {
     byId.set(row.id, index);
+    if (row.country !== null && row.kind !== "country") {
+      const known = ofCountry.get(row.country);
+      if (known === undefined) ofCountry.set(row.country, [index]);
+      else known.push(index);
+    }
     if (row.kind === "province" && row.country !== null) regions.set(`${row.country} ${row.name}`, index);
     if (row.precision === "country" && row.country !== null) regions.set(row.country, index);
-    const spoken = row.country !== null && spelling.countries.has(row.country) && row.kind !== "country";
     const add = (name: string): void => {
       const folded = fold(name);
       if (folded === "") return;
       const known = byName.get(folded);
-      if (known === undefined) byName.set(folded, [index]);
-      else if (known[known.length - 1] === index) return;
-      else known.push(index);
-      const words = folded.split(" ");
-      if (words.length > (longest.get(words[0]!) ?? 0)) longest.set(words[0]!, words.length);
-      if (!spoken || folded.charCodeAt(0) > 127) return;
-      const form = spokenWords(words, spelling, memory);
-      if (form === null) return;
-      const entries = bySkeleton.get(form.skeleton);
-      const entry = { phonetic: form.phonetic, row: index };
-      if (entries === undefined) bySkeleton.set(form.skeleton, [entry]);
-      else entries.push(entry);
+      if (known !== undefined) {
+        if (known[known.length - 1] !== index) known.push(index);
+        return;
+      }
+      const rowsOfName = [index];
+      byName.set(folded, rowsOfName);
+      nodeOf(trie, folded.split(" ")).value = rowsOfName;
     };
     add(row.name);
     for (const alias of row.aliases) add(alias);
@@ -111,8 +114,50 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
   const patterns = parsePlacePatterns(layers);
   const ordinary = new Set(patterns.words.ordinary.keys());
   for (const { path, text } of textsUnder(layers, "ordinary/", ".tsv"))
-    for (const [word] of tableRows(path, text, ["word", "source"])) ordinary.add(word!);
-  return { rows, byName, longest, bySkeleton, byId, regions, demonyms, spelling, patterns, ordinary };
+    for (const [word] of tableRows(path, text, ["word", "source"]))
+      if (!patterns.words.abbreviation.has(word!)) ordinary.add(word!);
+  return {
+    rows,
+    byName,
+    trie,
+    bySkeleton: skeletons(rows, ofCountry, spelling),
+    byId,
+    regions,
+    demonyms,
+    spelling,
+    patterns,
+    ordinary,
+    small: parseFunctionWords(layers),
+  };
+}
+
+/** Indexes of skeletons by country, each built once. */
+function skeletons(
+  rows: readonly PlaceRow[],
+  ofCountry: ReadonlyMap<string, readonly number[]>,
+  spelling: SpellingKnowledge,
+): PlaceKnowledge["bySkeleton"] {
+  const built = new Map<string, Map<string, SpokenEntry[]>>();
+  return (country) => {
+    const known = built.get(country);
+    if (known !== undefined) return known;
+    const index = new Map<string, SpokenEntry[]>();
+    built.set(country, index);
+    if (!spelling.countries.has(country)) return index;
+    const memory = new Map<string, string>();
+    for (const row of ofCountry.get(country) ?? []) {
+      for (const name of [rows[row]!.name, ...rows[row]!.aliases]) {
+        if (name.charCodeAt(0) > 0x24f) continue;
+        const form = spokenWords(fold(name).split(" "), spelling, memory);
+        if (form === null) continue;
+        const entries = index.get(form.skeleton);
+        const entry = { phonetic: form.phonetic, row };
+        if (entries === undefined) index.set(form.skeleton, [entry]);
+        else entries.push(entry);
+      }
+    }
+    return index;
+  };
 }
 
 function placeRow(path: string, cells: readonly string[]): PlaceRow {

@@ -19,11 +19,19 @@ export interface Word {
 
 export type LetterCase = "cased" | "title" | "capitals";
 
+const CUT = new WeakMap<Sentence, readonly Word[]>();
 const WORD = /^[\p{L}\p{N}]/u;
 const CAPITAL = /^['’‘]?\p{Lu}/u;
 const ASCII_PLAIN = /^[a-z0-9]+$/u;
 
-export function wordsOf(sentence: Sentence): Word[] {
+/** The words of a sentence; cut once for all rooms that ask. */
+export function wordsOf(sentence: Sentence): readonly Word[] {
+  let words = CUT.get(sentence);
+  if (words === undefined) CUT.set(sentence, (words = cutWords(sentence)));
+  return words;
+}
+
+function cutWords(sentence: Sentence): Word[] {
   const words: Word[] = [];
   let joint: Word["joint"] = "break";
   for (let t = 0; t < sentence.tokens.length; t++) {
@@ -87,5 +95,7 @@ export function letterCase(sentence: Sentence, words: readonly Word[]): LetterCa
   }
   if (letters >= 3 && lower * 10 <= letters) return "capitals";
   const share = long === 0 ? 0 : capital / long;
-  return long >= 4 && share >= (sentence.role === "body" ? 0.9 : 0.75) ? "title" : "cased";
+  return long >= (sentence.role === "body" ? 7 : 4) && share >= (sentence.role === "body" ? 0.9 : 0.75)
+    ? "title"
+    : "cased";
 }

@@ -1,6 +1,7 @@
 // Candidate: words of one sentence that may name or describe an actor, before overlaps are settled.
 import type { SourceKind } from "../../model/source.js";
 import type { Word } from "../../model/word.js";
+import type { WordTrie } from "../../knowledge/word-trie.js";
 
 export interface Candidate {
   /** Indexes of words, the last one included. */
@@ -30,26 +31,27 @@ export interface Line {
   readonly cased: boolean;
 }
 
-/** The longest phrase of `longest` that begins at word `i`: its number of words, and its key. */
+/** The longest phrase of the tree that begins at word `i`: its number of words, and its key. */
 export function longestPhrase(
   words: readonly Word[],
   i: number,
-  longest: ReadonlyMap<string, number>,
-  has: (key: string) => boolean,
-  goesOn: (word: Word) => boolean = () => true,
+  trie: WordTrie<string>,
+  goesOn?: (word: Word) => boolean,
 ): { readonly n: number; readonly key: string } | null {
-  const most = longest.get(words[i]!.folded);
-  if (most === undefined) return null;
-  let key = "";
-  let best: { n: number; key: string } | null = null;
-  for (let n = 1; n <= most && i + n - 1 < words.length; n++) {
-    const word = words[i + n - 1]!;
-    if (n > 1 && (word.joint === "break" || words[i + n - 2]!.possessive)) break;
-    if (n > 1 && !goesOn(word)) break;
-    key = n === 1 ? word.folded : `${key} ${word.folded}`;
-    if (has(key)) best = { n, key };
+  let node = trie.next.get(words[i]!.folded);
+  let n = 0;
+  let key: string | null = null;
+  for (let at = i; node !== undefined;) {
+    if (node.value !== null) {
+      n = at - i + 1;
+      key = node.value;
+    }
+    const word = words[++at];
+    if (word === undefined || word.joint === "break" || words[at - 1]!.possessive) break;
+    if (goesOn !== undefined && !goesOn(word)) break;
+    node = node.next.get(word.folded);
   }
-  return best;
+  return key === null ? null : { n, key };
 }
 
 export function quoteOf(line: Line, from: number, to: number): string {

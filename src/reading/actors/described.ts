@@ -17,11 +17,11 @@ export function describedActors(
   const { words } = line;
   const { head, national, countable, lead, tail } = knowledge.patterns.of;
   for (let i = 0; i < words.length; i++) {
-    let phrase = longestPhrase(words, i, head.longest, (key) => head.byWords.has(key));
+    let phrase = longestPhrase(words, i, head.trie);
     let rule = phrase === null ? undefined : head.byWords.get(phrase.key);
     const needsNation = phrase === null;
     if (phrase === null) {
-      phrase = longestPhrase(words, i, national.longest, (key) => national.byWords.has(key));
+      phrase = longestPhrase(words, i, national.trie);
       rule = phrase === null ? undefined : national.byWords.get(phrase.key);
     }
     if (phrase === null || rule === undefined) continue;
@@ -40,9 +40,10 @@ export function describedActors(
     const link = words[to + 1];
     if (
       link !== undefined &&
+      rule.source !== "armed_group" &&
       link.joint === "space" &&
       !words[to]!.possessive &&
-      (tail.byWords.has(link.folded) || link.folded === "of")
+      (tail.byWords.has(link.folded) || knowledge.small.genitives.has(link.folded))
     ) {
       let at = to + 2;
       while (words[at] !== undefined && lead.byWords.has(words[at]!.folded)) at++;
@@ -119,10 +120,10 @@ export function extendLeft(
       if (owner !== undefined && participle.byWords.has(folded)) country ??= owner;
     } else if (modifier.byWords.has(folded)) from = j;
     else if (
-      (folded === "and" || folded === "or") &&
+      knowledge.small.conjunctions.has(folded) &&
       j > 0 &&
       from === j + 1 &&
-      (knowledge.nations.has(words[j - 1]!.folded) || words[j - 1]!.folded === "regime") &&
+      (knowledge.nations.has(words[j - 1]!.folded) || modifier.byWords.has(words[j - 1]!.folded)) &&
       country !== undefined
     ) {
       continue;
@@ -143,30 +144,27 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
     const phrase = longestPhrase(
       words,
       i,
-      body.longest,
-      (key) => body.byWords.has(key),
-      (w) => w.capital || /^(?:of|for|and|the)$/u.test(w.folded),
+      body.trie,
+      (w) => w.capital || knowledge.small.inside.has(w.folded),
     );
     if (phrase === null) continue;
     let from = i;
-    while (from > 0 && i - from < LONGEST_NAME && namePart(line, from - 1, from, knowledge)) from--;
+    while (from > 0 && i - from < LONGEST_NAME && namePart(line, from - 1, from, knowledge)) {
+      from--;
+      // "Related Syrian Army": a heading run into the next; names of bodies seldom have a word before their nation.
+      if (knowledge.nations.has(words[from]!.folded)) break;
+    }
     let to = i + phrase.n - 1;
     let rule: PhraseRule = body.byWords.get(phrase.key)!;
     for (let j = to + 1; j < words.length && j - from < LONGEST_NAME; j++) {
       if (words[j]!.joint === "break" || words[j - 1]!.possessive) break;
       if (words[j]!.capital) {
-        const last = longestPhrase(
-          words,
-          j,
-          body.longest,
-          (key) => body.byWords.has(key),
-          (w) => w.capital,
-        );
+        const last = longestPhrase(words, j, body.trie, (w) => w.capital);
         if (last !== null) {
           rule = body.byWords.get(last.key)!;
           j += last.n - 1;
           to = j;
-        } else if (/^(?:of|for)$/u.test(words[j - 1]!.folded) || words[j - 1]!.folded === "the") {
+        } else if (knowledge.small.inside.has(words[j - 1]!.folded)) {
           while (
             words[j + 1] !== undefined &&
             words[j + 1]!.capital &&
@@ -177,7 +175,11 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
           to = j;
           break;
         } else break;
-      } else if (!/^(?:of|for|the)$/u.test(words[j]!.folded)) break;
+      } else if (
+        !knowledge.small.inside.has(words[j]!.folded) ||
+        knowledge.small.conjunctions.has(words[j]!.folded)
+      )
+        break;
     }
     if (to - from < 1 || (phrase.n === to - from + 1 && phrase.n < 2)) continue;
     if (words[from]!.first && from + 1 === to && knowledge.patterns.of.lead.byWords.has(words[from]!.folded))

@@ -10,7 +10,7 @@ export function namedActors(line: Line, date: string | null, knowledge: ActorKno
   const found: Candidate[] = [];
   const { words } = line;
   for (let i = 0; i < words.length; i++) {
-    const phrase = longestPhrase(words, i, knowledge.longest, (key) => knowledge.byName.has(key));
+    const phrase = longestPhrase(words, i, knowledge.trie);
     if (phrase === null) continue;
     const candidate = choose(line, i, i + phrase.n - 1, knowledge.byName.get(phrase.key)!, date, knowledge);
     if (candidate === null) continue;
@@ -28,22 +28,28 @@ function choose(
   date: string | null,
   knowledge: ActorKnowledge,
 ): Candidate | null {
-  const said = quoteOf(line, from, to);
-  const fitting = entries.filter((e) => spelt(line, from, to, said, e) && acts(line, from, to, e, knowledge));
+  const fitting = entries.filter(
+    (e) => spelt(line, from, to, e) && (e.territory === null || acts(line, from, to, e.territory, knowledge)),
+  );
   if (fitting.length === 0) return null;
+  const said = quoteOf(line, from, to);
   const plain = fitting.filter((e) => !e.loaded);
   const pool = plain.length > 0 ? plain : fitting;
   const inForce = pool.filter((e) => e.row === null || isActive(e.row, date));
   const rows = distinct(inForce.length > 0 ? inForce : pool);
   const only = rows.length === 1 ? rows[0]! : null;
   const loaded = plain.length === 0;
-  const span = { from, to, start: line.words[from]!.start, end: line.words[to]!.end };
+  const { start } = line.words[from]!;
+  const { end } = line.words[to]!;
   const first = rows[0]!;
   const identified = only !== null && (!loaded || /\p{Lu}/u.test(said.slice(1)));
   if (only?.outlet) {
     const { domain, country } = only.outlet;
     return {
-      ...span,
+      from,
+      to,
+      start,
+      end,
       id: domain,
       name: said,
       sourceKind: "media",
@@ -59,11 +65,14 @@ function choose(
   const row = only?.row ?? null;
   const category = row?.kind === "category";
   return {
-    ...span,
+    from,
+    to,
+    start,
+    end,
     id: identified ? (row?.id ?? null) : null,
     // A body keeps the name that the text gives it, its id says which it is; a person gets the full name.
     name: row?.kind === "official" && !loaded ? bareName(row.name) : said,
-    sourceKind: first.row?.sourceKind ?? "media",
+    sourceKind: first.sourceKind,
     basis: category || (loaded && !identified) ? "description" : first.outlet ? "outlet" : "actor",
     memberOf: row === null ? null : bodyOf(row, date),
     country: row?.country ?? null,
@@ -83,26 +92,17 @@ function distinct(entries: readonly NamedActor[]): NamedActor[] {
 }
 
 /** Capitals as the table has them, where the sentence has both cases. */
-function spelt(line: Line, from: number, to: number, said: string, entry: NamedActor): boolean {
-  if (!line.cased) return true;
-  const short = entry.spelling.length <= 4 && entry.spelling === entry.spelling.toUpperCase();
-  if (short) return said === entry.spelling;
-  if (!/\p{Lu}/u.test(entry.spelling)) return true;
+function spelt(line: Line, from: number, to: number, entry: NamedActor): boolean {
+  const { words } = line;
+  if (!line.cased || entry.letters === "any") return true;
+  if (entry.letters === "all") return quoteOf(line, from, to) === entry.spelling;
   // "Times Square": one word of a longer name.
-  const next = line.words[to + 1];
-  if (
-    entry.outlet !== null &&
-    from === to &&
-    next !== undefined &&
-    next.capital &&
-    next.joint === "space" &&
-    said !== said.toUpperCase()
-  )
-    return false;
-  for (let i = from; i <= to; i++) {
-    const word = line.words[i]!;
-    if (word.capital && !(word.first && from < to && i === from)) return true;
+  const next = words[to + 1];
+  if (entry.outlet !== null && from === to && next !== undefined && next.capital && next.joint === "space") {
+    if (words[from]!.text !== words[from]!.text.toUpperCase()) return false;
   }
+  for (let i = from; i <= to; i++)
+    if (words[i]!.capital && !(words[i]!.first && from < to && i === from)) return true;
   return false;
 }
 
@@ -111,26 +111,19 @@ function acts(
   line: Line,
   from: number,
   to: number,
-  { row, spelling }: NamedActor,
+  territory: "country" | "capital",
   knowledge: ActorKnowledge,
 ): boolean {
-  if (row === null || row.kind !== "state") return true;
-  const key = spelling.toLowerCase();
   const { words } = line;
-  const country = knowledge.nations.has(key);
-  // "Syrian government" is no territory.
-  if (!country && /\s/u.test(spelling.replace(/^the /iu, ""))) return true;
   const next = words[to + 1];
-  const of = knowledge.patterns.of;
+  const { agent, locative, reporting } = knowledge.patterns.of;
   const before = words[from]!.joint === "break" ? undefined : words[from - 1];
-  if (before !== undefined && of.agent.byWords.has(before.folded)) return true;
-  const located = before !== undefined && of.locative.byWords.has(before.folded);
-  const speaks = next !== undefined && next.joint !== "break" && of.reporting.byWords.has(next.folded);
+  if (before !== undefined && agent.byWords.has(before.folded)) return true;
+  const located = before !== undefined && locative.byWords.has(before.folded);
+  const speaks = next !== undefined && next.joint !== "break" && reporting.byWords.has(next.folded);
   if (speaks && !located) return true;
-  if (!country || words[to]!.possessive || located) return false;
-  if (next !== undefined && next.joint === "hyphen") return false;
-  const direction = before !== undefined && before.folded.endsWith("ern");
-  return !direction;
+  if (territory === "capital" || words[to]!.possessive || located) return false;
+  return next === undefined || next.joint !== "hyphen";
 }
 
 function isActive(row: ActorRow, date: string | null): boolean {

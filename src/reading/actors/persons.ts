@@ -10,7 +10,6 @@ import { longestPhrase, quoteOf } from "./candidate.js";
 import { extendLeft } from "./described.js";
 
 const LONGEST_NAME = 4;
-const PARTICLE = /^(?:al|el|abu|abdel|abdul|bin|ibn|van|von|de|da|di|der|den|du|la|le|haj|hajj|um|umm)$/u;
 
 export function titledPersons(
   line: Line,
@@ -21,7 +20,7 @@ export function titledPersons(
   const { title } = knowledge.patterns.of;
   const found: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
-    const phrase = longestPhrase(words, i, title.longest, (key) => title.byWords.has(key));
+    const phrase = longestPhrase(words, i, title.trie);
     if (phrase === null || words[i + phrase.n - 1]!.possessive) continue;
     const rule = title.byWords.get(phrase.key)!;
     let at = i + phrase.n;
@@ -29,9 +28,7 @@ export function titledPersons(
     // Titles may follow one another: "army spokesman Colonel X".
     for (;;) {
       const more =
-        words[at] === undefined || words[at]!.joint === "break"
-          ? null
-          : longestPhrase(words, at, title.longest, (key) => title.byWords.has(key));
+        words[at] === undefined || words[at]!.joint === "break" ? null : longestPhrase(words, at, title.trie);
       if (more === null || (!words[at]!.capital && more.key !== phrase.key)) break;
       source ??= title.byWords.get(more.key)!.source;
       at += more.n;
@@ -40,9 +37,9 @@ export function titledPersons(
       bodies.find((b) => b.to === i - 1 && words[i]!.joint !== "break" && !b.person) ?? null;
     // "head of the Observatory Ola Berg"
     const link = words[at];
-    if (body === null && link !== undefined && /^(?:of|for|at|in)$/u.test(link.folded)) {
+    if (body === null && link !== undefined && knowledge.small.links.has(link.folded)) {
       let b = at + 1;
-      if (words[b]?.folded === "the") b++;
+      if (words[b] !== undefined && knowledge.small.articles.has(words[b]!.folded)) b++;
       const after = bodies.find((x) => x.from === b && !x.person);
       if (after !== undefined) {
         body = after;
@@ -165,10 +162,14 @@ function roleAfter(
   }
   for (let steps = 0; steps < 4 && words[i] !== undefined; steps++, i++) {
     if (steps > 0 && words[i]!.joint === "break") return null;
-    const heading = longestPhrase(words, i, head.longest, (key) => head.byWords.has(key));
+    const heading = longestPhrase(words, i, head.trie);
     if (heading !== null && articles > 0) return head.byWords.get(heading.key)!;
-    const titled = longestPhrase(words, i, title.longest, (key) => title.byWords.has(key));
-    if (titled !== null && (articles > 0 || words[i + titled.n]?.folded === "of") && !words[i]!.capital)
+    const titled = longestPhrase(words, i, title.trie);
+    if (
+      titled !== null &&
+      (articles > 0 || knowledge.small.genitives.has(words[i + titled.n]?.folded ?? "")) &&
+      !words[i]!.capital
+    )
       return title.byWords.get(titled.key)!;
     if (
       !knowledge.patterns.of.modifier.byWords.has(words[i]!.folded) &&
@@ -187,7 +188,7 @@ function namePart(words: readonly Word[], i: number): boolean {
 /** The last word of a name that begins at `at`; less than `at` where none does. */
 function nameEnd(line: Line, at: number, knowledge: ActorKnowledge): number {
   const { words } = line;
-  const { title, body, reporting } = knowledge.patterns.of;
+  const { title, body, reporting, lead } = knowledge.patterns.of;
   let end = at - 1;
   for (let i = at; i < words.length && i - at < LONGEST_NAME + 1; i++) {
     const word = words[i]!;
@@ -197,14 +198,19 @@ function nameEnd(line: Line, at: number, knowledge: ActorKnowledge): number {
     if (!word.capital) {
       if (
         line.cased &&
-        !(PARTICLE.test(word.folded) && words[i + 1]?.capital === true && words[i + 1]!.joint !== "break")
+        !(
+          knowledge.small.particles.has(word.folded) &&
+          words[i + 1]?.capital === true &&
+          words[i + 1]!.joint !== "break"
+        )
       )
         break;
       if (!line.cased && (reporting.byWords.has(word.folded) || i - at >= 3)) break;
       continue;
     }
-    if (knowledge.nations.has(word.folded) || title.byWords.has(word.folded)) break;
-    if (i > at && body.byWords.has(word.folded) && body.longest.get(word.folded) === 1) break;
+    if (knowledge.nations.has(word.folded) || title.byWords.has(word.folded) || lead.byWords.has(word.folded))
+      break;
+    if (i > at && body.byWords.has(word.folded) && body.trie.next.get(word.folded)!.next.size === 0) break;
     end = i;
   }
   return end;

@@ -25,7 +25,10 @@ export function surnameMentions(
           .map((w) => w.folded)
           .join(" ");
         if (key.length < 3) continue;
-        ends.set(key, [...(ends.get(key) ?? []), { person, line }]);
+        const known = ends.get(key);
+        // The first mention of each person is enough.
+        if (known === undefined) ends.set(key, [{ person, line }]);
+        else if (!known.some((x) => x.person.name === person.name)) known.push({ person, line });
       }
     }
   });

@@ -12,7 +12,7 @@ import type { Choice } from "./resolve.js";
 import { resolve } from "./resolve.js";
 import type { Surroundings } from "./surroundings.js";
 import { surroundings } from "./surroundings.js";
-import { recogniseUnknown } from "./unknown.js";
+import { recogniseUnknown, withNamedNouns } from "./unknown.js";
 import { recogniseVariants } from "./variants.js";
 import type { LetterCase, Word } from "../../model/word.js";
 import { letterCase, wordsOf } from "../../model/word.js";
@@ -48,16 +48,21 @@ export function findToponyms(
     const words = wordsOf(sentence);
     return { sentence, words, letters: letterCase(sentence, words) };
   });
-  const names = lines.map(({ words, letters }) => recogniseNames(words, letters, knowledge));
+  const names = lines.map(({ words, letters }) =>
+    withNamedNouns(words, letters, recogniseNames(words, letters, knowledge), knowledge),
+  );
   const found: Found[] = [];
+  const partsOfNames = new Set<string>();
   const collect = (line: number, matches: readonly Match[], all: readonly Match[]): void => {
     const { words, letters } = lines[line]!;
     for (const match of matches) {
       const around = surroundings(words, match, all, letters, knowledge, text);
       if (around.rejected === null) found.push({ match, sentence: line, around });
+      else if (around.partOfName) partsOfNames.add(match.key);
     }
   };
   names.forEach((matches, line) => collect(line, matches, matches));
+  dropSurnames(found, partsOfNames);
 
   const countries = countryWeights(found, context, knowledge);
   const strong = new Set([...countries].filter(([, weight]) => weight > 0.1).map(([country]) => country));
@@ -67,12 +72,13 @@ export function findToponyms(
     if (letters !== "cased") return;
     const variants = recogniseVariants(words, names[line]!, strong, knowledge, memory);
     const all = [...names[line]!, ...variants];
-    const good = variants.filter((match) => {
+    const good: Match[] = [];
+    for (const match of variants) {
       const around = surroundings(words, match, all, letters, knowledge, text);
-      if (around.rejected !== null) return false;
-      if (around.located && !(words[match.from]!.first && around.precision === null)) return true;
-      return besideName(words, match, names[line]!);
-    });
+      if (around.rejected !== null) continue;
+      const evident = around.located && !(words[match.from]!.first && around.precision === null);
+      if (evident || besideName(words, match, [...names[line]!, ...good], knowledge)) good.push(match);
+    }
     const unknown = recogniseUnknown(words, [...names[line]!, ...good], knowledge);
     collect(line, [...good, ...unknown], [...names[line]!, ...good, ...unknown]);
   });
@@ -83,11 +89,25 @@ export function findToponyms(
   return resolveAll(text, lines, found, countries, knowledge);
 }
 
+/** A word that is part of a person's name once is that person elsewhere too, unless it stands where a place would. */
+function dropSurnames(found: Found[], partsOfNames: ReadonlySet<string>): void {
+  if (partsOfNames.size === 0) return;
+  const kept = found.filter(
+    ({ match, around }) => around.located || around.adjectival !== null || !partsOfNames.has(match.key),
+  );
+  found.splice(0, found.length, ...kept);
+}
+
 /** "Aleppo, Sarakeb and Idlib": in a list with a name that is known. */
-function besideName(words: readonly Word[], match: Match, names: readonly Match[]): boolean {
+function besideName(
+  words: readonly Word[],
+  match: Match,
+  names: readonly Match[],
+  knowledge: PlaceKnowledge,
+): boolean {
   const gap = (a: number, b: number): boolean =>
-    b - a === 1 || (b - a === 2 && /^(?:and|or)$/u.test(words[a + 1]!.folded));
-  return names.some((m) => m.basis === "name" && (gap(m.to, match.from) || gap(match.to, m.from)));
+    b - a === 1 || (b - a === 2 && knowledge.small.conjunctions.has(words[a + 1]!.folded));
+  return names.some((m) => m.basis !== "demonym" && (gap(m.to, match.from) || gap(match.to, m.from)));
 }
 
 function recallVariants(
@@ -98,11 +118,11 @@ function recallVariants(
   text: string,
 ): void {
   const taken = new Map<number, Match[]>();
-  for (const f of found) taken.set(f.sentence, [...(taken.get(f.sentence) ?? []), f.match]);
+  for (const f of found) pushTo(taken, f.sentence, f.match);
   const first = new Map<string, Match[]>();
   for (const [key, match] of accepted) {
     const word = key.split(" ")[0]!;
-    first.set(word, [...(first.get(word) ?? []), match]);
+    pushTo(first, word, match);
   }
   lines.forEach(({ words, letters }, line) => {
     for (let i = 0; i < words.length; i++) {
@@ -194,7 +214,7 @@ function resolveAll(
   const groups = new Map<string, number[]>();
   found.forEach((f, i) => {
     const group = `${f.match.key} ${f.around.precision === "province" ? "province" : ""}`;
-    groups.set(group, [...(groups.get(group) ?? []), i]);
+    pushTo(groups, group, i);
   });
   const choices = new Map<number, Choice>();
   for (const members of groups.values()) {
@@ -224,6 +244,12 @@ function resolveAll(
   return found.map((f, i) => toponym(text, f, choices.get(i)!));
 }
 
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
+
 /** "Alexandria, Virginia" or "Saraqib in Idlib province": the region right after. */
 function followingRegion(
   i: number,
@@ -238,7 +264,10 @@ function followingRegion(
   if (
     between.length > 0 &&
     !between.every(
-      (w) => knowledge.patterns.words.direction.has(w.folded) || /^(?:in|the|of)$/u.test(w.folded),
+      (w) =>
+        knowledge.patterns.words.direction.has(w.folded) ||
+        knowledge.small.links.has(w.folded) ||
+        knowledge.small.articles.has(w.folded),
     )
   )
     return null;

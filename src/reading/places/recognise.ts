@@ -2,6 +2,7 @@
 // In: the words of a sentence. Out: matches that do not overlap. Capitals count where the sentence has both cases.
 // Leaves alone: whether the words mean the place (surroundings.ts), and which place of that name (resolve.ts).
 import type { PlaceKnowledge } from "../../knowledge/places.js";
+import type { WordTrie } from "../../knowledge/word-trie.js";
 import type { LetterCase, Word } from "../../model/word.js";
 
 export interface Match {
@@ -16,8 +17,6 @@ export interface Match {
   /** The folded name that matched. */
   readonly key: string;
 }
-
-const ARTICLE = /^(?:al|el|ul|ad|ar|as|ash|at|az|an|ez|es|et|en|de|la|le|of|the|and|du|da|do|del)$/u;
 
 export function recogniseNames(
   words: readonly Word[],
@@ -40,80 +39,72 @@ function longestAt(
   letters: LetterCase,
   knowledge: PlaceKnowledge,
 ): Match | null {
-  const first = words[i]!;
-  if (letters !== "capitals" && !opens(words, i)) return null;
-  let longest = knowledge.longest.get(first.folded) ?? 0;
-  const bare = withoutPossessive(first.folded);
-  if (bare !== null) longest = Math.max(longest, knowledge.longest.get(bare) ?? 0);
-  if (longest === 0) return null;
-  let key = "";
-  const keys: string[] = [];
-  for (let j = i; j < words.length && j - i < longest; j++) {
+  if (letters !== "capitals" && !opens(words, i, knowledge)) return null;
+  // Texts that lost their apostrophes have "Syrias" and "Aleppos": any word may be the last one with its s.
+  let best: Match | null = null;
+  let node: WordTrie<readonly number[]> | undefined = knowledge.trie;
+  for (let j = i; j < words.length; j++) {
     const word = words[j]!;
     if (j > i) {
       if (word.joint === "break" || words[j - 1]!.possessive) break;
       if (letters !== "capitals" && !word.capital && !mayBeLower(word, knowledge)) break;
     }
-    key = j === i ? word.folded : `${key} ${word.folded}`;
-    keys.push(key);
+    const short =
+      letters !== "capitals" && word.capital && word.text.length > 4 ? withoutPossessive(word.folded) : null;
+    const rows: readonly number[] | null | undefined = short === null ? null : node.next.get(short)?.value;
+    if (rows != null) best = matched(words, i, j, rows, 1);
+    node = node.next.get(word.folded);
+    if (node === undefined) break;
+    if (node.value === null || endsLow(words, i, j, letters, knowledge)) continue;
+    if (spelt(words, i, j, node.value, letters, knowledge)) best = matched(words, i, j, node.value, 0);
   }
-  for (let n = keys.length; n > 0; n--) {
-    const found = knowledge.byName.get(keys[n - 1]!);
-    const last = words[i + n - 1]!;
-    if (
-      found !== undefined &&
-      !endsLow(words, i, i + n - 1, letters) &&
-      spelt(keys[n - 1]!, words, i, i + n - 1, found, letters, knowledge)
-    )
-      return {
-        from: i,
-        to: i + n - 1,
-        start: first.start,
-        end: last.end,
-        rows: found,
-        basis: "name",
-        key: keys[n - 1]!,
-      };
-    // Texts that lost their apostrophes: "Syrias", "Aleppos".
-    const short = withoutPossessive(keys[n - 1]!);
-    const rows = short === null || last.text.length < 5 ? undefined : knowledge.byName.get(short);
-    if (rows !== undefined && letters !== "capitals" && last.capital)
-      return {
-        from: i,
-        to: i + n - 1,
-        start: first.start,
-        end: last.end - 1,
-        rows,
-        basis: "name",
-        key: short!,
-      };
-  }
-  return null;
+  return best;
+}
+
+function matched(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  rows: readonly number[],
+  cut: 0 | 1,
+): Match {
+  const parts = words.slice(from, to + 1).map((w) => w.folded);
+  if (cut === 1) parts[parts.length - 1] = parts[parts.length - 1]!.slice(0, -1);
+  return {
+    from,
+    to,
+    start: words[from]!.start,
+    end: words[to]!.end - cut,
+    rows,
+    basis: "name",
+    key: parts.join(" "),
+  };
 }
 
 /** A name may begin here: with a capital, or with a small article joined to one. */
-function opens(words: readonly Word[], i: number): boolean {
+function opens(words: readonly Word[], i: number, knowledge: PlaceKnowledge): boolean {
   const word = words[i]!;
   if (word.capital) return true;
   const next = words[i + 1];
-  return ARTICLE.test(word.folded) && next !== undefined && next.capital && next.joint === "hyphen";
+  return isSmall(word, knowledge) && next !== undefined && next.capital && next.joint === "hyphen";
+}
+
+function isSmall({ folded }: Word, { small, spelling }: PlaceKnowledge): boolean {
+  return small.particles.has(folded) || small.inside.has(folded) || spelling.articles.has(folded);
 }
 
 function mayBeLower(word: Word, knowledge: PlaceKnowledge): boolean {
   return (
-    ARTICLE.test(word.folded) ||
+    isSmall(word, knowledge) ||
     /^\d/u.test(word.folded) ||
     knowledge.spelling.loose.has(word.folded) ||
     knowledge.patterns.words.noun.has(word.folded) ||
-    word.folded === "military" ||
-    word.folded === "border" ||
-    word.folded === "air"
+    knowledge.patterns.words["noun-part"].has(word.folded)
   );
 }
 
 /** A name of three letters or fewer counts only as some table spells it: US, but not Us. */
 function spelt(
-  key: string,
   words: readonly Word[],
   from: number,
   to: number,
@@ -121,7 +112,7 @@ function spelt(
   letters: LetterCase,
   knowledge: PlaceKnowledge,
 ): boolean {
-  if (key.length > 3 || letters === "capitals") return true;
+  if (letters === "capitals" || to > from || words[from]!.folded.length > 3) return true;
   const said = words
     .slice(from, to + 1)
     .map((w) => w.text)
@@ -133,8 +124,14 @@ function spelt(
 }
 
 /** Only articles after the first word: "Al of", which is no name. */
-function endsLow(words: readonly Word[], from: number, to: number, letters: LetterCase): boolean {
-  return letters !== "capitals" && to > from && !words[to]!.capital && ARTICLE.test(words[to]!.folded);
+function endsLow(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  letters: LetterCase,
+  knowledge: PlaceKnowledge,
+): boolean {
+  return letters !== "capitals" && to > from && !words[to]!.capital && isSmall(words[to]!, knowledge);
 }
 
 function withoutPossessive(word: string): string | null {

@@ -9,6 +9,8 @@ import type { LetterCase, Word } from "../../model/word.js";
 export interface Surroundings {
   /** Id of the rule by which it is no place name at all; null where it is one. */
   readonly rejected: string | null;
+  /** It stands in a longer name, of a person as a rule. */
+  readonly partOfName?: boolean;
   /** Id of the rule by which it locates nothing. */
   readonly adjectival: string | null;
   /** Precision that a noun beside it gives; null where none does. */
@@ -44,6 +46,9 @@ export function surroundings(
   const ambiguous = rules["needs-noun"].get(match.key);
   if (ambiguous !== undefined && noun === null && !ownNoun(match, knowledge))
     return { ...none, ...where, rejected: ambiguous };
+  const short = rules.abbreviation.get(match.key);
+  if (short !== undefined && (text[match.end] !== "." || words[match.from]!.joint !== "break"))
+    return { ...none, ...where, rejected: short };
   const ordinary = knowledge.ordinary.has(match.key) ? "ordinary" : undefined;
   if (
     ordinary !== undefined &&
@@ -58,6 +63,8 @@ export function surroundings(
     const beside = rules.beside.get(before.folded);
     if (beside !== undefined) return { ...none, ...where, adjectival: beside };
   }
+  const medium = before === null ? undefined : rules["media-noun"].get(before.folded);
+  if (medium !== undefined) return { ...none, ...where, adjectival: medium };
   if (letters !== "capitals") {
     const head = organisationAfter(words, match, knowledge, noun !== null);
     if (head !== null) return { ...none, ...where, adjectival: head };
@@ -67,7 +74,7 @@ export function surroundings(
   if (letters === "cased" && noun === null) {
     const title = before !== null ? rules.title.get(before.folded) : undefined;
     if (before !== null && before.capital && title !== undefined && match.from === match.to)
-      return { ...none, ...where, rejected: title };
+      return { ...none, ...where, rejected: title, partOfName: true };
     if (after !== null && after.capital && after.joint === "space" && rules.title.has(after.folded))
       return { ...none, ...where, adjectival: rules.title.get(after.folded)! };
     const known = (w: Word): boolean =>
@@ -76,9 +83,13 @@ export function surroundings(
       rules.noun.has(w.folded) ||
       rules.locative.has(w.folded) ||
       w.first;
+    const goesOn = after !== null && after.capital && after.joint === "space" && !known(after);
+    const titled = before !== null && rules.title.has(before.folded);
+    if (goesOn && match.from === match.to && (titled || (!located && isSmall(match, knowledge))))
+      return { ...none, ...where, rejected: "part-of-a-name", partOfName: true };
     const given = rules["given-name"].get(match.key);
     if (given !== undefined && after !== null && after.capital && after.joint === "space" && !known(after))
-      return { ...none, ...where, rejected: given };
+      return { ...none, ...where, rejected: given, partOfName: true };
     if (
       before !== null &&
       before.capital &&
@@ -86,7 +97,7 @@ export function surroundings(
       !known(before) &&
       match.from === match.to
     )
-      return { ...none, ...where, rejected: "part-of-a-name" };
+      return { ...none, ...where, rejected: "part-of-a-name", partOfName: true };
   }
   const attributive = rules.attributive.get(match.key);
   if (attributive !== undefined && !locatedStrictly(words, match, knowledge))
@@ -112,6 +123,16 @@ function isState(match: Match, knowledge: PlaceKnowledge): boolean {
   });
 }
 
+/** No place of this name is a country, a province, a named site or a city. */
+function isSmall(match: Match, knowledge: PlaceKnowledge): boolean {
+  return match.rows.every((r) => {
+    const { precision, population, source } = knowledge.rows[r]!;
+    return (
+      precision !== "country" && precision !== "province" && source !== "sites" && (population ?? 0) < 100_000
+    );
+  });
+}
+
 /** The matched name has its noun in itself: "T4 airbase". */
 function ownNoun(match: Match, knowledge: PlaceKnowledge): boolean {
   return match.key.split(" ").some((w) => knowledge.patterns.words.noun.has(w));
@@ -132,9 +153,8 @@ function nounAfter(words: readonly Word[], match: Match, knowledge: PlaceKnowled
       return knowledge.patterns.precisions.get(word.folded) ?? null;
     if (
       !word.capital &&
-      word.folded !== "and" &&
-      word.folded !== "or" &&
-      !/^(?:al|el|ez|az)$/u.test(word.folded)
+      !knowledge.small.conjunctions.has(word.folded) &&
+      !knowledge.small.particles.has(word.folded)
     )
       return null;
   }
@@ -148,7 +168,7 @@ function nounBefore(words: readonly Word[], match: Match, knowledge: PlaceKnowle
   const noun = words[match.from - 2];
   if (of === undefined || noun === undefined || words[match.from]!.joint === "break") return null;
   if (
-    of.folded === "of" &&
+    knowledge.small.genitives.has(of.folded) &&
     of.joint === "space" &&
     (patterns.words["settlement-of"].has(noun.folded) || patterns.words.noun.has(noun.folded))
   ) {
@@ -171,7 +191,6 @@ function relationOf(
   let direction: string | null = null;
   if (i >= 0 && words[match.from]!.joint === "space" && rules.direction.has(words[i]!.folded)) {
     direction = text.slice(words[i]!.start, words[i]!.end).toLowerCase();
-    if (direction === "rural") direction = null;
     i--;
   } else if (
     i > 0 &&
@@ -183,7 +202,7 @@ function relationOf(
     i -= 2;
   }
   if (direction !== null) return direction;
-  const skip = words[i]?.folded === "the" ? 1 : 0;
+  const skip = words[i] !== undefined && knowledge.small.articles.has(words[i]!.folded) ? 1 : 0;
   for (let n = 5; n > 0; n--) {
     const from = i - skip - n + 1;
     if (from < 0) continue;
@@ -203,7 +222,7 @@ function relationOf(
 
 function locatedStrictly(words: readonly Word[], match: Match, knowledge: PlaceKnowledge): boolean {
   let i = match.from - 1;
-  if (words[i]?.folded === "the") i--;
+  if (words[i] !== undefined && knowledge.small.articles.has(words[i]!.folded)) i--;
   const word = words[i];
   const after = words[match.to + 1];
   const modifies =
@@ -213,7 +232,7 @@ function locatedStrictly(words: readonly Word[], match: Match, knowledge: PlaceK
     !words[match.to]!.possessive;
   return (
     word !== undefined &&
-    word.folded !== "and" &&
+    !knowledge.small.conjunctions.has(word.folded) &&
     knowledge.patterns.words.locative.has(word.folded) &&
     !modifies
   );
@@ -246,13 +265,12 @@ function organisationBefore(
 ): string | null {
   const rules = knowledge.patterns.words;
   let i = match.from - 1;
-  if (words[i]?.folded === "the") i--;
+  if (words[i] !== undefined && knowledge.small.articles.has(words[i]!.folded)) i--;
   const link = words[i];
-  if (link === undefined || !/^(?:of|in|for|and)$/u.test(link.folded)) return null;
+  if (link === undefined || !knowledge.small.links.has(link.folded)) return null;
   const head = words[i - 1];
   if (head === undefined || !head.capital || link.joint !== "space" || (head.first && letters === "title"))
     return null;
-  if (link.folded === "and") return null;
   return rules["organisation-of"].get(head.folded) ?? null;
 }
 
@@ -264,8 +282,7 @@ function reportingAfter(words: readonly Word[], match: Match, knowledge: PlaceKn
     if (word === undefined || word.joint !== "space") return null;
     const rule = rules.reporting.get(word.folded);
     if (rule !== undefined) return rule;
-    if (!/^(?:has|have|had|also|later|itself|strongly|officially|repeatedly|has|again)$/u.test(word.folded))
-      return null;
+    if (!knowledge.small.auxiliaries.has(word.folded)) return null;
   }
   return null;
 }

@@ -2,7 +2,7 @@
 // neighbourhood". They are found and abstained on: no coordinates are made up. Knowledge: nouns of words.*.yaml.
 import type { PlaceKnowledge } from "../../knowledge/places.js";
 import type { Match } from "./recognise.js";
-import type { Word } from "../../model/word.js";
+import type { LetterCase, Word } from "../../model/word.js";
 
 const LONGEST = 4;
 
@@ -24,7 +24,8 @@ export function recogniseUnknown(
       !rules.direction.has(word.folded) &&
       !rules.noun.has(word.folded) &&
       !rules.title.has(word.folded) &&
-      !knowledge.demonyms.has(word.folded)
+      !knowledge.demonyms.has(word.folded) &&
+      !knowledge.small.articles.has(word.folded)
     );
   };
   const add = (from: number, to: number): void => {
@@ -48,7 +49,8 @@ export function recogniseUnknown(
     if (
       rules["settlement-of"].has(word.folded) &&
       !word.capital &&
-      words[i + 1]?.folded === "of" &&
+      words[i + 1] !== undefined &&
+      knowledge.small.genitives.has(words[i + 1]!.folded) &&
       words[i + 1]!.joint === "space"
     ) {
       const from = i + 2;
@@ -80,4 +82,37 @@ function articleBefore(words: readonly Word[], i: number, knowledge: PlaceKnowle
     next.joint === "hyphen" &&
     next.capital
   );
+}
+
+/**
+ * "Wexler County": a name that ends in its own noun and that the gazetteer lacks. A place of the first words' name alone is
+ * not it, so such a match gives way.
+ */
+export function withNamedNouns(
+  words: readonly Word[],
+  letters: LetterCase,
+  matches: readonly Match[],
+  knowledge: PlaceKnowledge,
+): Match[] {
+  if (letters !== "cased") return [...matches];
+  const nouns = knowledge.patterns.words["named-noun"];
+  let all = [...matches];
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (!word.capital || word.joint !== "space" || !nouns.has(word.folded) || words[i - 1]!.possessive)
+      continue;
+    if (all.some((m) => m.from <= i && i <= m.to && m.from < m.to)) continue;
+    const before = all.find((m) => m.to === i - 1);
+    const from = before?.from ?? i - 1;
+    const first = words[from]!;
+    if (!first.capital || before?.basis === "demonym") continue;
+    if (first.first && before === undefined) continue;
+    const key = words
+      .slice(from, i + 1)
+      .map((w) => w.folded)
+      .join(" ");
+    all = all.filter((m) => m !== before && !(m.from === i && m.to === i));
+    all.push({ from, to: i, start: first.start, end: word.end, rows: [], basis: "unknown", key });
+  }
+  return all.sort((a, b) => a.from - b.from);
 }

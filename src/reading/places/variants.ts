@@ -19,7 +19,10 @@ export function recogniseVariants(
   const isTaken = (i: number): boolean => taken.some((m) => m.from <= i && i <= m.to);
   for (let i = 0; i < words.length; i++) {
     if (!words[i]!.capital && !articleBeforeCapital(words, i, knowledge)) continue;
-    if (isTaken(i)) continue;
+    // All in capitals: an abbreviation.
+    if (words[i]!.text.length > 1 && words[i]!.text === words[i]!.text.toUpperCase()) continue;
+    if (isTaken(i) || knowledge.ordinary.has(words[i]!.folded) || knowledge.demonyms.has(words[i]!.folded))
+      continue;
     let run = 1;
     while (run < LONGEST + 1 && joins(words, i + run, knowledge) && !isTaken(i + run)) run++;
     const match = variantAt(words, i, run, countries, knowledge, memory);
@@ -58,36 +61,48 @@ function variantAt(
     const last = words[i + n - 1]!;
     if (!last.capital) continue;
     const parts = words.slice(i, i + n).map((w) => w.folded);
-    const forms = [parts];
-    // "Aleppos" has lost its apostrophe, "Alqusour" its hyphen.
-    const end = parts[n - 1]!;
-    if (end.length > 5 && end.endsWith("s")) forms.push([...parts.slice(0, -1), end.slice(0, -1)]);
-    if (parts[0]!.length > 6 && parts[0]!.startsWith("al"))
-      forms.push([parts[0]!.slice(2), ...parts.slice(1)]);
-    for (const [f, form] of forms.entries()) {
-      const spoken = spokenWords(form, knowledge.spelling, memory);
-      if (spoken === null) continue;
-      const exact: number[] = [];
-      const close: number[] = [];
-      for (const entry of knowledge.bySkeleton.get(spoken.skeleton) ?? []) {
-        const country = knowledge.rows[entry.row]!.country;
-        if (country === null || !countries.has(country)) continue;
-        if (entry.phonetic === spoken.phonetic) exact.push(entry.row);
-        else if (sameSpoken(spoken, { phonetic: entry.phonetic, skeleton: spoken.skeleton }))
-          close.push(entry.row);
-      }
-      const rows = exact.length > 0 ? exact : close;
+    for (const { form, cut } of respelt(parts, knowledge)) {
+      const rows = rowsOf(form, countries, knowledge, memory);
       if (rows.length === 0) continue;
-      return {
-        from: i,
-        to: i + n - 1,
-        start: words[i]!.start,
-        end: f === 1 ? last.end - 1 : last.end,
-        rows: [...new Set(rows)],
-        basis: "variant",
-        key: form.join(" "),
-      };
+      const span = { from: i, to: i + n - 1, start: words[i]!.start, end: last.end - cut };
+      return { ...span, rows, basis: "variant", key: form.join(" ") };
     }
   }
   return null;
+}
+
+/** The words as they are; "Aleppos" that has lost its apostrophe; "Alqusour" that has lost its hyphen. */
+function respelt(
+  parts: readonly string[],
+  knowledge: PlaceKnowledge,
+): readonly { readonly form: readonly string[]; readonly cut: number }[] {
+  const forms: { form: readonly string[]; cut: number }[] = [{ form: parts, cut: 0 }];
+  const end = parts[parts.length - 1]!;
+  if (end.length > 5 && end.endsWith("s"))
+    forms.push({ form: [...parts.slice(0, -1), end.slice(0, -1)], cut: 1 });
+  const first = parts[0]!;
+  if (first.length > 6 && knowledge.spelling.loose.has(first.slice(0, 2)))
+    forms.push({ form: [first.slice(2), ...parts.slice(1)], cut: 0 });
+  return forms;
+}
+
+/** Rows of one phonetic form; where there are none, of nearly the same. */
+function rowsOf(
+  form: readonly string[],
+  countries: ReadonlySet<string>,
+  knowledge: PlaceKnowledge,
+  memory: Map<string, string>,
+): number[] {
+  const spoken = spokenWords(form, knowledge.spelling, memory);
+  if (spoken === null) return [];
+  const exact: number[] = [];
+  const close: number[] = [];
+  for (const country of countries) {
+    for (const entry of knowledge.bySkeleton(country).get(spoken.skeleton) ?? []) {
+      if (entry.phonetic === spoken.phonetic) exact.push(entry.row);
+      else if (sameSpoken(spoken, { phonetic: entry.phonetic, skeleton: spoken.skeleton }))
+        close.push(entry.row);
+    }
+  }
+  return [...new Set(exact.length > 0 ? exact : close)];
 }
