@@ -116,7 +116,7 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     todo: "Name the column that holds the report text.",
   }),
   "text/encoding-broken": (input, { broken }) => ({
-    what: `${input}: ${broken} characters are not valid UTF-8 and were replaced`,
+    what: `${input}: ${broken} characters are not valid UTF-8 and stand as \ufffd in the text`,
     todo: "Save it as UTF-8 if words are missing.",
   }),
   "text/encoding-guessed": (input, { encoding }) => ({
@@ -138,46 +138,6 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   "text/published-unreadable": (input, { published }) => ({
     what: `${input}: the stated date of publication cannot be read: ${published}`,
     todo: "Write it as YYYY-MM-DD.",
-  }),
-  "text/binary": (input, { format }) => ({
-    what: `${input}: it is not text (format: ${format})`,
-    todo: "Save the report as text or HTML and add that.",
-  }),
-  "text/empty": (input) => ({
-    what: `${input}: it holds no words`,
-    todo: "Nothing to read; leave it out, or fetch it again.",
-  }),
-  "text/row-unreadable": (input) => ({
-    what: `${input}: the row cannot be read`,
-    todo: "Mend the row and add the file again.",
-  }),
-  "text/column-missing": (input, { column }) => ({
-    what: `${input}: the row has no ${column}`,
-    todo: "Put the report's words into text; id, url, outlet, title and published are optional.",
-  }),
-  "text/encoding-broken": (input, { broken }) => ({
-    what: `${input}: ${broken} characters are broken and stand as \ufffd in the text`,
-    todo: "The rest was read; fetch the report again, or save it as UTF-8.",
-  }),
-  "text/encoding-guessed": (input, { encoding }) => ({
-    what: `${input}: nothing tells the encoding; it was read as ${encoding}`,
-    todo: "Where letters look wrong, save it as UTF-8 and add it again.",
-  }),
-  "text/published-unreadable": (input, { published }) => ({
-    what: `${input}: the date of publication is not understood: ${published}`,
-    todo: "Write it as YYYY-MM-DD; until then it counts as unknown.",
-  }),
-  "text/html-too-large": (input) => ({
-    what: `${input}: the page is too large to tell the report from the rest, and was read as plain text`,
-    todo: "Save the report alone and add that.",
-  }),
-  "text/html-too-deep": (input) => ({
-    what: `${input}: the page is nested too deep to tell the report from the rest, and was read as plain text`,
-    todo: "Save the report alone and add that.",
-  }),
-  "text/html-unreadable": (input) => ({
-    what: `${input}: the page is broken, and was read as plain text`,
-    todo: "Save the report alone and add that.",
   }),
   "collection/missing": (input) => ({
     what: `${input}: there is no collection`,
