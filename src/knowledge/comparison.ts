@@ -62,7 +62,14 @@ const LevelsFile = z.strictObject({
 
 const Values = z.strictObject({
   tolerance: z
-    .strictObject({ approximate: z.number(), minutes: z.number(), kilometres: z.number(), days: z.number() })
+    .strictObject({
+      approximate: z.number(),
+      minutes: z.number(),
+      kilometres: z.number(),
+      days: z.number(),
+      war: z.number(),
+      oneReport: z.number(),
+    })
     .optional(),
   partsOfDay: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
   weapons: z.array(z.array(z.string())).default([]),
@@ -77,6 +84,8 @@ const Values = z.strictObject({
       }),
     )
     .default([]),
+  /** Words beside a number of dead by which it is some of them, or comes on top: it is no total. */
+  partial: z.array(z.string()).default([]),
   /** Types of event in which both parties are named as attacking. */
   twoSided: z.array(z.string()).default([]),
   /** Weapons (types, where no weapon is named) whose singular names the kind of attack and counts nothing: "an air strike". */
@@ -168,6 +177,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       damage: value.flatMap((f) => f.damage),
       impact: value.flatMap((f) => f.impact),
       people: value.flatMap((f) => f.people),
+      partial: value.flatMap((f) => f.partial),
       twoSided: value.flatMap((f) => f.twoSided),
       uncounted: value.flatMap((f) => f.uncounted),
       sides: value.flatMap((f) => f.sides),

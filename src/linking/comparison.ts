@@ -6,12 +6,12 @@ import { byCodeUnits } from "../base/order.js";
 import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import { ATTRIBUTES, type Attribute, type Claim } from "../model/claim.js";
-import { dayRange } from "../model/day-range.js";
+import { dayGap, dayRange, type DayRange } from "../model/day-range.js";
 import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } from "../model/incident.js";
 import type { Stance } from "../model/source.js";
 import { scopeOf } from "./count-relation.js";
 import type { JudgedOrigin, PlacedClaim } from "./origins.js";
-import { positionsApart } from "./position.js";
+import { positionsApart, shareOf } from "./position.js";
 import { relate, type RelationKnowledge, type Told } from "./relation.js";
 import { wordsOf } from "./words.js";
 
@@ -25,6 +25,8 @@ interface Said {
   readonly placed: PlacedClaim;
   /** Index into the values. */
   readonly value: number;
+  readonly told: Told;
+  readonly published: DayRange | null;
 }
 
 export function compareAttributes(
@@ -93,7 +95,15 @@ function compareClaims(
     claims: own.map(({ placed }) => placed.ref).sort((a, b) => byCodeUnits(refKey(a), refKey(b))),
     origins: [...new Set(own.map((o) => o.origin))].sort((a, b) => a - b).map((i) => origins[i]!.origin.id),
   }));
-  const said = ranked.flatMap(({ own }, value) => own.map((one): Said => ({ ...one, value })));
+  const said = ranked.flatMap(({ own }, value) =>
+    own.map(({ origin, placed }): Said => ({
+      origin,
+      placed,
+      value,
+      told: toldBy(placed),
+      published: dayRange(placed.record.document.published),
+    })),
+  );
   const conflicts = conflictsAmong(said, knowledge);
   return { status: statusOf(said, conflicts, independent), values, conflicts };
 }
@@ -117,13 +127,18 @@ function statusOf(
  * Earlier figures that their origin has revised stand against nobody.
  */
 function conflictsAmong(said: readonly Said[], knowledge: RelationKnowledge): Conflict[] {
-  const current = said.filter(
-    (one) => one.placed.claim.stance !== "open" && !isRevised(one, said, knowledge),
-  );
   const byOrigin = new Map<number, Said[]>();
-  for (const one of current) byOrigin.set(one.origin, [...(byOrigin.get(one.origin) ?? []), one]);
+  for (const one of said) {
+    if (one.placed.claim.stance === "open" || tellsOfAnotherDay(one)) continue;
+    const own = byOrigin.get(one.origin);
+    if (own === undefined) byOrigin.set(one.origin, [one]);
+    else own.push(one);
+  }
   const found = new Map<string, Conflict>();
-  const all = [...byOrigin.entries()].sort(([a], [b]) => a - b).map(([, own]) => own);
+  const all = [...byOrigin.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => own.filter((one) => !isRevised(one, own, knowledge)))
+    .filter((own) => own.length > 0);
   all.forEach((left, i) => {
     for (const right of all.slice(i + 1))
       for (const { a, b, rule } of conflictsBetween(left, right, knowledge)) {
@@ -142,39 +157,54 @@ function conflictsBetween(
   // Two suspicions do not contradict each other: at least one side must hold what it says.
   const held = (a: Said, b: Said) => [a, b].some(({ placed }) => placed.claim.stance !== "unverified");
   const pairs = left.flatMap((a) =>
-    right.filter((b) => held(a, b)).map((b) => ({ a, b, ...relate(told(a), told(b), knowledge) })),
+    right.filter((b) => held(a, b)).map((b) => ({ a, b, ...relate(a.told, b.told, knowledge) })),
   );
   const denials = pairs.filter(({ rule }) => rule === "denied-and-asserted");
   if (denials.length > 0) return denials;
-  if (FIGURES.has(left[0]!.placed.claim.attribute)) {
+  const attribute = left[0]!.told.attribute;
+  const oneReport = (a: Said, b: Said) => a.placed.ref.document === b.placed.ref.document;
+  if (FIGURES.has(attribute)) {
     const figures = (own: readonly Said[]) =>
-      own.filter((o) => o.placed.claim.stance !== "denied").map((of) => ({ told: told(of), of }));
-    return positionsApart(figures(left), figures(right), knowledge.values).filter(({ a, b }) => held(a, b));
+      own.filter((o) => o.told.stance !== "denied").map((of) => ({ told: of.told, of }));
+    return positionsApart(figures(left), figures(right), knowledge.values).filter(
+      ({ a, b }) =>
+        held(a, b) && !(oneReport(a, b) && shareOf(a.told, b.told) < knowledge.values.tolerance.oneReport),
+    );
   }
   const agree = pairs.some(({ kind }) => kind === "equal" || kind === "compatible" || kind === "refinement");
-  return agree ? [] : pairs.filter(({ kind }) => kind === "conflict");
+  // One report that names two weapons tells of both.
+  const apart = (a: Said, b: Said) => !(ALONGSIDE.has(attribute) && oneReport(a, b));
+  return agree ? [] : pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b));
 }
+
+/** Values of which one report may give several that are all meant. */
+const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);
 
 const FIGURES: ReadonlySet<Attribute> = new Set<Attribute>(["killed", "injured", "munitions", "intercepted"]);
 
-/** The same origin has said something else of the same thing in a report of a later day. */
-function isRevised(one: Said, said: readonly Said[], knowledge: RelationKnowledge): boolean {
-  const day = dayRange(one.placed.record.document.published);
-  if (day === null) return false;
-  return said.some((other) => {
-    const later = dayRange(other.placed.record.document.published);
-    return (
-      other.origin === one.origin &&
-      later !== null &&
-      later.earliest > day.latest &&
-      relate(told(one), told(other), knowledge).kind === "conflict"
-    );
-  });
+/** A day that its own event was not found to be of belongs to something else in the sentence. */
+function tellsOfAnotherDay({ told, placed }: Said): boolean {
+  if (told.attribute !== "date" || placed.profile.days === null) return false;
+  const day = dayRange(told.value);
+  return day !== null && dayGap(day, placed.profile.days) > 0;
 }
 
-function told({ placed }: Said): Told {
-  const { event, weapons } = placed.profile;
-  return { ...placed.claim, place: event.place, type: event.type, weapons };
+/** The same origin has said something else of the same thing in a report of a later day. */
+function isRevised(one: Said, own: readonly Said[], knowledge: RelationKnowledge): boolean {
+  const day = one.published;
+  return (
+    day !== null &&
+    own.some(
+      ({ published, told }) =>
+        published !== null &&
+        published.earliest > day.latest &&
+        relate(one.told, told, knowledge).kind === "conflict",
+    )
+  );
+}
+
+function toldBy({ claim, profile: { event, weapons } }: PlacedClaim): Told {
+  return { ...claim, place: event.place, type: event.type, weapons };
 }
 
 /** Claims with this key are shown as one value. */

@@ -64,7 +64,7 @@ export function originsOf(
   const byKey = new Map<string, Speaker[]>();
   for (const speaker of speakers) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker]);
   const groups = [...byKey.values()];
-  const merges = [...sameBody(groups, actors), ...sameName(groups), ...copies(groups)];
+  const merges = [...sameBody(groups, actors), ...sameName(groups), ...sameReport(groups), ...copies(groups)];
   const basis = new Map<number, Set<string>>();
   for (const { pair, rule } of merges)
     for (const i of pair) (basis.get(i) ?? basis.set(i, new Set()).get(i)!).add(rule);
@@ -160,11 +160,47 @@ function named(placed: PlacedClaim, source: Source, rule: string, actors: ActorL
   if (source.kind === "unspecified") return { ...base, key: UNSPECIFIED, rule: "unspecified", actor: null };
   const family = actors.outletFamily(source.name);
   if (family !== null) return { ...base, key: `outlet:${family}`, actor: null };
-  const actor = actors.actorIdOf(source.name);
+  const actor = actorNamed(source.name, actors);
   if (actor !== null) return { ...base, key: `actor:${actor}`, actor };
   const words = wordsOf(source.name).join(" ");
   return { ...base, key: source.kind === "media" ? `outlet:${words}` : `name:${words}`, actor: null };
 }
+
+/** The actor of this name, without a hyphened word before it or common nouns after it ("UK-based X", "X director"). */
+function actorNamed(name: string, actors: ActorLookup): string | null {
+  const whole = actors.actorIdOf(name);
+  if (whole !== null) return whole;
+  const words = name.split(/\s+/u);
+  while (words.length > 1 && /^\p{L}+-\p{Ll}+$/u.test(words[0]!)) words.shift();
+  while (words.length > 1 && /^\p{Ll}+$/u.test(words.at(-1)!)) words.pop();
+  const rest = words.join(" ");
+  return rest === name ? null : actors.actorIdOf(rest);
+}
+
+/** A source only described ("the monitoring group"), where its report names exactly one of that kind: that one. */
+function sameReport(groups: readonly Speaker[][]): Merge[] {
+  const named = new Map<string, Set<number>>();
+  const place = (s: Speaker) => `${s.kind} ${s.placed.ref.document}`;
+  groups.forEach((group, i) => {
+    for (const s of group)
+      if (s.actor !== null) named.set(place(s), (named.get(place(s)) ?? new Set<number>()).add(i));
+  });
+  return groups.flatMap((group, i) => {
+    if (!group[0]!.key.startsWith("name:")) return [];
+    const meant = new Set(group.flatMap((s) => [...(named.get(place(s)) ?? [])]));
+    const [one] = meant;
+    return meant.size === 1 && one !== undefined && DESCRIBED.has(group[0]!.kind)
+      ? [{ pair: [i, one] as const, rule: "described" }]
+      : [];
+  });
+}
+
+const DESCRIBED: ReadonlySet<Origin["kind"]> = new Set<Origin["kind"]>([
+  "monitor",
+  "military",
+  "armed_group",
+  "government",
+]);
 
 interface Merge {
   readonly pair: readonly [number, number];

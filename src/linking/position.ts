@@ -5,6 +5,7 @@ import type { ValueKnowledge } from "../knowledge/comparison.js";
 import type { Count } from "../model/count.js";
 import { boundsOf, casualtyRelation, countRelation, scopeOf } from "./count-relation.js";
 import type { Told } from "./relation.js";
+import { wordsOf } from "./words.js";
 
 /** A claim of a figure, with whatever the caller wants back. */
 export interface Figure<T> {
@@ -27,7 +28,8 @@ export function positionsApart<T>(
 ): { a: T; b: T; rule: string }[] {
   const [x, y] = [positions(left, values), positions(right, values)];
   const found: { a: T; b: T; rule: string }[] = [];
-  const both = [...x.keys()].filter((scope) => y.has(scope));
+  // Parts ("three children", "the driver") are seldom all of their kind: they stand only against a total.
+  const both = [...x.keys()].filter((scope) => y.has(scope) && isTotalled(scope, values));
   for (const scope of both) {
     const [p, q] = [x.get(scope)!, y.get(scope)!];
     const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
@@ -46,6 +48,12 @@ export function positionsApart<T>(
     ...exceeding(x, y, values),
     ...exceeding(y, x, values).map(({ a, b, rule }) => ({ a: b, b: a, rule })),
   ];
+}
+
+/** The smaller figure as a share of the larger, 0 to 1. */
+export function shareOf(a: Told, b: Told): number {
+  const [x, y] = [countOf(a), countOf(b)].map((count) => (count === null ? 0 : figureOf(count)));
+  return Math.min(x!, y!) / Math.max(x!, y!, 1);
 }
 
 /** Parts of one origin that are more than the other's total allows. */
@@ -67,6 +75,13 @@ function exceeding<T>(
   });
 }
 
+/** Everybody, civilians, those under arms: groups of which reports give totals; and what is counted without people. */
+function isTotalled(scope: string, values: ValueKnowledge): boolean {
+  return (
+    TOTALS.includes(scope) || values.people.some(({ id, relation }) => id === scope && relation === "side")
+  );
+}
+
 function total<T>(held: ReadonlyMap<string, Position<T>>): Position<T> | null {
   const found = TOTALS.flatMap((scope) => held.get(scope) ?? []);
   return found.reduce<Position<T> | null>(
@@ -81,7 +96,13 @@ function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Ma
   const asserted = figures.filter(({ told }) => told.stance === "asserted");
   for (const figure of asserted.length > 0 ? asserted : figures) {
     const count = countOf(figure.told);
-    if (count === null || isUncounted(figure.told, count, values)) continue;
+    if (
+      count === null ||
+      figureOf(count) >= values.tolerance.war ||
+      isPartial(figure.told, values) ||
+      isUncounted(figure.told, count, values)
+    )
+      continue;
     const scope = scopeOf(whoOf(figure.told), values).id;
     const known = held.get(scope);
     if (known === undefined || above(count, known.count)) held.set(scope, { figure, count });
@@ -91,13 +112,20 @@ function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Ma
 
 /** A larger figure, or the same told more loosely: whoever once said "at least" has set no upper end. */
 function above(a: Count, b: Count): boolean {
-  const [x, y] = [a.min ?? a.max ?? 0, b.min ?? b.max ?? 0];
+  const [x, y] = [figureOf(a), figureOf(b)];
   if (x !== y) return x > y;
   const width = (count: Count) => {
     const { low, high } = boundsOf(count, 0.1);
     return high - low;
   };
   return width(a) > width(b);
+}
+
+/** "Another five were killed". Of the injured such words set them beside the dead, and are no sign. */
+function isPartial(told: Told, values: ValueKnowledge): boolean {
+  if (told.attribute !== "killed" || told.quote === undefined) return false;
+  const words = ` ${wordsOf(told.quote).join(" ")} `;
+  return values.partial.some((word) => words.includes(` ${word} `));
 }
 
 /** "An air strike": the singular names the kind of attack. */
@@ -109,6 +137,10 @@ function isUncounted(told: Told, count: Count, values: ValueKnowledge): boolean 
       ? told.type !== undefined && values.uncounted.includes(told.type)
       : values.uncounted.some((weapon) => told.weapons!.has(weapon)))
   );
+}
+
+function figureOf(count: Count): number {
+  return count.min ?? count.max ?? 0;
 }
 
 function countOf(told: Told): Count | null {

@@ -28,6 +28,7 @@ export type Told = {
     readonly place?: Place | null;
     readonly type?: EventType;
     readonly weapons?: ReadonlySet<string>;
+    readonly quote?: string;
   };
 }[Attribute];
 
@@ -41,21 +42,15 @@ export function relate(a: Told, b: Told, knowledge: RelationKnowledge): Relation
   // One says that it is so, the other that it is not: a conflict where they mean the same thing.
   const [held, denied] = a.stance === "denied" ? [b, a] : [a, b];
   if (held.attribute === "occurrence") return { kind: "conflict", rule: "denied-and-asserted" };
+  // A denial of what happened carries its day and place along and does not deny those.
+  if (CARRIED.has(held.attribute)) return { kind: "apart", rule: "denied-otherwise" };
   const { kind } = relateValues(held, denied, knowledge);
-  return kind === "equal" || kind === "refinement" || (kind === "compatible" && canBeOne(held.attribute))
+  return kind === "equal" || (kind === "refinement" && held.attribute !== "weapon")
     ? { kind: "conflict", rule: "denied-and-asserted" }
     : { kind: "compatible", rule: "denied-otherwise" };
 }
 
-/** Attributes where compatible values are most likely the same value in other words. */
-function canBeOne(attribute: Attribute): boolean {
-  return (
-    attribute === "killed" ||
-    attribute === "injured" ||
-    attribute === "munitions" ||
-    attribute === "intercepted"
-  );
-}
+const CARRIED: ReadonlySet<Attribute> = new Set<Attribute>(["date", "time", "place"]);
 
 function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation {
   const { values, actors } = knowledge;

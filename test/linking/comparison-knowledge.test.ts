@@ -23,9 +23,11 @@ const rarity = rarityOver(
 function features(comparison: string, [a, b]: readonly [EventSketch, EventSketch]) {
   const profile = (sketch: EventSketch, id: string) => {
     const event = eventOf(sketch);
-    const record = recordOf(sketch.document ?? id, [event], {
-      ...(sketch.published === undefined ? {} : { published: sketch.published }),
-    });
+    const record = recordOf(
+      sketch.document ?? id,
+      [event],
+      sketch.published === undefined ? {} : { published: sketch.published },
+    );
     return eventProfile(record, event, rarity, NO_ACTORS);
   };
   return pairFeatures(comparison, profile(a, "a"), profile(b, "b"), knowledge, rarity);

@@ -108,7 +108,63 @@ describe("status of an attribute", () => {
   });
 });
 
+describe("figures", () => {
+  const killed = (a: ClaimSketch[], b: ClaimSketch[]) =>
+    one(report("A", a), report("B", b)).attributes.killed!;
+  it("are no totals where the words say that they are some, or come on top", () => {
+    expect(killed([{ ...dead(4), quote: "another 4 were killed" }], [dead(9)]).status).toBe("agreed");
+    expect(killed([{ ...dead(4), quote: "4 were killed" }], [dead(9)]).status).toBe("disputed");
+  });
+  it("of a whole war stand against nothing", () => {
+    expect(killed([dead(400_000)], [dead(9)]).conflicts).toEqual([]);
+  });
+  it("far apart in one report count different things, near each other they are disputed", () => {
+    const within = (n: number) =>
+      one(report("A", [dead(30), { ...dead(n), ...from("Blue Army") }])).attributes.killed!;
+    expect(within(4).conflicts).toEqual([]);
+    expect(within(20).status).toBe("disputed");
+  });
+  it("that are only suspected on both sides contradict nobody", () => {
+    expect(
+      killed([{ ...dead(3), stance: "unverified" }], [{ ...dead(8), stance: "unverified" }]).status,
+    ).toBe("unverified");
+  });
+});
+
+describe("weapons and days", () => {
+  const drone: ClaimSketch = { attribute: "weapon", value: "drone" };
+  const knife: ClaimSketch = { attribute: "weapon", value: "knife" };
+  it("of one report are all meant, of two they may be in dispute", () => {
+    expect(
+      one(report("A", [drone, { ...knife, ...from("Blue Army") }])).attributes.weapon!.conflicts,
+    ).toEqual([]);
+    expect(one(report("A", [drone]), report("B", [knife])).attributes.weapon!.status).toBe("disputed");
+  });
+  it("that are not those of their own event dispute nothing", () => {
+    const day = (value: string): ClaimSketch => ({ attribute: "date", value });
+    expect(
+      one(report("A", [day("2021-07-05")]), report("B", [day("2021-07-12")])).attributes.date!.conflicts,
+    ).toEqual([]);
+  });
+});
+
 describe("origins", () => {
+  it("are the named body where a report only describes its one source of that kind", () => {
+    const incident = one(
+      report("A", [
+        { ...dead(3), ...from("Blue Army") },
+        { ...dead(3), ...from("the military spokesman's office") },
+      ]),
+    );
+    expect(incident.origins.map((o) => o.basis)).toEqual([["described", "first-source"]]);
+  });
+  it("are the body whose name stands in a longer one", () => {
+    const incident = one(
+      report("A", [{ ...dead(3), ...from("Maristan-based Blue Army") }]),
+      report("B", [{ ...dead(3), ...from("Blue Army spokesman") }]),
+    );
+    expect(incident.origins).toHaveLength(1);
+  });
   const names = (incident: Incident) => incident.origins.map((o) => o.name).sort();
   it("are one for a body and its spokesman, and for outlets of one family", () => {
     expect(
