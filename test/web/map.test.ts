@@ -12,7 +12,7 @@ import {
   unproject,
   zoomed,
 } from "../../src/web/parts/map/map-view.js";
-import { circleRadius, placeMarks } from "../../src/web/parts/map/place-marks.js";
+import { circleRadius, placeMarks, placesToShow } from "../../src/web/parts/map/place-marks.js";
 import { PLACES } from "./fixture-documents.js";
 
 const view = { scale: 4096, x: -1200, y: -900 };
@@ -82,6 +82,14 @@ describe("places", () => {
   test("a town and a province at the same point are two marks", () => {
     const town = { ...PLACES.quay, precision: "province" as const };
     expect(placeMarks([mark("a", PLACES.quay), mark("b", town)]).places.length).toBe(2);
+  });
+  test("the first view leaves out a far-off capital, and keeps all where they lie together", () => {
+    const near = Array.from({ length: 20 }, (_, i) =>
+      mark(String(i), { ...PLACES.quay, lat: 30 + i / 20 } as typeof PLACES.quay),
+    );
+    const far = mark("far", { ...PLACES.quay, lon: 20, lat: 50 } as unknown as typeof PLACES.quay);
+    expect(placesToShow(placeMarks([...near, far]).places).length).toBe(20);
+    expect(placesToShow(placeMarks(near).places).length).toBe(20);
   });
   test("circles grow with the count", () => expect(circleRadius(100)).toBeGreaterThan(circleRadius(10)));
 });

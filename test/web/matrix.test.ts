@@ -1,6 +1,12 @@
 // The matrix as data: columns that open, cells, order, keys, revisions, passages.
 import { describe, expect, test } from "vitest";
-import { cellsOf, columnsOf, rowsInOrder, valuesOf } from "../../src/web/parts/matrix/matrix-grid.js";
+import {
+  cellsOf,
+  columnsOf,
+  rowsInOrder,
+  rowsInWords,
+  valuesOf,
+} from "../../src/web/parts/matrix/matrix-grid.js";
 import { clamped, moved } from "../../src/web/parts/matrix/matrix-navigation.js";
 import { passageOf } from "../../src/web/parts/matrix/passage.js";
 import { boundsOf, revisionLines } from "../../src/web/parts/matrix/revision-steps.js";
@@ -100,6 +106,23 @@ describe("passages", () => {
       quote: "three",
       after: " rockets fell near the …",
     }));
+  test("far sentences are left out, whole", () => {
+    const far = "Long ago it was otherwise. ".repeat(12);
+    const { before, after } = passageOf(around(`${far}He said three fell. ${far}`, "three"), 9000);
+    expect(before.endsWith("He said ")).toBe(true);
+    expect(before.startsWith("Long ago")).toBe(true);
+    expect(before.length).toBeLessThan(210);
+    expect(after.endsWith("otherwise.")).toBe(true);
+    expect(after.length).toBeLessThan(210);
+  });
+  test("dates are shown in words", () => {
+    const date = {
+      ...row("time"),
+      attribute: "date" as const,
+      values: [{ label: "2032-03-12", stance: "asserted" as const, independentSources: 1 }],
+    };
+    expect(rowsInWords([date])[0]!.values[0]!.label).toBe("12 Mar 2032");
+  });
   test("the quote is never changed", () => {
     for (const r of incident.attributes)
       for (const cells of Object.values(r.cells))

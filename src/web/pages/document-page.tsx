@@ -141,7 +141,15 @@ function Reader({ view }: { readonly view: DocumentView }) {
         </div>
       </article>
       <section className="reader-notes" aria-label="Events and claims" lang="en">
-        <SideNotes view={view} text={text} beside={beside} lit={lit} light={light} show={show} />
+        <SideNotes
+          view={view}
+          text={text}
+          beside={beside}
+          lit={lit}
+          light={light}
+          target={target}
+          show={show}
+        />
       </section>
     </div>
   );

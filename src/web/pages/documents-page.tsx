@@ -10,6 +10,7 @@ import { ProblemNotice } from "../parts/states/problem-notice.js";
 import { Skeleton } from "../parts/states/skeleton.js";
 import { edtfShort } from "../parts/words/edtf-words.js";
 import { plural } from "../parts/words/labels.js";
+import { Reference } from "../parts/words/reference.js";
 
 type Row = DocumentListView["documents"][number];
 const STEP = 300;
@@ -93,8 +94,8 @@ export function DocumentsPage() {
                   <td data-label="Incidents" className="number">
                     {row.incidents}
                   </td>
-                  <td data-label="From" className="small muted breaks">
-                    {row.ref}
+                  <td data-label="From" className="small muted">
+                    <Reference text={row.ref} />
                   </td>
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 // One incident: the matrix of attributes by origins with the words beside it, then the accounts in time, loaded words and links.
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { IncidentView } from "../../contract/views.js";
 import { useIncident } from "../data/api.js";
 import { useMedia } from "../data/screen.js";
@@ -8,7 +8,7 @@ import { IncidentHead } from "../parts/incident/incident-head.js";
 import { Links } from "../parts/incident/links.js";
 import { LoadedWords } from "../parts/incident/loaded-words.js";
 import { AttributeList } from "../parts/matrix/attribute-list.js";
-import { rowsInOrder } from "../parts/matrix/matrix-grid.js";
+import { rowsInOrder, rowsInWords } from "../parts/matrix/matrix-grid.js";
 import { Matrix } from "../parts/matrix/matrix.js";
 import type { Chosen } from "../parts/matrix/matrix.js";
 import { WordsPane } from "../parts/matrix/words-pane.js";
@@ -33,7 +33,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
 
 function Incident({ view }: { readonly view: IncidentView }) {
   const narrow = useMedia("(max-width: 700px)");
-  const rows = rowsInOrder(view.attributes);
+  const rows = useMemo(() => rowsInOrder(rowsInWords(view.attributes)), [view]);
   const [chosen, setChosen] = useState<Chosen | null>(() => firstChosen(view, rows));
   return (
     <div className="page incident-page">

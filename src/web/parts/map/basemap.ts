@@ -1,6 +1,7 @@
 // The basemap: Natural Earth's countries (world-atlas, public domain) as paths on a world of 1000 units, fetched once from our own
 // server, never from another. Also finds the country that a point lies in, for places known only as a country.
 import { geoContains, geoMercator, geoPath } from "d3-geo";
+import type { GeoPermissibleObjects } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry, GeoJsonObject } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -28,11 +29,19 @@ export function shapesOf(collection: FeatureCollection<Geometry, { readonly name
   return collection.features.flatMap((shape, index) => {
     const d = path(shape);
     if (d === null || d === "") return [];
-    const [[x0], [x1]] = path.bounds(shape);
-    const [cx, cy] = path.centroid(shape);
+    const main = largestPart(shape);
+    const [[x0], [x1]] = path.bounds(main);
+    const [cx, cy] = path.centroid(main);
     const name = typeof shape.properties?.name === "string" ? shape.properties.name : "";
     return [{ key: `${name} ${index}`, name, d, centre: [cx, cy] as const, width: x1 - x0, shape }];
   });
+}
+
+/** The largest polygon of a shape: the name stands there, not in the sea between islands. */
+function largestPart(shape: Shape["shape"]): GeoPermissibleObjects {
+  if (shape.geometry.type !== "MultiPolygon") return shape;
+  const parts = shape.geometry.coordinates.map((coordinates) => ({ type: "Polygon" as const, coordinates }));
+  return parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best), parts[0]!);
 }
 
 let countries: Promise<readonly Shape[]> | null = null;

@@ -10,7 +10,7 @@ import { MapLayers } from "./map-layers.js";
 import { boxOf, fitted, panned, project, zoomed } from "./map-view.js";
 import type { Box, MapView } from "./map-view.js";
 import { useMapPointer } from "./map-pointer.js";
-import { placeMarks } from "./place-marks.js";
+import { placeMarks, placesToShow } from "./place-marks.js";
 import type { MapMark, PlaceMark } from "./place-marks.js";
 
 export interface IncidentMapProps {
@@ -57,7 +57,7 @@ export function IncidentMap(props: IncidentMapProps) {
         height,
         24,
       );
-    return fitted(pointsOf(places), width, height);
+    return fitted(pointsOf(placesToShow(places)), width, height);
   }, [places, box, width, height]);
   // The first fit stands until the person moves the map or asks for all places: filters do not move it.
   const first = useRef<MapView | null>(null);
@@ -184,10 +184,8 @@ export function IncidentMap(props: IncidentMapProps) {
   );
 }
 
-/** What a fit must show. A country's middle says little where better known places are. */
 function pointsOf(places: readonly PlaceMark[]): (readonly [number, number])[] {
-  const known = places.filter(({ place }) => place.precision !== "country");
-  return (known.length > 0 ? known : places).map(({ place }) => [place.lon, place.lat]);
+  return places.map(({ place }) => [place.lon, place.lat]);
 }
 
 /** Exported for the incident page's small map: the same layers, no controls. */

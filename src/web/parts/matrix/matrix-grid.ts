@@ -1,6 +1,7 @@
 // The matrix as data: which columns stand where origins are opened into their articles, and what each cell holds.
 // A cell of an opened origin keeps only the claims of its article; nothing is summed up and nothing is dropped.
 import type { AttributeRow, CellView, OriginColumn } from "../../../contract/views.js";
+import { valueLabel } from "../words/claim-words.js";
 
 export type MatrixColumn =
   | { readonly kind: "origin"; readonly key: string; readonly origin: OriginColumn }
@@ -32,6 +33,19 @@ export function cellsOf(row: AttributeRow, column: MatrixColumn): readonly CellV
   return cells.flatMap((cell) => {
     const claims = cell.claims.filter((claim) => claim.document === column.article.document);
     return claims.length === 0 ? [] : [{ ...cell, claims }];
+  });
+}
+
+/** The rows as they are shown: the values of dates in words. */
+export function rowsInWords(rows: readonly AttributeRow[]): AttributeRow[] {
+  return rows.map((row) => {
+    if (row.attribute !== "date") return row;
+    const cells = Object.entries(row.cells).map(([origin, list]) => [
+      origin,
+      list.map((cell) => ({ ...cell, label: valueLabel("date", cell.label) })),
+    ]);
+    const values = row.values.map((value) => ({ ...value, label: valueLabel("date", value.label) }));
+    return { ...row, cells: Object.fromEntries(cells) as AttributeRow["cells"], values };
   });
 }
 

@@ -18,18 +18,28 @@ export function passageOf(context: ClaimView["context"], start: number): Passage
   };
 }
 
+/** Characters to either side: enough for a sentence or two, so that several passages stand in one view. */
+const ROOM = 200;
+
 function trimmedBefore(before: string, cut: boolean): string {
-  const paragraph = before.lastIndexOf("\n");
-  if (paragraph !== -1) return before.slice(paragraph + 1);
-  if (!cut) return before;
-  const space = before.indexOf(" ");
-  return space === -1 ? before : `… ${before.slice(space + 1)}`;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const whole = line.length < before.length || !cut;
+  if (whole && line.length <= ROOM) return line;
+  const near = line.slice(-ROOM);
+  const sentence = /[.!?]["'”’)\]]*\s+(?=["'“‘(]?\p{Lu})/u.exec(near);
+  if (sentence !== null) return near.slice(sentence.index + sentence[0].length);
+  const space = near.indexOf(" ");
+  return space === -1 ? near : `… ${near.slice(space + 1)}`;
 }
 
 function trimmedAfter(after: string): string {
-  const paragraph = after.indexOf("\n");
-  if (paragraph !== -1) return after.slice(0, paragraph);
-  if (/(?:^|[.!?…]["'”’)\]]*)\s*$/u.test(after.slice(-8))) return after.trimEnd();
-  const space = after.lastIndexOf(" ");
-  return space === -1 ? after : `${after.slice(0, space)} …`;
+  const line = after.split("\n", 1)[0] ?? "";
+  const ends = /(?:^|[.!?…]["'”’)\]]*)\s*$/u;
+  if (line.length <= ROOM && (line.length < after.length || ends.test(line.slice(-8)))) return line.trimEnd();
+  const near = line.slice(0, ROOM);
+  let end = -1;
+  for (const match of near.matchAll(/[.!?]["'”’)\]]*(?=\s)/gu)) end = match.index + match[0].length;
+  if (end !== -1) return near.slice(0, end);
+  const space = near.lastIndexOf(" ");
+  return space === -1 ? near : `${near.slice(0, space)} …`;
 }

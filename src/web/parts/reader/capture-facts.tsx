@@ -1,5 +1,6 @@
 // Where a document came from: outlet, byline, agency, publication date with its basis, and the capture with its hash.
 import type { DocumentView } from "../../../contract/views.js";
+import { Reference } from "../words/reference.js";
 import { edtfWords } from "../words/edtf-words.js";
 
 const BASIS: Readonly<Record<string, string>> = {
@@ -37,11 +38,11 @@ export function CaptureFacts({ view }: { readonly view: DocumentView }) {
       </Fact>
       <Fact name="Language">{document.language ?? <Unknown />}</Fact>
       <Fact name="From">
-        <span className="breaks">{capture.ref}</span>
+        <Reference text={capture.ref} />
       </Fact>
       {document.url === null || document.url === capture.ref ? null : (
         <Fact name="Address">
-          <span className="breaks">{document.url}</span>
+          <Reference text={document.url} />
         </Fact>
       )}
       <Fact name="Captured">

@@ -2,6 +2,7 @@
 // On wide screens notes stand at the height of their words; on narrow ones they follow the text as a list.
 import { useLayoutEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
+import type { Span } from "../../../base/span.js";
 import type { DocumentView } from "../../../contract/views.js";
 import { incidentPath } from "../../data/paths.js";
 import { Link } from "../shell/link.js";
@@ -17,6 +18,7 @@ export function SideNotes({
   beside,
   lit,
   light,
+  target,
   show,
 }: {
   readonly view: DocumentView;
@@ -24,7 +26,9 @@ export function SideNotes({
   readonly beside: boolean;
   readonly lit: ReadonlySet<string>;
   readonly light: (ids: readonly string[]) => void;
-  readonly show: (span: { readonly start: number; readonly end: number }) => void;
+  /** The words that the address asks for; their note is the current one. */
+  readonly target: Span | null;
+  readonly show: (span: Span) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
@@ -69,6 +73,7 @@ export function SideNotes({
           <button
             type="button"
             className="note-event"
+            aria-current={isAt(event, target) ? "true" : undefined}
             data-lit={lit.has(eventMark(event.id)) ? "" : undefined}
             onPointerEnter={() => light([eventMark(event.id)])}
             onFocus={() => light([eventMark(event.id)])}
@@ -96,6 +101,7 @@ export function SideNotes({
                   <button
                     type="button"
                     className="note-claim small"
+                    aria-current={isAt(claim, target) ? "true" : undefined}
                     data-lit={lit.has(id) ? "" : undefined}
                     onPointerEnter={() => light([id])}
                     onFocus={() => light([id])}
@@ -141,6 +147,7 @@ export function SideNotes({
           <button
             type="button"
             className="note-event"
+            aria-current={isAt(tally, target) ? "true" : undefined}
             data-lit={lit.has(`t${index}`) ? "" : undefined}
             onPointerEnter={() => light([`t${index}`])}
             onFocus={() => light([`t${index}`])}
@@ -162,6 +169,10 @@ export function SideNotes({
       ) : null}
     </div>
   );
+}
+
+function isAt(span: Span, target: Span | null): boolean {
+  return target !== null && span.start === target.start && span.end === target.end;
 }
 
 /** The top of the line that holds this offset: of the segment there, else of its paragraph. */

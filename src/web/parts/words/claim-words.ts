@@ -1,7 +1,7 @@
 // A claim's value in few neutral words, where the server does not say them already (the document page). Exhaustive by attribute.
-import type { Claim } from "../../../model/claim.js";
+import type { Attribute, Claim } from "../../../model/claim.js";
 import { codeWords, countWords } from "./labels.js";
-import { edtfWords } from "./edtf-words.js";
+import { edtfShort, edtfWords } from "./edtf-words.js";
 
 /** `claimWords({ attribute: "munitions", value: { min: 3, max: 3 }, … })` is "3". */
 export function claimWords(claim: Claim): string {
@@ -35,4 +35,9 @@ export function claimWords(claim: Claim): string {
     case "impact":
       return claim.value;
   }
+}
+
+/** The server's label of a value as it is shown: dates come as EDTF, all else in words already. */
+export function valueLabel(attribute: Attribute, label: string): string {
+  return attribute === "date" ? edtfShort(label) : label;
 }
