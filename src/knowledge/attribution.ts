@@ -105,6 +105,8 @@ const WORDS = [
   "possessives",
   "pronouns",
   "titles",
+  "reducers",
+  "indefinites",
   "joins",
   "documents",
   "demonstratives",

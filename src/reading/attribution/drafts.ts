@@ -2,16 +2,14 @@
 // cue ("S said that C"), on both sides, or before an inverted source ("C, said S"). Two passes: who speaks at each cue, then
 // how far what is said reaches, which depends on the cues beside it. Knowledge: knowledge/attribution/.
 // Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
-import type { Span } from "../../base/span.js";
-import type { Source, SourceKind } from "../../model/source.js";
-import { asideBefore, circumstancesAfter } from "./circumstances.js";
+import type { Source } from "../../model/source.js";
 import type { Circumstances } from "./circumstances.js";
-import { cueHits } from "./cue-hits.js";
+import { asideBefore, circumstancesAfter } from "./circumstances.js";
 import type { CueHit } from "./cue-hits.js";
+import { cueHits } from "./cue-hits.js";
 import type { QuotationIndex } from "./quotation-index.js";
 import type { SentenceView } from "./sentence-view.js";
 import {
-  isAdverb,
   isCapital,
   isIn,
   isParticiple,
@@ -20,46 +18,13 @@ import {
   isTerminal,
   isVerb,
   isWord,
-  phraseAt,
 } from "./sentence-view.js";
-import type { SourcePhrase } from "./source-phrase.js";
-import { anyPhraseAfter, phraseAfter, phraseBefore } from "./source-phrase.js";
-import type { Speaker, Speakers } from "./speakers.js";
-
-export type Shape = "before" | "after" | "both" | "whole";
-
-export interface Voice {
-  /** Null where nobody is named here. */
-  readonly phrase: SourcePhrase | null;
-  readonly speaker: Speaker;
-  readonly takenUp: boolean;
-}
-
-export interface Draft {
-  readonly hit: CueHit;
-  readonly voices: readonly Voice[];
-  /** Sources that the voices themselves cite. */
-  readonly origins: readonly Source[];
-  readonly outlets: readonly Source[];
-  readonly shape: Shape;
-  readonly content: readonly Span[];
-  readonly direct: boolean;
-}
-
-/** A cue with its source, before its content is measured. Token indexes. */
-interface Plan {
-  readonly hit: CueHit;
-  readonly phrase: SourcePhrase | null;
-  readonly voices: readonly Voice[];
-  readonly circumstances: Circumstances;
-  readonly shape: Shape;
-  /** First token of source and cue together. */
-  readonly from: number;
-  /** First token after cue and circumstances (and an inverted source). */
-  readonly to: number;
-  readonly origins: Source[];
-  readonly outlets: Source[];
-}
+import type { Speakers } from "./speakers.js";
+import type { SourcePhrase } from "./source-name.js";
+import { phraseBefore, phraseAfter, anyPhraseAfter } from "./source-phrase.js";
+import { measured, endsBefore, hasVerb, hasClause } from "./said-content.js";
+import { voicesOf, subjectVoices, coordinated } from "./voices.js";
+import type { Shape, Draft, Plan } from "./plan.js";
 
 export function draftsIn(view: SentenceView, quotations: QuotationIndex, speakers: Speakers): Draft[] {
   const hits = cueHits(view);
@@ -382,215 +347,4 @@ function afterDescription(view: SentenceView, from: number): number {
   let at = from + 1;
   while (!isTerminal(view, at) && !isQuoteMark(view, at) && !isSign(view, at, ";:") && at < from + 40) at++;
   return isTerminal(view, at) ? at : from;
-}
-
-function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], speakers: Speakers): Voice[] {
-  return phrases.map((phrase) => {
-    const { sentence, knowledge } = view;
-    const taken = subjectTakenUp(view, phrase) ?? speakers.takenUp(phrase, sentence.index, knowledge);
-    const source = taken?.source ?? speakers.fullName(phrase.source);
-    return {
-      phrase,
-      takenUp: taken !== null,
-      speaker: {
-        source,
-        sort: taken?.sort ?? phrase.sort,
-        words: taken?.words ?? phrase.words,
-        outlets: [],
-        sentence: sentence.index,
-      },
-    };
-  });
-}
-
-/** "The Helmets showed what they said was a crater": the subject of the sentence itself, where it fits. */
-function subjectTakenUp(view: SentenceView, phrase: SourcePhrase): Speaker | null {
-  if (phrase.anaphor === null || !isIn(view, phrase.from, "pronouns") || phrase.from === 0) return null;
-  const rule = view.knowledge.anaphors.get(phrase.anaphor);
-  let at = 0;
-  while (at < phrase.from && !isVerb(view, at) && view.tokens[at]!.lower !== phrase.anaphor) at++;
-  const subject = at === 0 || at >= phrase.from ? null : phraseBefore(view, at, 0);
-  if (rule === undefined || subject === null || subject.anaphor !== null) return null;
-  if (!subject.strong || !subject.initial || subject.mention === null || !rule.sort.includes(subject.sort))
-    return null;
-  return {
-    source: subject.source,
-    sort: subject.sort,
-    words: subject.words,
-    outlets: [],
-    sentence: view.sentence.index,
-  };
-}
-
-/** The speaker that is the subject of the whole sentence, where it is one. */
-function subjectVoices(view: SentenceView, limit: number, speakers: Speakers): Voice[] {
-  let at = 0;
-  while (at < limit && !isVerb(view, at)) at++;
-  if (at === limit || at === 0) return [];
-  const phrase = phraseBefore(view, at, 0);
-  return phrase !== null && phrase.strong && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
-}
-
-/** "residents, the agency and Kurdish media": sources side by side before the one at the cue. */
-function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: number): SourcePhrase[] {
-  const others: SourcePhrase[] = [];
-  let and = joinBefore(view, phrase.from, lowest);
-  for (let guard = 0; guard < 4 && and !== null && and > lowest; guard++) {
-    const other = phraseBefore(view, and, lowest, true);
-    if (other === null || !other.strong || other.to !== and || isIn(view, other.from, "pronouns")) break;
-    const speaks = other.initial || !NEVER_BESIDE.has(other.source.kind);
-    if (!speaks || other.source.kind === "unspecified") break;
-    others.push(other);
-    and = isSign(view, other.from - 1, ",") ? other.from - 1 : other.initial ? null : other.from;
-  }
-  return others;
-}
-
-/** Those who are killed beside whom others speak: "killed nine soldiers and the mayor said". */
-const NEVER_BESIDE: ReadonlySet<SourceKind> = new Set(["unspecified", "military", "armed_group"]);
-
-function joinBefore(view: SentenceView, at: number, lowest: number): number | null {
-  if (isIn(view, at - 1, "coordinators")) return isSign(view, at - 2, ",") ? at - 2 : at - 1;
-  const joined = phraseAt(view, at - 3, view.knowledge.joins);
-  return joined !== null && joined.to === at && at - 3 > lowest ? at - 3 : null;
-}
-
-function measured(
-  view: SentenceView,
-  plan: Plan,
-  previous: Plan | null,
-  plans: readonly Plan[],
-  index: number,
-  quotations: QuotationIndex,
-): Draft {
-  const content: Span[] = [];
-  let direct = false;
-  if (plan.shape === "before" || plan.shape === "both" || plan.shape === "whole") {
-    const quotation = quotationEndingBefore(view, plan.from, quotations);
-    if (quotation !== null) {
-      content.push({ start: quotation.start, end: quotation.end });
-      direct = true;
-    } else {
-      const span = trimmed(view, beforeFrom(view, plan, previous), plan.from);
-      if (span !== null) content.push(span);
-    }
-  }
-  if (plan.shape !== "before") {
-    const from = plan.shape === "whole" ? plan.hit.to : plan.to;
-    const to = afterTo(view, plan, plans, index, from);
-    const start = view.tokens[from]?.start ?? view.sentence.end;
-    const quotation = quotations.beginning(start, start + 1);
-    if (quotation !== null && isQuoteMark(view, from)) {
-      const beyond = quotation.end >= (view.tokens[to - 1]?.end ?? 0) - 2;
-      if (beyond) content.push({ start: quotation.start, end: quotation.end });
-      else {
-        const span = trimmed(view, from, to);
-        if (span !== null) content.push(span);
-      }
-      direct = beyond && (content.length === 1 || direct);
-    } else {
-      const span = trimmed(view, from, to);
-      if (span !== null) content.push(extended(view, span, quotations));
-      direct = false;
-    }
-  }
-  if (content.length === 0 && plan.shape === "after" && view.tokens.at(-1)?.text === ":") {
-    const quotation = quotations.beginning(view.sentence.end, view.sentence.end + 6);
-    if (quotation !== null) {
-      content.push({ start: quotation.start, end: quotation.end });
-      direct = true;
-    }
-  }
-  return { ...plan, content, direct };
-}
-
-/** A quotation that begins within what is said and runs on over the sentence's end belongs to it whole. */
-function extended(view: SentenceView, span: Span, quotations: QuotationIndex): Span {
-  const last = quotations.beginning(span.start, span.end);
-  return last !== null && last.end > view.sentence.end && last.start < view.sentence.end
-    ? { start: span.start, end: last.end }
-    : span;
-}
-
-function beforeFrom(view: SentenceView, plan: Plan, previous: Plan | null): number {
-  if (previous === null) return 0;
-  const gap = hasClause(view, previous.to, plan.from) || plan.from - previous.to > 3;
-  if (previous.shape === "after")
-    return plan.hit.cue.frame === "preposition" ? skipBreak(view, previous.to) : 0;
-  return gap ? skipBreak(view, previous.to) : 0;
-}
-
-function skipBreak(view: SentenceView, from: number): number {
-  let at = from;
-  while (isSign(view, at, ",;") || isIn(view, at, "breaks")) at++;
-  return at;
-}
-
-function afterTo(
-  view: SentenceView,
-  plan: Plan,
-  plans: readonly Plan[],
-  index: number,
-  from: number,
-): number {
-  if (plan.hit.cue.brief) {
-    for (let at = from; at < view.tokens.length; at++)
-      if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
-  }
-  for (const next of plans.slice(index + 1)) {
-    if (next.from < from) continue;
-    if (next.hit.cue.form === "participle") {
-      if (plan.hit.cue.frame === "accuse") continue;
-      return next.from;
-    }
-    if (next.hit.cue.frame === "preposition") {
-      if (next.shape === "after") return next.from;
-      continue;
-    }
-    if (next.shape === "before") {
-      if (plan.shape === "after" && plan.circumstances.explicit) continue;
-      return next.phrase !== null && next.phrase.from < next.hit.from ? next.phrase.from : next.hit.from;
-    }
-    let at = next.from;
-    while (
-      at > from &&
-      (isAdverb(view, at - 1) ||
-        isSign(view, at - 1, ",") ||
-        isIn(view, at - 1, "times", "time_prepositions"))
-    )
-      at--;
-    if (isIn(view, at - 1, "breaks") || isSign(view, at - 1, ";")) return at - 1;
-  }
-  return view.tokens.length;
-}
-
-function trimmed(view: SentenceView, from: number, to: number): Span | null {
-  let start = from;
-  let end = to;
-  while (start < end && !isWord(view, start) && !isSign(view, start, '(“"#@$€£«‘')) start++;
-  while (end > start && !isWord(view, end - 1) && !isSign(view, end - 1, ')”"%»’')) end--;
-  if (end > start && start === from && isIn(view, start, "coordinators")) start++;
-  return end > start ? { start: view.tokens[start]!.start, end: view.tokens[end - 1]!.end } : null;
-}
-
-function endsBefore(view: SentenceView, at: number, quotations: QuotationIndex): boolean {
-  return quotationEndingBefore(view, at, quotations) !== null;
-}
-
-function quotationEndingBefore(view: SentenceView, at: number, quotations: QuotationIndex): Span | null {
-  let k = at - 1;
-  while (k >= 0 && isSign(view, k, ",.")) k--;
-  if (k < 0 || !isQuoteMark(view, k)) return null;
-  const mark = view.tokens[k]!;
-  const quotation = quotations.ending(mark.start - 1, mark.end);
-  return quotation !== null && !quotation.partial ? quotation : null;
-}
-
-function hasClause(view: SentenceView, from: number, to: number): boolean {
-  return hasVerb(view, from, to);
-}
-
-function hasVerb(view: SentenceView, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isVerb(view, at)) return true;
-  return false;
 }

@@ -11,12 +11,12 @@ import type { Source } from "../../model/source.js";
 import { bySpan } from "../../base/span.js";
 import type { Span } from "../../base/span.js";
 import { draftsIn } from "./drafts.js";
-import type { Draft } from "./drafts.js";
+import type { Draft } from "./plan.js";
 import { hedgesIn } from "./hedges.js";
 import { QuotationIndex } from "./quotation-index.js";
 import { viewSentence } from "./sentence-view.js";
 import type { SentenceView } from "./sentence-view.js";
-import type { SourcePhrase } from "./source-phrase.js";
+import type { SourcePhrase } from "./source-name.js";
 import { Speakers } from "./speakers.js";
 import type { Speaker } from "./speakers.js";
 

@@ -3,7 +3,7 @@
 // Leaves alone: whether two differently named bodies are one (src/reading/actors, linking).
 import type { AttributionKnowledge } from "../../knowledge/attribution.js";
 import type { Source } from "../../model/source.js";
-import type { SourcePhrase } from "./source-phrase.js";
+import type { SourcePhrase } from "./source-name.js";
 
 export interface Speaker {
   readonly source: Source;

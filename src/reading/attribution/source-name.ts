@@ -1,0 +1,259 @@
+// What a phrase that names a source is called, of which kind and sort it is: a person's name after what they are, a mention's
+// own name, the body behind "the army's statement", or the words without their article. Whether it takes up somebody named
+// before ("the source"). Knowledge: knowledge/attribution/ (speakers, words). Leaves alone: where the phrase begins and ends.
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Source, SourceKind } from "../../model/source.js";
+import type { SentenceView } from "./sentence-view.js";
+import { isCapital, isIn, isParticiple, isSign, isVerb, isWord, phraseAt } from "./sentence-view.js";
+import { headsIn, leftEdge, everyToken } from "./phrase-heads.js";
+
+export type Sort = "person" | "body" | "plural";
+
+export interface SourcePhrase {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly source: Source;
+  readonly sort: Sort;
+  readonly mention: ActorMention | null;
+  /** Word that takes up an earlier speaker ("it", "the source"); null where the phrase names one itself. */
+  readonly anaphor: string | null;
+  /** Lower-case words of it, by which a later "the source" finds it. */
+  readonly words: readonly string[];
+  /** True where the phrase is the whole subject from the beginning of its clause. */
+  readonly initial: boolean;
+  readonly strong: boolean;
+  /** True where its head, or the name after it, stands right at the cue. */
+  readonly adjacent: boolean;
+}
+
+/** Name, kind and sort of the phrase over these tokens whose head begins at `head`. */
+export function named(
+  view: SentenceView,
+  from: number,
+  to: number,
+  head: number,
+  initial: boolean,
+  strong: boolean,
+): SourcePhrase {
+  const coreEnd = coreOf(view, head, to);
+  const coreStart = Math.max(from, Math.min(head, leftEdge(view, head, from)));
+  const heads = headsIn(view, coreStart, coreEnd);
+  const lastHead = heads.at(-1);
+  const words = view.tokens.slice(from, to).map((t) => t.lower);
+  const result = (
+    name: string,
+    kind: SourceKind,
+    sort: Sort,
+    mention: ActorMention | null,
+    anaphor: string | null,
+  ): SourcePhrase => ({
+    from,
+    to,
+    source: { name, kind },
+    sort,
+    mention,
+    anaphor,
+    words,
+    initial,
+    strong,
+    adjacent: coreEnd === to,
+  });
+  const kind = kindOf(view, coreStart, coreEnd, to);
+  // A person's name after what they are: "Governor Ilan Desh".
+  const tailFrom = lastHead === undefined ? coreStart : lastHead.to;
+  if (
+    lastHead !== undefined &&
+    tailFrom < coreEnd &&
+    everyToken(tailFrom, coreEnd, (k) => isCapital(view, k) || isSign(view, k, ".'’-"))
+  )
+    return result(wordsOf(view, tailFrom, coreEnd), kind, "person", null, null);
+  const all = headsIn(view, coreStart, to);
+  const behind = all.at(-1);
+  if (
+    behind?.mention &&
+    all.length > 1 &&
+    behind.to === to &&
+    all.at(-2)!.to === behind.from &&
+    behind.from >= coreEnd
+  )
+    return result(behind.mention.name, behind.mention.sourceKind, "person", behind.mention, null);
+  const mention = lastHead?.mention ?? null;
+  if (mention !== null && lastHead!.to === coreEnd)
+    return result(
+      mention.name,
+      mention.sourceKind,
+      sortOfMention(view, mention),
+      mention,
+      anaphorOf(view, from, coreEnd, mention),
+    );
+  // "The army's statement": the army.
+  const owner = coreEnd - 1;
+  const ownerFrom = afterArticles(view, coreStart, coreEnd);
+  if (owner > ownerFrom && isIn(view, owner, "documents")) {
+    const of = headsIn(view, ownerFrom, owner).findLast((h) => h.mention !== null)?.mention ?? null;
+    if (of !== null) return result(of.name, of.sourceKind, "body", of, null);
+    const name = wordsOf(view, ownerFrom, owner).replace(/['’]?s$/u, "");
+    if (isCapital(view, owner - 1)) return result(name, kind, "body", null, null);
+  }
+  const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
+  const within =
+    (
+      heads.find((h) => h.mention !== null && h.mention.id !== null) ??
+      heads.findLast((h) => h.mention !== null)
+    )?.mention ?? null;
+  if (within !== null && !person)
+    return result(within.name, within.sourceKind, sortOfMention(view, within), within, null);
+  const nameStart = afterArticles(view, coreStart, coreEnd);
+  const wide =
+    to - nameStart <= 9 && (isIn(view, coreEnd, "prepositions") || coreEnd === to)
+      ? prepositionalEnd(view, coreEnd, to)
+      : coreEnd;
+  const name = wordsOf(view, nameStart, wide);
+  const plural = (view.tokens[coreEnd - 1]?.lower ?? "").endsWith(view.knowledge.presentEnding) && !person;
+  const anaphor = anaphorOf(view, from, coreEnd, null);
+  return result(
+    name,
+    kind,
+    person
+      ? "person"
+      : plural
+        ? "plural"
+        : heads.length === 0 && isCapital(view, coreEnd - 1)
+          ? "person"
+          : "body",
+    within,
+    anaphor,
+  );
+}
+
+export function anaphoric(
+  view: SentenceView,
+  from: number,
+  to: number,
+  word: string,
+  initial: boolean,
+): SourcePhrase {
+  return {
+    from,
+    to,
+    source: { name: view.tokens[from]!.text, kind: "unspecified" },
+    sort: "person",
+    mention: null,
+    anaphor: word,
+    words: [word],
+    initial,
+    strong: true,
+    adjacent: true,
+  };
+}
+
+function prepositionalEnd(view: SentenceView, from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    isWord(view, at) &&
+    !isIn(view, at, "relatives") &&
+    !isVerb(view, at) &&
+    !isParticiple(view, at)
+  )
+    at++;
+  return at;
+}
+
+/** Where the noun phrase proper ends: before a preposition, a comma, a relative pronoun. */
+function coreOf(view: SentenceView, head: number, to: number): number {
+  let at = head;
+  while (at < to) {
+    const covered = view.mentionOf[at]!;
+    if (covered !== -1) {
+      at = Math.min(to, view.mentions[covered]!.to);
+      continue;
+    }
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null && speaker.to <= to) {
+      at = speaker.to;
+      continue;
+    }
+    const stops =
+      isSign(view, at, ',;:()—–"“”') ||
+      isIn(view, at, "prepositions", "relatives", "connectors") ||
+      (at > head && isIn(view, at, "determiners")) ||
+      (at > head &&
+        (isVerb(view, at) ||
+          (isParticiple(view, at) && !isIn(view, at, "premodifiers")) ||
+          isIn(view, at, "reducers")));
+    if (stops) break;
+    at++;
+  }
+  return Math.max(at, Math.min(to, head + 1));
+}
+
+function afterArticles(view: SentenceView, from: number, to: number): number {
+  let at = from;
+  while (at < to - 1 && isIn(view, at, "articles")) at++;
+  return at;
+}
+
+function wordsOf(view: SentenceView, from: number, to: number): string {
+  const tokens = view.tokens.slice(from, to);
+  while (tokens.length > 1 && /^(?:['’]s?|[,;:.])$/u.test(tokens.at(-1)!.text)) tokens.pop();
+  let words = "";
+  tokens.forEach((token, i) => {
+    const gap = i > 0 && tokens[i - 1]!.end < token.start ? " " : "";
+    words += gap + token.text;
+  });
+  return words;
+}
+
+function kindOf(view: SentenceView, from: number, coreEnd: number, to: number): SourceKind {
+  let kind: SourceKind = "unspecified";
+  let general = true;
+  let at = from;
+  // The first noun that tells a kind: a "rebel commander" speaks for rebels.
+  while (at < coreEnd && general) {
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null && speaker.to <= coreEnd) {
+      const weak = speaker.value.kind === "unspecified" || speaker.value.kind === "anonymous";
+      if (!weak || kind === "unspecified") kind = speaker.value.kind;
+      if (!weak) general = false;
+      at = speaker.to;
+    } else at++;
+  }
+  if (!general) return kind;
+  for (let k = from; k < to; k++) {
+    const modifier = view.knowledge.modifiers.get(view.tokens[k]!.lower);
+    if (modifier !== undefined) return modifier;
+  }
+  const mention = headsIn(view, from, to).find(
+    (h) => h.mention !== null && h.mention.sourceKind !== "unspecified",
+  )?.mention;
+  return kind === "unspecified" && mention ? mention.sourceKind : kind;
+}
+
+export function isPersonWord(view: SentenceView, at: number): boolean {
+  return isIn(view, at, "person_words");
+}
+
+function sortOfMention(view: SentenceView, mention: ActorMention): Sort {
+  if (mention.person) return "person";
+  if (mention.basis !== "description") return "body";
+  const last = mention.quote.toLowerCase().split(" ").at(-1)!;
+  if (view.knowledge.words.person_words.has(last)) return "person";
+  return last.endsWith(view.knowledge.presentEnding) ? "plural" : "body";
+}
+
+/** "the source", "the group": an article and a noun that takes up an earlier speaker. */
+function anaphorOf(
+  view: SentenceView,
+  from: number,
+  to: number,
+  mention: ActorMention | null,
+): string | null {
+  if (mention !== null && mention.id !== null) return null;
+  if (to - from > 5) return null;
+  if (!isIn(view, from, "articles") || isIn(view, from, "indefinites")) return null;
+  if (!everyToken(from + 1, to, (at) => !isCapital(view, at))) return null;
+  const last = view.tokens[to - 1]!.lower;
+  return view.knowledge.anaphors.has(last) ? last : null;
+}
