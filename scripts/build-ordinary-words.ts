@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { fold } from "../src/base/fold.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
-import { parsePlaceKnowledge } from "../src/knowledge/places.js";
+import { parsePlaceKnowledge, rowsNamed } from "../src/knowledge/places.js";
 import { spokenWords } from "../src/knowledge/spelling.js";
 import { DATA, KNOWLEDGE, writeTable } from "./tables.js";
 
@@ -28,12 +28,12 @@ const LARGE = 300_000;
 const kept: { word: string; source: string }[] = [];
 for (const [word, n] of lower) {
   if (word.length < 2 || n < 2 * (upper.get(word) ?? 0)) continue;
-  const rows = (places.byName.get(word) ?? []).map((r) => places.rows[r]!);
+  const rows = rowsNamed(word, places).map((r) => places.rows[r]!);
   const large = rows.some((r) => r.precision === "country" || (r.population ?? 0) >= LARGE);
   const form = spokenWords([word], places.spelling);
   const near =
     form !== null && [...places.spelling.countries].some((c) => places.bySkeleton(c).has(form.skeleton));
-  const singular = word.endsWith("s") && places.byName.has(word.slice(0, -1));
+  const singular = word.endsWith("s") && rowsNamed(word.slice(0, -1), places).length > 0;
   if ((rows.length > 0 && !large) || near || singular) kept.push({ word, source: "universal-dependencies" });
 }
 writeTable("ordinary/words.en.tsv", ["word", "source"], kept);

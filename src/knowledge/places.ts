@@ -38,10 +38,8 @@ export interface SpokenEntry {
 
 export interface PlaceKnowledge {
   readonly rows: readonly PlaceRow[];
-  /** Folded name or alias: indexes of rows. */
-  readonly byName: ReadonlyMap<string, readonly number[]>;
-  /** The same as a tree of words. */
-  readonly trie: WordTrie<readonly number[]>;
+  /** Folded names and aliases as a tree of words: indexes of rows. */
+  readonly trie: WordTrie<number[]>;
   /** Skeleton: names with it, in a country whose names are transliterated; built when a country is first asked for. */
   bySkeleton(country: string): ReadonlyMap<string, readonly SpokenEntry[]>;
   readonly byId: ReadonlyMap<string, number>;
@@ -77,8 +75,7 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
   for (const { path, text } of textsUnder(layers, "places/", ".tsv")) {
     for (const cells of tableRows(path, text, COLUMNS)) rows.push(placeRow(path, cells));
   }
-  const byName = new Map<string, number[]>();
-  const trie = wordTrie<readonly number[]>();
+  const trie = wordTrie<number[]>();
   const byId = new Map<string, number>();
   const regions = new Map<string, number>();
   const ofCountry = new Map<string, number[]>();
@@ -94,14 +91,9 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
     const add = (name: string): void => {
       const folded = fold(name);
       if (folded === "") return;
-      const known = byName.get(folded);
-      if (known !== undefined) {
-        if (known[known.length - 1] !== index) known.push(index);
-        return;
-      }
-      const rowsOfName = [index];
-      byName.set(folded, rowsOfName);
-      nodeOf(trie, folded.split(" ")).value = rowsOfName;
+      const node = nodeOf(trie, folded.split(" "));
+      if (node.value === null) node.value = [index];
+      else if (node.value[node.value.length - 1] !== index) node.value.push(index);
     };
     add(row.name);
     for (const alias of row.aliases) add(alias);
@@ -118,7 +110,6 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
       if (!patterns.words.abbreviation.has(word!)) ordinary.add(word!);
   return {
     rows,
-    byName,
     trie,
     bySkeleton: skeletons(rows, ofCountry, spelling),
     byId,
@@ -177,6 +168,13 @@ function placeRow(path: string, cells: readonly string[]): PlaceRow {
     population: population === "" ? null : Number(population),
     source: source!,
   };
+}
+
+/** Rows of a folded name. */
+export function rowsNamed(name: string, knowledge: Pick<PlaceKnowledge, "trie">): readonly number[] {
+  let node: WordTrie<number[]> | undefined = knowledge.trie;
+  for (const word of name.split(" ")) node = node?.next.get(word);
+  return node?.value ?? [];
 }
 
 /** The row as the record shows it. */

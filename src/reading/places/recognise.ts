@@ -42,7 +42,7 @@ function longestAt(
   if (letters !== "capitals" && !opens(words, i, knowledge)) return null;
   // Texts that lost their apostrophes have "Syrias" and "Aleppos": any word may be the last one with its s.
   let best: Match | null = null;
-  let node: WordTrie<readonly number[]> | undefined = knowledge.trie;
+  let node: WordTrie<number[]> | undefined = knowledge.trie;
   for (let j = i; j < words.length; j++) {
     const word = words[j]!;
     if (j > i) {
