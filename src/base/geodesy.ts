@@ -3,7 +3,10 @@
 const EARTH_RADIUS_KM = 6371;
 
 /** Kilometres between two points in degrees, WGS 84. */
-export function kilometresBetween(a: { readonly lat: number; readonly lon: number }, b: { readonly lat: number; readonly lon: number }): number {
+export function kilometresBetween(
+  a: { readonly lat: number; readonly lon: number },
+  b: { readonly lat: number; readonly lon: number },
+): number {
   const radian = Math.PI / 180;
   const x = (b.lon - a.lon) * radian * Math.cos(((a.lat + b.lat) / 2) * radian);
   return EARTH_RADIUS_KM * Math.hypot(x, (b.lat - a.lat) * radian);

@@ -12,7 +12,12 @@ export type ElementClass = (typeof ELEMENT_CLASSES)[number];
 
 export type PatternElement =
   | { readonly kind: "words"; readonly words: ReadonlySet<string>; readonly optional: boolean }
-  | { readonly kind: "found"; readonly of: ElementClass; readonly keep: string | null; readonly optional: boolean }
+  | {
+      readonly kind: "found";
+      readonly of: ElementClass;
+      readonly keep: string | null;
+      readonly optional: boolean;
+    }
   | { readonly kind: "gap"; readonly most: number };
 
 const RuleFile = z.strictObject({
@@ -53,7 +58,8 @@ export function compilePattern(source: string): readonly PatternElement[] {
     const optional = part.endsWith("?");
     const body = optional ? part.slice(0, -1) : part;
     const found = /^\[(\w+)(?::(\w+))?\]$/.exec(body);
-    if (found === null) return { kind: "words", words: new Set(expandPhrase(body).map(([word]) => word!)), optional };
+    if (found === null)
+      return { kind: "words", words: new Set(expandPhrase(body).map(([word]) => word!)), optional };
     const of = ELEMENT_CLASSES.find((name) => name === found[1]);
     if (of === undefined) throw new Error(`claim pattern "${source}": no class ${found[1]}`);
     return { kind: "found", of, keep: found[2] ?? null, optional };

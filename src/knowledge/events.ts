@@ -93,6 +93,7 @@ const CasualtiesFile = z.strictObject({
   dead: Texts,
   leave: Texts,
   be: Texts,
+  have: Texts,
   zero: Texts,
   toll: z.array(z.strictObject({ attribute: z.enum(["killed", "injured"]), heads: Texts })),
   reaches: Texts,
@@ -115,7 +116,18 @@ const ContextFile = z.strictObject({
   another: Texts,
 });
 
-const ROLE_WORDS = ["target", "of", "where", "beside", "agent", "means", "carriers", "empty_targets", "doers", "doing"] as const;
+const ROLE_WORDS = [
+  "target",
+  "of",
+  "where",
+  "beside",
+  "agent",
+  "means",
+  "carriers",
+  "empty_targets",
+  "doers",
+  "doing",
+] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
   target: Texts,
@@ -151,6 +163,7 @@ export interface EventKnowledge {
   readonly dead: ReadonlySet<string>;
   readonly leave: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
+  readonly have: ReadonlySet<string>;
   readonly zero: ReadonlySet<string>;
   readonly toll: PhraseIndex<"killed" | "injured">;
   readonly reaches: PhraseIndex<true>;
@@ -181,7 +194,14 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
           (phrase) =>
             [
               phrase,
-              { id: rule.id, family: rule.family, type: rule.type, fallback: rule.fallback, agent: rule.agent, object: rule.object },
+              {
+                id: rule.id,
+                family: rule.family,
+                type: rule.type,
+                fallback: rule.fallback,
+                agent: rule.agent,
+                object: rule.object,
+              },
             ] as const,
         ),
       ),
@@ -196,7 +216,16 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       weaponRules.flatMap((rule) =>
         rule.phrases.map(
           (phrase) =>
-            [phrase, { id: rule.id, weapon: rule.weapon, type: rule.type, as: rule.as, generic: rule.generic ?? false }] as const,
+            [
+              phrase,
+              {
+                id: rule.id,
+                weapon: rule.weapon,
+                type: rule.type,
+                as: rule.as,
+                generic: rule.generic ?? false,
+              },
+            ] as const,
         ),
       ),
     ),
@@ -204,7 +233,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     verbs: happenings("verb"),
     people: new PhraseIndex([
       ...people.flatMap((file) => file.generic.map((phrase) => [phrase, { kind: "generic" }] as const)),
-      ...people.flatMap((file) => file.kinds.flatMap(({ id, nouns }) => nouns.map((phrase) => [phrase, { kind: id }] as const))),
+      ...people.flatMap((file) =>
+        file.kinds.flatMap(({ id, nouns }) => nouns.map((phrase) => [phrase, { kind: id }] as const)),
+      ),
     ]),
     peopleLink: wordSet(people.flatMap((file) => file.link)),
     peopleEmpty: wordSet(people.flatMap((file) => file.empty)),
@@ -217,12 +248,15 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     dead: wordSet(casualties.flatMap((file) => file.dead)),
     among: flags(casualties.flatMap((file) => file.among)),
     toll: new PhraseIndex(
-      casualties.flatMap((file) => file.toll.flatMap(({ attribute, heads }) => heads.map((head) => [head, attribute] as const))),
+      casualties.flatMap((file) =>
+        file.toll.flatMap(({ attribute, heads }) => heads.map((head) => [head, attribute] as const)),
+      ),
     ),
     reaches: flags(casualties.flatMap((file) => file.reaches)),
     zero: wordSet(casualties.flatMap((file) => file.zero)),
     leave: wordSet(casualties.flatMap((file) => file.leave)),
     be: wordSet(casualties.flatMap((file) => file.be)),
+    have: wordSet(casualties.flatMap((file) => file.have)),
     context: {
       unreal: phrases("unreal"),
       generic: phrases("generic"),
@@ -249,8 +283,15 @@ function wordSet(words: readonly string[]): ReadonlySet<string> {
 
 /** One entry for each spelling, with every form that it can have ("killed" is active, passive and state). */
 function casualtyWords(files: readonly z.infer<typeof CasualtiesFile>[]): [string, CasualtyWord][] {
-  const words = new Map<string, { attributes: Set<"killed" | "injured">; forms: Set<(typeof CASUALTY_FORMS)[number]> }>();
-  const add = (phrase: string, attributes: readonly ("killed" | "injured")[], form: (typeof CASUALTY_FORMS)[number]) => {
+  const words = new Map<
+    string,
+    { attributes: Set<"killed" | "injured">; forms: Set<(typeof CASUALTY_FORMS)[number]> }
+  >();
+  const add = (
+    phrase: string,
+    attributes: readonly ("killed" | "injured")[],
+    form: (typeof CASUALTY_FORMS)[number],
+  ) => {
     for (const spelling of expandPhrase(phrase).map((parts) => parts.join(" "))) {
       const word = words.get(spelling) ?? { attributes: new Set(), forms: new Set() };
       for (const attribute of attributes) word.attributes.add(attribute);
@@ -260,9 +301,13 @@ function casualtyWords(files: readonly z.infer<typeof CasualtiesFile>[]): [strin
   };
   for (const file of files) {
     for (const predicate of file.predicates)
-      for (const form of CASUALTY_FORMS) for (const phrase of predicate[form]) add(phrase, [predicate.attribute], form);
-    for (const phrase of file.both) for (const form of CASUALTY_FORMS) add(phrase, ["killed", "injured"], form);
+      for (const form of CASUALTY_FORMS)
+        for (const phrase of predicate[form]) add(phrase, [predicate.attribute], form);
+    for (const phrase of file.both)
+      for (const form of CASUALTY_FORMS) add(phrase, ["killed", "injured"], form);
   }
-  return [...words].map(([spelling, word]) => [spelling, { attributes: [...word.attributes], forms: word.forms }]);
+  return [...words].map(([spelling, word]) => [
+    spelling,
+    { attributes: [...word.attributes], forms: word.forms },
+  ]);
 }
-

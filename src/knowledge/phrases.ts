@@ -11,7 +11,10 @@ export function expandPhrase(source: string): readonly (readonly string[])[] {
   return source
     .split(" ")
     .map((word) => word.split("|").flatMap(expandEndings))
-    .reduce<string[][]>((heads, forms) => heads.flatMap((head) => forms.map((form) => [...head, form])), [[]]);
+    .reduce<string[][]>(
+      (heads, forms) => heads.flatMap((head) => forms.map((form) => [...head, form])),
+      [[]],
+    );
 }
 
 function expandEndings(word: string): string[] {
@@ -39,7 +42,8 @@ export class PhraseIndex<T> {
   longestAt(lower: (index: number) => string | undefined, at: number): Phrase<T> | null {
     const candidates = this.#byFirst.get(lower(at) ?? "");
     if (candidates === undefined) return null;
-    for (const phrase of candidates) if (phrase.words.every((word, k) => lower(at + k) === word)) return phrase;
+    for (const phrase of candidates)
+      if (phrase.words.every((word, k) => lower(at + k) === word)) return phrase;
     return null;
   }
 

@@ -47,7 +47,10 @@ export function readDocument(
 }
 
 /** Every stage between the text and the events; the document comes back with its date of publication where the text tells it. */
-export function readLayers(given: Document, knowledge: ReadingKnowledge): { readonly document: Document; readonly layers: ReadingLayers } {
+export function readLayers(
+  given: Document,
+  knowledge: ReadingKnowledge,
+): { readonly document: Document; readonly layers: ReadingLayers } {
   const { text } = given;
   const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
   const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
@@ -61,7 +64,18 @@ export function readLayers(given: Document, knowledge: ReadingKnowledge): { read
   const attributions = findAttributions(text, sentences, quotations, actors, knowledge.attribution);
   return {
     document,
-    layers: { text, published, sentences, parsed, times, quantities, toponyms, actors, quotations, attributions },
+    layers: {
+      text,
+      published,
+      sentences,
+      parsed,
+      times,
+      quantities,
+      toponyms,
+      actors,
+      quotations,
+      attributions,
+    },
   };
 }
 
@@ -74,17 +88,30 @@ function titleIn({ title, text }: Document): Span | null {
   return at < 0 ? null : { start: at, end: at + title!.length };
 }
 
-function withInferredDate(document: Document, sentences: ReadingLayers["sentences"], knowledge: ReadingKnowledge): Document {
+function withInferredDate(
+  document: Document,
+  sentences: ReadingLayers["sentences"],
+  knowledge: ReadingKnowledge,
+): Document {
   const inferred = inferPublished(document.text, sentences, knowledge.times);
   if (inferred === null) return document;
-  return { ...document, published: inferred.published, publishedBasis: "inferred", publishedQuote: inferred.quote };
+  return {
+    ...document,
+    published: inferred.published,
+    publishedBasis: "inferred",
+    publishedQuote: inferred.quote,
+  };
 }
 
 /** Who says a span, looking only at the attributions of its neighbourhood: linear over a whole document. */
 function saidBy(layers: ReadingLayers): SaidBy {
   const extents = layers.attributions.map((attribution) => {
     const spans = [...attribution.source, ...attribution.cue, ...attribution.content];
-    return { attribution, start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+    return {
+      attribution,
+      start: Math.min(...spans.map((s) => s.start)),
+      end: Math.max(...spans.map((s) => s.end)),
+    };
   });
   const buckets = new Map<number, (typeof extents)[number][]>();
   for (const extent of extents)
@@ -95,8 +122,12 @@ function saidBy(layers: ReadingLayers): SaidBy {
     }
   return (span: Span) => {
     const near = new Set<(typeof extents)[number]>();
-    for (let b = bucketOf(span.start); b <= bucketOf(span.end); b++) for (const extent of buckets.get(b) ?? []) near.add(extent);
-    return sourcesAt([...near].map(({ attribution }) => attribution), span);
+    for (let b = bucketOf(span.start); b <= bucketOf(span.end); b++)
+      for (const extent of buckets.get(b) ?? []) near.add(extent);
+    return sourcesAt(
+      [...near].map(({ attribution }) => attribution),
+      span,
+    );
   };
 }
 
@@ -108,7 +139,13 @@ function bucketOf(offset: number): number {
 /** Everything found, in text order, for the reader of the document. */
 function mentionsOf(layers: ReadingLayers): Mention[] {
   const { text } = layers;
-  const mention = (kind: MentionKind, span: Span, value: string | null, label: string | null, abstained: string | null): Mention => ({
+  const mention = (
+    kind: MentionKind,
+    span: Span,
+    value: string | null,
+    label: string | null,
+    abstained: string | null,
+  ): Mention => ({
     ...quoted(text, span),
     kind,
     value,
@@ -116,15 +153,35 @@ function mentionsOf(layers: ReadingLayers): Mention[] {
     abstained,
   });
   return [
-    ...layers.times.map((t) => mention("time", t, t.date, t.date ?? t.timeOfDay, t.date === null ? "unresolved" : null)),
+    ...layers.times.map((t) =>
+      mention("time", t, t.date, t.date ?? t.timeOfDay, t.date === null ? "unresolved" : null),
+    ),
     ...layers.toponyms
       .filter((t) => !t.adjectival)
-      .map((t) => mention("place", t, t.place?.id ?? null, t.place?.name ?? null, t.place === null ? "unresolved" : null)),
+      .map((t) =>
+        mention(
+          "place",
+          t,
+          t.place?.id ?? null,
+          t.place?.name ?? null,
+          t.place === null ? "unresolved" : null,
+        ),
+      ),
     ...layers.actors.map((a) => mention("actor", a, a.id, a.name, a.id === null ? "described" : null)),
     ...layers.quantities
       .filter((q) => q.unit === null && !q.article)
       .map((q) => mention("count", q, JSON.stringify(q.count), q.quote, null)),
     ...layers.quotations.map((q) => mention("quotation", q, null, null, null)),
-    ...layers.attributions.flatMap((a) => a.source.map((s) => mention("source", s, a.sources[0]?.name ?? null, a.sources.map((source) => source.name).join(" → ") || null, null))),
+    ...layers.attributions.flatMap((a) =>
+      a.source.map((s) =>
+        mention(
+          "source",
+          s,
+          a.sources[0]?.name ?? null,
+          a.sources.map((source) => source.name).join(" → ") || null,
+          null,
+        ),
+      ),
+    ),
   ].sort((a, b) => bySpan(a, b));
 }

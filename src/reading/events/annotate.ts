@@ -42,7 +42,11 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
   const speech = bySentence(
     layers,
     layers.attributions.flatMap((attribution) =>
-      [...attribution.source, ...attribution.cue].map((span) => ({ start: span.start, end: span.end, attribution })),
+      [...attribution.source, ...attribution.cue].map((span) => ({
+        start: span.start,
+        end: span.end,
+        attribution,
+      })),
     ),
   );
   return layers.sentences.map((sentence, index) => {
@@ -67,9 +71,11 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
       if (noun !== null) nouns.push({ from: i, to: (nounEnd = i + noun.words.length), value: noun.value });
       const verb = i >= verbEnd && (verbal || noun === null) ? knowledge.verbs.longestAt(lower, i) : null;
-      if (verb !== null && (verbal || verb.words.length > 1)) verbs.push({ from: i, to: (verbEnd = i + verb.words.length), value: verb.value });
+      if (verb !== null && (verbal || verb.words.length > 1))
+        verbs.push({ from: i, to: (verbEnd = i + verb.words.length), value: verb.value });
       const casualty = i >= casualtyEnd ? knowledge.casualties.longestAt(lower, i) : null;
-      if (casualty !== null) casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });
+      if (casualty !== null)
+        casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });
     }
     return {
       sentence,
@@ -83,7 +89,11 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       times: ranges(tokens, times[index]!),
       toponyms: ranges(tokens, toponyms[index]!),
       actors: ranges(tokens, actors[index]!),
-      speech: ranges(tokens, speech[index]!).map(({ from, to, value }) => ({ from, to, value: value.attribution })),
+      speech: ranges(tokens, speech[index]!).map(({ from, to, value }) => ({
+        from,
+        to,
+        value: value.attribution,
+      })),
     };
   });
 }

@@ -24,6 +24,8 @@ export interface Happening {
   readonly steps: DerivationStep[];
 }
 
+const NOTHING: Anchors = { date: null, place: null, tolls: [], munitions: [] };
+
 interface Anchors {
   readonly date: string | null;
   readonly place: Place | null;
@@ -32,13 +34,35 @@ interface Anchors {
 }
 
 /** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
-const WEIGHT = { sameDay: 1.5, nextDay: 0, dayInStretch: -1, otherPerpetrator: -1.5, sequel: -2, otherDay: -6, samePlace: 1.5, placeWithin: 0.6, otherPlace: -4, otherType: -3, sameType: 0.7, sameToll: 2, otherMunitions: -1.5, definite: 1.5, another: -2, near: 0.6, title: 1 } as const;
+const WEIGHT = {
+  sameDay: 1.5,
+  nextDay: 0,
+  dayInStretch: -1,
+  otherPerpetrator: -1.5,
+  sequel: -2,
+  otherKind: -0.8,
+  otherDay: -6,
+  samePlace: 1.5,
+  placeWithin: 0.6,
+  otherPlace: -4,
+  otherType: -3,
+  sameType: 0.7,
+  sameToll: 2,
+  otherMunitions: -1.5,
+  definite: 1.5,
+  another: -2,
+  near: 0.6,
+  title: 1,
+} as const;
 const JOIN = 0;
 /** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
 const TAKE_UP = -2;
 const LONGEST_DAYS = 200;
 
-export function assembleEvents(mentions: readonly HappeningMention[], knowledge: EventKnowledge): Happening[] {
+export function assembleEvents(
+  mentions: readonly HappeningMention[],
+  knowledge: EventKnowledge,
+): Happening[] {
   const happenings: Happening[] = [];
   for (const mention of mentions) {
     if (mention.general) continue;
@@ -46,11 +70,23 @@ export function assembleEvents(mentions: readonly HappeningMention[], knowledge:
     let best: { happening: Happening; score: number; reasons: string } | null = null;
     for (const happening of happenings) {
       const { score, reasons } = fit(happening, mention, anchors, knowledge);
-      if (best === null || score > best.score || (score === best.score && last(happening) > last(best.happening))) best = { happening, score, reasons };
+      if (
+        best === null ||
+        score > best.score ||
+        (score === best.score && last(happening) > last(best.happening))
+      )
+        best = { happening, score, reasons };
     }
-    const onlyTakesUp = mention.definite && !mention.another && anchors.tolls.length === 0 && anchors.date === null;
-    if (best !== null && best.score >= (onlyTakesUp ? TAKE_UP : JOIN)) join(best.happening, mention, anchors, best.reasons);
-    else if (tellsItself(mention, anchors) && mention.type !== null && !(onlyTakesUp && happenings.length > 0))
+    const onlyTakesUp =
+      mention.definite && !mention.another && anchors.tolls.length === 0 && anchors.date === null;
+    if (best !== null && best.score >= JOIN) join(best.happening, mention, anchors, best.reasons);
+    else if (best !== null && onlyTakesUp && best.score >= TAKE_UP)
+      join(best.happening, mention, NOTHING, best.reasons);
+    else if (
+      tellsItself(mention, anchors) &&
+      mention.type !== null &&
+      !(onlyTakesUp && happenings.length > 0)
+    )
       happenings.push(begin(mention, anchors));
   }
   return happenings;
@@ -65,7 +101,9 @@ function anchorsOf(mention: HappeningMention, knowledge: EventKnowledge): Anchor
         ? [draft.value.count.min ?? draft.value.count.max ?? 0]
         : [],
     ),
-    munitions: munitionsOf(mention).flatMap(({ count }) => (count.approx === true ? [] : [count.min ?? count.max ?? 0])),
+    munitions: munitionsOf(mention).flatMap(({ count }) =>
+      count.approx === true ? [] : [count.min ?? count.max ?? 0],
+    ),
   };
 }
 
@@ -77,14 +115,25 @@ function usable(date: string | null): string | null {
 
 /** People hurt, a place finer than a country, or a day: enough for an event of its own. */
 function tellsItself(mention: HappeningMention, anchors: Anchors): boolean {
-  const people = mention.drafts.some((draft) => (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0);
+  const people = mention.drafts.some(
+    (draft) =>
+      (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0,
+  );
   const local = anchors.place !== null && anchors.place.precision !== "country";
   const day = anchors.date !== null && anchors.date.length >= 10;
-  const told = people || mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike");
+  if (!people && !day && mention.habitual) return false;
+  const told =
+    people ||
+    mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike");
   return told && (people || local || day);
 }
 
-function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, knowledge: EventKnowledge): { score: number; reasons: string } {
+function fit(
+  happening: Happening,
+  mention: HappeningMention,
+  anchors: Anchors,
+  knowledge: EventKnowledge,
+): { score: number; reasons: string } {
   const reasons: string[] = [];
   let score = 0;
   const add = (reason: keyof typeof WEIGHT) => {
@@ -94,7 +143,14 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
   const [a, b] = [dayRange(happening.date), dayRange(anchors.date)];
   const wide = (range: DayRange) => range.latest - range.earliest > 3;
   if (a !== null && b !== null && wide(a) !== wide(b) && dayGap(a, b) === 0) add("dayInStretch");
-  else if (a !== null && b !== null) add(dayGap(a, b) === 0 ? "sameDay" : dayGap(a, b) === 1 && atNight(happening, mention) ? "nextDay" : "otherDay");
+  else if (a !== null && b !== null)
+    add(
+      dayGap(a, b) === 0
+        ? "sameDay"
+        : dayGap(a, b) === 1 && atNight(happening, mention)
+          ? "nextDay"
+          : "otherDay",
+    );
   const relation = placeRelation(happening.place, anchors.place);
   if (relation === "same") add("samePlace");
   if (relation === "within") add("placeWithin");
@@ -102,21 +158,32 @@ function fit(happening: Happening, mention: HappeningMention, anchors: Anchors, 
   if (!typesMeet(happening.type, mention.type)) add("otherType");
   else if (mention.type !== null && happening.type === mention.type) add("sameType");
   const told = happening.mentions.map((m) => anchorsOf(m, knowledge));
-  if (anchors.tolls.some((count) => count > 1 && told.some((other) => other.tolls.includes(count)))) add("sameToll");
+  if (anchors.tolls.some((count) => count > 1 && told.some((other) => other.tolls.includes(count))))
+    add("sameToll");
   const fired = told.flatMap((other) => other.munitions);
-  if (fired.length > 0 && anchors.munitions.length > 0 && !anchors.munitions.some((count) => fired.includes(count))) add("otherMunitions");
+  if (
+    fired.length > 0 &&
+    anchors.munitions.length > 0 &&
+    !anchors.munitions.some((count) => fired.includes(count))
+  )
+    add("otherMunitions");
   if (differ(happening.mentions.flatMap(perpetratorsOf), perpetratorsOf(mention))) add("otherPerpetrator");
   if (mention.sequel) add("sequel");
   if (mention.another) add("another");
   else if (mention.definite) add("definite");
   if (mention.annotated.sentence.index - last(happening) <= 1) add("near");
-  if (happening.mentions.some((m) => m.annotated.sentence.role === "title")) add("title");
+  const bare = anchors.date === null && anchors.place === null;
+  if (bare && happening.mentions.some((m) => m.annotated.sentence.role === "title")) add("title");
+  if (tellsExecution(mention) !== happening.mentions.some(tellsExecution)) add("otherKind");
   return { score, reasons: reasons.join(", ") };
 }
 
 function perpetratorsOf(mention: HappeningMention): string[] {
   return mention.roles.perpetrators.map((range) =>
-    mention.annotated.tokens.slice(range.from, range.to).map((token) => token.lower).join(" "),
+    mention.annotated.tokens
+      .slice(range.from, range.to)
+      .map((token) => token.lower)
+      .join(" "),
   );
 }
 
@@ -127,9 +194,19 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
   return !b.some((name) => name.split(" ").some((word) => words.has(word)));
 }
 
+/** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
+function tellsExecution(mention: HappeningMention): boolean {
+  return (
+    mention.triggers.some((t) => t.happening?.id === "execution") ||
+    mention.drafts.some((draft) => draft.step.rule === "named")
+  );
+}
+
 /** "Thursday night" and "early on Friday" can be one night. */
 function atNight(happening: Happening, mention: HappeningMention): boolean {
-  return [...happening.mentions, mention].some((m) => m.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")));
+  return [...happening.mentions, mention].some((m) =>
+    m.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")),
+  );
 }
 
 function last(happening: Happening): number {
@@ -137,7 +214,14 @@ function last(happening: Happening): number {
 }
 
 function begin(mention: HappeningMention, anchors: Anchors): Happening {
-  return { mentions: [mention], type: mention.type, date: anchors.date, toldOn: toldOn(mention), place: anchors.place, steps: [stepOf(mention, "new", mention.typeBy)] };
+  return {
+    mentions: [mention],
+    type: mention.type,
+    date: anchors.date,
+    toldOn: toldOn(mention),
+    place: anchors.place,
+    steps: [stepOf(mention, "new", mention.typeBy)],
+  };
 }
 
 function join(happening: Happening, mention: HappeningMention, anchors: Anchors, reasons: string): void {
@@ -145,7 +229,8 @@ function join(happening: Happening, mention: HappeningMention, anchors: Anchors,
   happening.steps.push(stepOf(mention, "same", reasons));
   happening.date ??= anchors.date;
   happening.toldOn ??= toldOn(mention);
-  if (anchors.place !== null && (happening.place === null || finer(anchors.place, happening.place))) happening.place = anchors.place;
+  if (anchors.place !== null && (happening.place === null || finer(anchors.place, happening.place)))
+    happening.place = anchors.place;
   happening.type = moreParticular(happening.type, mention.type);
 }
 

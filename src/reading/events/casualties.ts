@@ -22,7 +22,14 @@ export function findCasualties(
 ): ClaimDraft[] {
   const drafts: ClaimDraft[] = [];
   const taken = new Set<PeopleGroup>();
-  const emit = (attributes: readonly CasualtyAttribute[], count: Count, who: string | null, from: number, to: number, rule: string) => {
+  const emit = (
+    attributes: readonly CasualtyAttribute[],
+    count: Count,
+    who: string | null,
+    from: number,
+    to: number,
+    rule: string,
+  ) => {
     for (const attribute of attributes)
       drafts.push({
         attribute,
@@ -46,21 +53,59 @@ export function findCasualties(
     const { main, parts, rule } = reading;
     if (main !== null && !(main.uncounted && main.count.max !== 1)) {
       taken.add(main);
-      emit(attributes, main.count, main.who, Math.min(main.from, word.from), Math.max(main.to, word.to), rule);
+      emit(
+        attributes,
+        main.count,
+        main.who,
+        Math.min(main.from, word.from),
+        Math.max(main.to, word.to),
+        rule,
+      );
+    }
+    for (const group of reading.beside ?? []) {
+      if (group.uncounted && group.count.max !== 1) continue;
+      taken.add(group);
+      emit(
+        attributes,
+        group.count,
+        group.who,
+        Math.min(group.from, word.from),
+        Math.max(group.to, word.to),
+        "beside",
+      );
     }
     for (const part of parts) {
       taken.add(part);
-      emit(attributes, part.count, part.who, Math.min(part.from, word.from), Math.max(part.to, word.to), "part");
+      emit(
+        attributes,
+        part.count,
+        part.who,
+        Math.min(part.from, word.from),
+        Math.max(part.to, word.to),
+        "part",
+      );
     }
   });
-  for (const group of amongTheDead(annotated, groups, knowledge)) if (!taken.has(group)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
-  for (const victims of namedVictims(annotated, knowledge, text)) emit(["killed"], { min: victims.names, max: victims.names }, victims.who, victims.from, victims.to, "named");
-  for (const toll of tolls(annotated, knowledge)) emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
+  for (const group of amongTheDead(annotated, groups, knowledge))
+    if (!taken.has(group)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
+  for (const victims of namedVictims(annotated, knowledge, text))
+    emit(
+      ["killed"],
+      { min: victims.names, max: victims.names },
+      victims.who,
+      victims.from,
+      victims.to,
+      "named",
+    );
+  for (const toll of tolls(annotated, knowledge))
+    emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
   return drafts;
 }
 
 interface Binding {
   readonly main: PeopleGroup | null;
+  /** Joined to it by "and": as much counted as it is. */
+  readonly beside?: readonly PeopleGroup[];
   readonly parts: readonly PeopleGroup[];
   readonly rule: string;
 }
@@ -76,32 +121,75 @@ function bind(
 ): Binding | null {
   const { forms } = word.value;
   const passive = isPassive(annotated, knowledge, word.from);
-  const right = groups.find((group) => group.from >= word.to && group.from - word.to <= 3 && skippable(annotated, knowledge, word.to, group.from));
-  const left = leftGroups(annotated, groups, word.from, previous?.to ?? 0).filter((group) => !taken.has(group));
+  const right = groups.find(
+    (group) =>
+      group.from >= word.to &&
+      group.from - word.to <= 3 &&
+      skippable(annotated, knowledge, word.to, group.from),
+  );
+  const left = leftGroups(annotated, groups, word.from, previous?.to ?? 0).filter(
+    (group) => !taken.has(group),
+  );
   const nearestLeft = left.at(-1);
 
-  if (forms.has("active") && !passive && right !== undefined && !(nearestLeft !== undefined && belongsToNext(right, next) && adjacent(annotated, nearestLeft, word.from)))
-    return { main: right, parts: partsAfter(annotated, groups, knowledge, right.to, next), rule: "active" };
-  if (forms.has("noun") && right !== undefined && knowledge.casualtyLink.has(annotated.tokens[word.to]?.lower ?? ""))
+  if (
+    forms.has("active") &&
+    !passive &&
+    right !== undefined &&
+    !(nearestLeft !== undefined && belongsToNext(right, next) && adjacent(annotated, nearestLeft, word.from))
+  )
+    return {
+      main: right,
+      beside: joinedAfter(annotated, groups, right, next),
+      parts: partsAfter(annotated, groups, knowledge, right.to, next),
+      rule: "active",
+    };
+  if (
+    forms.has("noun") &&
+    right !== undefined &&
+    knowledge.casualtyLink.has(annotated.tokens[word.to]?.lower ?? "")
+  )
     return { main: right, parts: partsAfter(annotated, groups, knowledge, right.to, next), rule: "noun-of" };
-  if (forms.has("noun") && nearestLeft !== undefined && nearestLeft.to >= word.from && nearestLeft.from < word.from && !nearestLeft.uncounted)
-    return { main: { ...nearestLeft, who: null }, parts: partsAfter(annotated, groups, knowledge, word.to, next), rule: "number-noun" };
+  if (
+    forms.has("noun") &&
+    nearestLeft !== undefined &&
+    nearestLeft.to >= word.from &&
+    nearestLeft.from < word.from &&
+    !nearestLeft.uncounted
+  )
+    return {
+      main: { ...nearestLeft, who: null },
+      parts: partsAfter(annotated, groups, knowledge, word.to, next),
+      rule: "number-noun",
+    };
   if (amongBefore(annotated, knowledge, word.from) !== null) {
     const among = amongBefore(annotated, knowledge, word.from)!;
     const subject = leftGroups(annotated, groups, among, 0).at(-1);
     if (subject !== undefined) return { main: null, parts: [subject], rule: "among" };
   }
   if (nearestLeft === undefined) return null;
-  const verbal = passive || forms.has("intransitive") || (forms.has("passive") && adjacent(annotated, nearestLeft, word.from));
+  const verbal =
+    passive ||
+    forms.has("intransitive") ||
+    (forms.has("passive") && adjacent(annotated, nearestLeft, word.from));
   if (verbal || (forms.has("state") && adjacent(annotated, nearestLeft, word.from))) {
     const [main, parts] = mainAndParts(annotated, knowledge, left);
-    return { main, parts: [...parts, ...partsAfter(annotated, groups, knowledge, word.to, next)], rule: passive ? "passive" : "before" };
+    return {
+      main,
+      parts: [...parts, ...partsAfter(annotated, groups, knowledge, word.to, next)],
+      rule: passive ? "passive" : "before",
+    };
   }
   return null;
 }
 
 /** Groups that end before this token, begin after `since`, with nothing between that ends the clause. */
-function leftGroups(annotated: Annotated, groups: readonly PeopleGroup[], at: number, since: number): PeopleGroup[] {
+function leftGroups(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  at: number,
+  since: number,
+): PeopleGroup[] {
   let open = at;
   const found: PeopleGroup[] = [];
   for (let k = groups.length - 1; k >= 0; k--) {
@@ -122,13 +210,21 @@ function closes(annotated: Annotated, from: number, to: number): boolean {
 }
 
 /** Which of the groups before the word is the whole, and which are parts of it: those after "including", or joined to such. */
-function mainAndParts(annotated: Annotated, knowledge: EventKnowledge, left: readonly PeopleGroup[]): [PeopleGroup, PeopleGroup[]] {
+function mainAndParts(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  left: readonly PeopleGroup[],
+): [PeopleGroup, PeopleGroup[]] {
   const parts: PeopleGroup[] = [];
   for (let k = left.length - 1; k > 0; k--) {
     const group = left[k]!;
     const before = left[k - 1]!;
     const marked = hasPart(annotated, knowledge, before.to - 1, group.from + 1);
-    const joined = group.from - before.to <= 2 && annotated.tokens.slice(before.to, group.from).some((token) => token.tag === "CCONJ" || token.text === ",");
+    const joined =
+      group.from - before.to <= 2 &&
+      annotated.tokens
+        .slice(before.to, group.from)
+        .some((token) => token.tag === "CCONJ" || token.text === ",");
     if (marked) {
       parts.unshift(group);
       return [before, parts];
@@ -146,6 +242,31 @@ function hasPart(annotated: Annotated, knowledge: EventKnowledge, from: number, 
   return false;
 }
 
+/** "killed 5 villagers and 3 soldiers": the groups joined to the first one. */
+function joinedAfter(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  first: PeopleGroup,
+  next: Found<CasualtyWord> | undefined,
+): PeopleGroup[] {
+  const joined: PeopleGroup[] = [];
+  let open = first.to;
+  for (const group of groups) {
+    if (group.from < open) continue;
+    const between = annotated.tokens.slice(open, group.from);
+    if (
+      between.length === 0 ||
+      between.length > 2 ||
+      !between.every((token) => token.tag === "CCONJ" || token.text === ",")
+    )
+      break;
+    if (belongsToNext(group, next) || (next !== undefined && next.from < group.from)) break;
+    joined.push(group);
+    open = group.to;
+  }
+  return joined;
+}
+
 /** "…, including 3 children and 2 medics": groups after a part word, up to the next casualty word. */
 function partsAfter(
   annotated: Annotated,
@@ -158,7 +279,8 @@ function partsAfter(
   const lower = (i: number) => annotated.tokens[i]?.lower;
   const parts: PeopleGroup[] = [];
   let marker = -1;
-  for (let i = from - 1; i < Math.min(limit, from + 8); i++) if (i >= 0 && knowledge.part.longestAt(lower, i) !== null) marker = i;
+  for (let i = from - 1; i < Math.min(limit, from + 8); i++)
+    if (i >= 0 && knowledge.part.longestAt(lower, i) !== null) marker = i;
   if (marker < 0) return parts;
   let open = marker + 1;
   for (const group of groups) {
@@ -187,11 +309,21 @@ function isPassive(annotated: Annotated, knowledge: EventKnowledge, at: number):
 function skippable(annotated: Annotated, knowledge: EventKnowledge, from: number, to: number): boolean {
   return annotated.tokens
     .slice(from, to)
-    .every((token) => ["DET", "ADV"].includes(token.tag) || /^["'“”‘’]$/u.test(token.text) || knowledge.casualtyLink.has(token.lower));
+    .every(
+      (token) =>
+        ["DET", "ADV"].includes(token.tag) ||
+        /^["'“”‘’]$/u.test(token.text) ||
+        knowledge.casualtyLink.has(token.lower),
+    );
 }
 
 function adjacent(annotated: Annotated, group: PeopleGroup, at: number): boolean {
-  return at - group.to <= 3 && annotated.tokens.slice(group.to, at).every((token) => ["ADV", "AUX", "ADJ"].includes(token.tag) || /^["'“”‘’-]$/u.test(token.text));
+  return (
+    at - group.to <= 3 &&
+    annotated.tokens
+      .slice(group.to, at)
+      .every((token) => ["ADV", "AUX", "ADJ"].includes(token.tag) || /^["'“”‘’-]$/u.test(token.text))
+  );
 }
 
 function belongsToNext(group: PeopleGroup, next: Found<CasualtyWord> | undefined): boolean {
@@ -200,12 +332,17 @@ function belongsToNext(group: PeopleGroup, next: Found<CasualtyWord> | undefined
 
 function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at: number): number | null {
   const lower = (i: number) => annotated.tokens[i]?.lower;
-  for (let i = at - 1; i >= Math.max(0, at - 5); i--) if (knowledge.among.longestAt(lower, i) !== null) return i;
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--)
+    if (knowledge.among.longestAt(lower, i) !== null) return i;
   return null;
 }
 
 /** "Among the dead were a child and two women": the groups after. */
-function amongTheDead(annotated: Annotated, groups: readonly PeopleGroup[], knowledge: EventKnowledge): PeopleGroup[] {
+function amongTheDead(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  knowledge: EventKnowledge,
+): PeopleGroup[] {
   const lower = (i: number) => annotated.tokens[i]?.lower;
   for (let i = 0; i < annotated.tokens.length; i++) {
     const among = knowledge.among.longestAt(lower, i);
@@ -226,7 +363,11 @@ function amongTheDead(annotated: Annotated, groups: readonly PeopleGroup[], know
 }
 
 /** Where a word of negation before a casualty noun begins: "no immediate reports of casualties". */
-function zeroBefore(annotated: Annotated, knowledge: EventKnowledge, word: Found<CasualtyWord>): number | null {
+function zeroBefore(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  word: Found<CasualtyWord>,
+): number | null {
   if (!word.value.forms.has("noun") && !word.value.forms.has("passive")) return null;
   for (let i = word.from - 1; i >= Math.max(0, word.from - 8); i--) {
     if (/^[.;:!?]$/u.test(annotated.tokens[i]!.text)) return null;
@@ -248,15 +389,22 @@ function namedVictims(annotated: Annotated, knowledge: EventKnowledge, text: str
   return annotated.casualties.flatMap((word) => {
     if (!word.value.attributes.includes("killed") || word.value.attributes.length > 1) return [];
     const passive = isPassive(annotated, knowledge, word.from);
-    const [from, to] = passive ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from] : [word.to, clauseEdge(annotated, word.to, 1)];
+    const [from, to] = passive
+      ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from]
+      : [word.to, clauseEdge(annotated, word.to, 1)];
     const next = tokens[word.to];
-    const opens = passive || word.value.forms.has("active") || (next !== undefined && knowledge.casualtyLink.has(next.lower));
+    const opens =
+      passive ||
+      word.value.forms.has("active") ||
+      (next !== undefined && knowledge.casualtyLink.has(next.lower));
     if (!opens) return [];
     const persons = annotated.actors.filter((a) => a.from >= from && a.to <= to && isPerson(a.value));
     if (persons.length === 0) return [];
     const [first, last] = [persons[0]!, persons.at(-1)!];
     const who = text.slice(first.value.start, last.value.end);
-    return [{ names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) }];
+    return [
+      { names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) },
+    ];
   });
 }
 
@@ -291,7 +439,13 @@ function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
     if (head === null) continue;
     const from = i + head.words.length;
     for (const quantity of annotated.quantities) {
-      if (quantity.from < from || quantity.from - from > 12 || quantity.value.unit !== null || quantity.value.article) continue;
+      if (
+        quantity.from < from ||
+        quantity.from - from > 12 ||
+        quantity.value.unit !== null ||
+        quantity.value.article
+      )
+        continue;
       let reached = false;
       for (let k = quantity.from - 1; k >= from - 1 && k >= quantity.from - 3; k--) {
         const phrase = k >= from ? knowledge.reaches.longestAt(lower, k) : null;

@@ -15,7 +15,11 @@ export const REFERS_BACK = "refers back";
 export function draftsOf(mention: HappeningMention, text: string, knowledge: EventKnowledge): ClaimDraft[] {
   const { annotated } = mention;
   const sentence = annotated.sentence.index;
-  const step = (rule: string, range: TokenRange) => ({ stage: "role", rule, span: spanOf(annotated, range.from, range.to) });
+  const step = (rule: string, range: TokenRange) => ({
+    stage: "role",
+    rule,
+    span: spanOf(annotated, range.from, range.to),
+  });
   const drafts: ClaimDraft[] = [...mention.drafts];
   const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
 
@@ -30,21 +34,57 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       step: { ...step(weapon.value.id, weapon), ...(back ? { note: REFERS_BACK } : {}) },
     });
   }
-  for (const { count, range } of munitionsOf(mention)) drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
+  for (const { count, range } of munitionsOf(mention))
+    drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {
     const name = actorName(annotated, range, text);
-    if (name !== null) drafts.push({ attribute: "perpetrator", value: name, sentence, ...around(range), step: step("perpetrator", range) });
+    if (name !== null)
+      drafts.push({
+        attribute: "perpetrator",
+        value: name,
+        sentence,
+        ...around(range),
+        step: step("perpetrator", range),
+      });
   }
   for (const range of mention.roles.targets)
-    drafts.push({ attribute: "target", value: wordsOf(annotated, range, text), sentence, ...around(range), step: step("target", range) });
+    drafts.push({
+      attribute: "target",
+      value: wordsOf(annotated, range, text),
+      sentence,
+      ...around(range),
+      step: step("target", range),
+    });
   const time = timeOf(mention);
   if (time !== null && time.value.date !== null && time.value.date.length >= 10)
-    drafts.push({ attribute: "date", value: time.value.date, sentence, from: time.from, to: time.to, step: time.value.derivation });
+    drafts.push({
+      attribute: "date",
+      value: time.value.date,
+      sentence,
+      from: time.from,
+      to: time.to,
+      step: time.value.derivation,
+    });
   const part = partOfDayOf(mention);
-  if (part !== null) drafts.push({ attribute: "time", value: part.value.timeOfDay!, sentence, from: part.from, to: part.to, step: part.value.derivation });
+  if (part !== null)
+    drafts.push({
+      attribute: "time",
+      value: part.value.timeOfDay!,
+      sentence,
+      from: part.from,
+      to: part.to,
+      step: part.value.derivation,
+    });
   const place = placeOf(mention, knowledge);
   if (place !== null)
-    drafts.push({ attribute: "place", value: place.value.place!.name, sentence, from: place.from, to: place.to, step: place.value.derivation });
+    drafts.push({
+      attribute: "place",
+      value: place.value.place!.name,
+      sentence,
+      from: place.from,
+      to: place.to,
+      step: place.value.derivation,
+    });
   return drafts;
 }
 
@@ -69,7 +109,12 @@ export function munitionsOf(mention: HappeningMention): { count: Count; range: T
   for (const weapon of mention.weapons) {
     if (weapon.value.as === "platform" || weapon.value.as === "trace") continue;
     const quantity = annotated.quantities.find(
-      (q) => q.value.unit === null && !q.value.article && q.to <= weapon.from && weapon.from - q.to <= 3 && modifiersOnly(annotated, q.to, weapon.from),
+      (q) =>
+        q.value.unit === null &&
+        !q.value.article &&
+        q.to <= weapon.from &&
+        weapon.from - q.to <= 3 &&
+        modifiersOnly(annotated, q.to, weapon.from),
     );
     if (quantity === undefined || (quantity.value.count.max ?? 1) === 0) continue;
     found.push({ count: quantity.value.count, range: { from: quantity.from, to: weapon.to } });
@@ -83,16 +128,24 @@ function modifiersOnly(annotated: Annotated, from: number, to: number): boolean 
 
 /** The actor's name, the country of an adjective, else the words themselves. */
 function actorName(annotated: Annotated, range: TokenRange, text: string): string | null {
-  const actor = best(annotated.actors.filter((a) => a.from < range.to && range.from < a.to), range);
+  const actor = best(
+    annotated.actors.filter((a) => a.from < range.to && range.from < a.to),
+    range,
+  );
   if (actor !== null) return actor.value.name;
-  const adjective = annotated.toponyms.find((t) => t.from <= range.from && t.to >= range.to && t.value.adjectival);
+  const adjective = annotated.toponyms.find(
+    (t) => t.from <= range.from && t.to >= range.to && t.value.adjectival,
+  );
   if (adjective !== undefined) return adjective.value.candidates[0]?.name ?? adjective.value.quote;
   return wordsOf(annotated, range, text);
 }
 
 function best<T>(items: readonly Found<T>[], range: TokenRange): Found<T> | null {
   const overlap = (item: Found<T>) => Math.min(item.to, range.to) - Math.max(item.from, range.from);
-  return items.reduce<Found<T> | null>((chosen, item) => (chosen === null || overlap(item) > overlap(chosen) ? item : chosen), null);
+  return items.reduce<Found<T> | null>(
+    (chosen, item) => (chosen === null || overlap(item) > overlap(chosen) ? item : chosen),
+    null,
+  );
 }
 
 function wordsOf(annotated: Annotated, range: TokenRange, text: string): string {

@@ -9,7 +9,10 @@ const BY_WEAPON: readonly (readonly [readonly Weapon[], EventType])[] = [
   [["chemical"], "Chemical weapon"],
   [["suicide_bomber"], "Suicide bomb"],
   [["airstrike", "barrel_bomb", "drone"], "Air/drone strike"],
-  [["rocket", "missile", "ballistic_missile", "cruise_missile", "mortar", "artillery"], "Shelling/artillery/missile attack"],
+  [
+    ["rocket", "missile", "ballistic_missile", "cruise_missile", "mortar", "artillery"],
+    "Shelling/artillery/missile attack",
+  ],
   [["car_bomb", "ied", "landmine"], "Remote explosive/landmine/IED"],
   [["grenade"], "Grenade"],
 ];
@@ -34,17 +37,24 @@ export function typeOf(words: TypeWords): { readonly type: EventType; readonly b
   const specific = words.weapons.filter((weapon) => !weapon.generic && weapon.as !== "trace");
   const air = happenings.some((h) => h.id === "air");
   for (const [weapons, type] of BY_WEAPON) {
-    const weapon = specific.find((w) => weapons.includes(w.weapon) || (w.weapon === "other" && w.type === type));
+    const weapon = specific.find(
+      (w) => weapons.includes(w.weapon) || (w.weapon === "other" && w.type === type),
+    );
     if (weapon !== undefined) return { type, by: weapon.id };
   }
   const typed = happenings.find((h) => h.type !== null && h.family !== "clash" && h.id !== "air");
   if (typed !== undefined) return { type: typed.type!, by: typed.id };
   if (happenings.some((h) => h.family === "clash")) return { type: "Armed clash", by: "clash" };
-  if (happenings.some((h) => h.family === "blast") || words.weapons.some((w) => w.generic)) {
+  if (
+    happenings.some((h) => h.family === "blast") ||
+    words.weapons.some((w) => w.generic && w.type === null)
+  ) {
     if (air) return { type: "Air/drone strike", by: "air" };
     return { type: "Remote explosive/landmine/IED", by: "blast" };
   }
   if (air) return { type: "Air/drone strike", by: "air" };
+  const general = words.weapons.find((w) => w.generic && w.type !== null);
+  if (general !== undefined) return { type: general.type!, by: general.id };
   const trace = words.weapons.find((w) => w.type !== null);
   if (trace !== undefined) return { type: trace.type!, by: trace.id };
   // "launched an attack": the noun tells, the verb only carries it

@@ -47,10 +47,20 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
   return happenings
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
-    .map(({ happening, quote }, index) => eventOf(`e${index + 1}`, happening, quote, news, layers, saidBy, knowledge.events));
+    .map(({ happening, quote }, index) =>
+      eventOf(`e${index + 1}`, happening, quote, news, layers, saidBy, knowledge.events),
+    );
 }
 
-function eventOf(id: string, happening: Happening, quote: Span, news: DayRange | null, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Event {
+function eventOf(
+  id: string,
+  happening: Happening,
+  quote: Span,
+  news: DayRange | null,
+  layers: ReadingLayers,
+  saidBy: SaidBy,
+  knowledge: EventKnowledge,
+): Event {
   const focus = focusOf(happening, layers, news);
   return {
     id,
@@ -71,7 +81,12 @@ function eventOf(id: string, happening: Happening, quote: Span, news: DayRange |
   };
 }
 
-function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: SaidBy, knowledge: EventKnowledge): Claim[] {
+function claimsOf(
+  mention: HappeningMention,
+  layers: ReadingLayers,
+  saidBy: SaidBy,
+  knowledge: EventKnowledge,
+): Claim[] {
   const claims = new Map<string, Claim>();
   for (const draft of draftsOf(mention, layers.text, knowledge)) {
     const span = spanOf(mention.annotated, draft.from, draft.to);
@@ -95,17 +110,27 @@ function claimsOf(mention: HappeningMention, layers: ReadingLayers, saidBy: Said
 }
 
 /** Who claims or denies responsibility is the source of that. */
-function sourcesOf(draft: ClaimDraft | PatternClaim, value: unknown, said: readonly Source[]): readonly Source[] {
-  if (draft.step.rule === "none" || draft.step.rule === "damage/none") return said.filter((source) => source.kind !== "unspecified");
-  if (draft.attribute !== "responsibility" || !("actorKind" in draft) || draft.actorKind === null) return said;
+function sourcesOf(
+  draft: ClaimDraft | PatternClaim,
+  value: unknown,
+  said: readonly Source[],
+): readonly Source[] {
+  if (draft.step.rule === "none" || draft.step.rule === "damage/none")
+    return said.filter((source) => source.kind !== "unspecified");
+  if (draft.attribute !== "responsibility" || !("actorKind" in draft) || draft.actorKind === null)
+    return said;
   const { actor } = value as ValueOf["responsibility"];
   if (actor === null || said.some((source) => source.name === actor)) return said;
   return [{ name: actor, kind: draft.actorKind }, ...said];
 }
 
 /** Where a pattern's actor is whoever speaks, the source's name; undefined where nobody is named. */
-function valueOf(draft: ClaimDraft | PatternClaim, sources: readonly Source[]): ValueOf[Attribute] | undefined {
-  if (!("actorSpeaks" in draft) || !draft.actorSpeaks || draft.attribute !== "responsibility") return draft.value;
+function valueOf(
+  draft: ClaimDraft | PatternClaim,
+  sources: readonly Source[],
+): ValueOf[Attribute] | undefined {
+  if (!("actorSpeaks" in draft) || !draft.actorSpeaks || draft.attribute !== "responsibility")
+    return draft.value;
   const speaker = sources[0]?.name;
   return speaker === undefined ? undefined : { ...draft.value, actor: speaker };
 }
@@ -115,7 +140,11 @@ function bestQuote(happening: Happening): Span {
   let best: HappeningMention | null = null;
   let most = -1;
   for (const mention of happening.mentions) {
-    const told = Math.min(mention.drafts.length, 3) + (mention.places.length > 0 ? 1 : 0) + (mention.times.length > 0 ? 1 : 0) + (mention.roles.perpetrators.length > 0 ? 1 : 0);
+    const told =
+      Math.min(mention.drafts.length, 3) +
+      (mention.places.length > 0 ? 1 : 0) +
+      (mention.times.length > 0 ? 1 : 0) +
+      (mention.roles.perpetrators.length > 0 ? 1 : 0);
     if (told > most) [best, most] = [mention, told];
   }
   return spanOf(best!.annotated, best!.from, best!.to);

@@ -18,7 +18,9 @@ const WEEK = 7;
 
 /** The day of the news: that of the first dated happening told at the head of the text. */
 export function newsDay(happenings: readonly Happening[]): DayRange | null {
-  const head = happenings.filter((h) => h.mentions.some((m) => m.annotated.sentence.index < HEAD && m.from === 0));
+  const head = happenings.filter((h) =>
+    h.mentions.some((m) => m.annotated.sentence.index < HEAD && m.from === 0),
+  );
   for (const happening of [...head, ...happenings]) {
     const range = dayRange(happening.date ?? happening.toldOn);
     if (range !== null && range.latest - range.earliest <= DAY_SPAN) return range;
@@ -26,15 +28,22 @@ export function newsDay(happenings: readonly Happening[]): DayRange | null {
   return null;
 }
 
-export function focusOf(happening: Happening, layers: ReadingLayers, news: DayRange | null): { readonly focus: Event["focus"]; readonly step: DerivationStep } {
+export function focusOf(
+  happening: Happening,
+  layers: ReadingLayers,
+  news: DayRange | null,
+): { readonly focus: Event["focus"]; readonly step: DerivationStep } {
   const first = happening.mentions[0]!;
   const at = first.annotated.sentence.index;
   const span = spanOf(first.annotated, first.from, first.to);
   const answer = (focus: Event["focus"], rule: string) => ({ focus, step: { stage: "focus", rule, span } });
   const [date, published] = [dayRange(happening.date ?? happening.toldOn), dayRange(layers.published)];
-  if (date !== null && published !== null && published.earliest - date.latest > RECENT_DAYS) return answer("background", "long-before");
-  if (date !== null && date.latest - date.earliest > WEEK) return answer("background", "told-by-month-or-year");
-  if (date !== null && news !== null && date.latest < news.earliest) return answer("background", "before-the-news");
+  if (date !== null && published !== null && published.earliest - date.latest > RECENT_DAYS)
+    return answer("background", "long-before");
+  if (date !== null && date.latest - date.earliest > WEEK)
+    return answer("background", "told-by-month-or-year");
+  if (date !== null && news !== null && date.latest < news.earliest)
+    return answer("background", "before-the-news");
   if (at < HEAD && first.from === 0) return answer("main", "head");
   if (first.from > 0) return answer("background", "looked-back-on");
   if (happening.mentions.every((mention) => mention.earlier)) return answer("background", "told-as-earlier");

@@ -34,6 +34,8 @@ export interface HappeningMention {
   readonly drafts: readonly ClaimDraft[];
   /** "the attack": the one told before. */
   readonly definite: boolean;
+  /** Told of several, at no time: "has targeted bases in the east". */
+  readonly habitual: boolean;
   /** Told as what came after another happening ("Following the raid, …"). */
   readonly sequel: boolean;
   /** "another attack", "in a separate attack". */
@@ -44,7 +46,11 @@ export interface HappeningMention {
 }
 
 /** The mentions of one sentence; `drafts` are the casualty and pattern claims found in it. */
-export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): HappeningMention[] {
+export function findMentions(
+  annotated: Annotated,
+  drafts: readonly ClaimDraft[],
+  knowledge: EventKnowledge,
+): HappeningMention[] {
   const triggers = findTriggers(annotated, drafts, knowledge);
   if (triggers.length === 0) return [];
   const sequelRanges = sequels(annotated, knowledge);
@@ -53,7 +59,9 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
     ...new Set([
       ...separators(annotated, knowledge),
       ...datedClauses(annotated),
-      ...sequelRanges.flatMap((range) => [range.from, range.to]).filter((at) => at > 0 && at < annotated.tokens.length),
+      ...sequelRanges
+        .flatMap((range) => [range.from, range.to])
+        .filter((at) => at > 0 && at < annotated.tokens.length),
     ]),
   ]
     .sort((a, b) => a - b)
@@ -62,7 +70,8 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
   const mentions: HappeningMention[] = [];
   for (let k = 0; k + 1 < edges.length; k++) {
     const [from, to] = [edges[k]!, edges[k + 1]!];
-    const inside = <T extends TokenRange>(items: readonly T[]) => items.filter((item) => item.from >= from && item.from < to);
+    const inside = <T extends TokenRange>(items: readonly T[]) =>
+      items.filter((item) => item.from >= from && item.from < to);
     const own = inside(triggers);
     if (own.length === 0) continue;
     const speech = annotated.speech;
@@ -73,12 +82,20 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
     for (const trigger of own) {
       const roles =
         trigger.happening !== null && trigger.verbal
-          ? rolesOfVerb(annotated, { from: trigger.from, to: trigger.to, value: trigger.happening }, knowledge)
+          ? rolesOfVerb(
+              annotated,
+              { from: trigger.from, to: trigger.to, value: trigger.happening },
+              knowledge,
+            )
           : rolesOfNoun(annotated, trigger.from, trigger.to, true, knowledge);
-      addAll(perpetrators, roles.perpetrators.filter((range) => !spoken(range)));
+      addAll(
+        perpetrators,
+        roles.perpetrators.filter((range) => !spoken(range)),
+      );
       addAll(targets, roles.targets);
     }
-    const stateActs = perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range));
+    const stateActs =
+      perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range));
     const controlVerb = own.some((t) => t.verbal && t.happening?.family === "control");
     const type = typeOf({
       weapons: weapons.map((w) => w.value),
@@ -95,10 +112,16 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
       typeBy: type?.by ?? "none",
       weapons,
       times: inside(annotated.times).filter((t) => t.value.locatesEvents),
-      places: inside(annotated.toponyms).filter((t) => !t.value.adjectival && !spoken(t)),
-      roles: { perpetrators, targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)) },
+      places: inside(annotated.toponyms).filter(
+        (t) => !t.value.adjectival && !spoken(t) && !actsThere(annotated, t),
+      ),
+      roles: {
+        perpetrators,
+        targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)),
+      },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
       definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
+      habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
       another: near(annotated, knowledge.context.another, from, to),
       general: near(annotated, knowledge.context.long, from, to),
@@ -108,15 +131,44 @@ export function findMentions(annotated: Annotated, drafts: readonly ClaimDraft[]
   return mentions;
 }
 
-function findTriggers(annotated: Annotated, drafts: readonly ClaimDraft[], knowledge: EventKnowledge): Trigger[] {
+/** "Washington's policy": the name of a place where it stands for those who act. */
+function actsThere(annotated: Annotated, place: Found<Toponym>): boolean {
+  return annotated.actors.some((a) => a.from === place.from && a.to === place.to);
+}
+
+/** A verb in the present perfect over several targets. */
+function isHabitual(
+  annotated: Annotated,
+  trigger: Trigger,
+  targets: readonly TokenRange[],
+  knowledge: EventKnowledge,
+): boolean {
+  if (!trigger.verbal || targets.length === 0) return false;
+  const perfect = annotated.parsed.dependents[trigger.from]!.some((d) =>
+    knowledge.have.has(annotated.tokens[d]!.lower),
+  );
+  return (
+    perfect &&
+    targets.every((range) =>
+      annotated.tokens.slice(range.from, range.to).some((token) => token.fine === "NNS"),
+    )
+  );
+}
+
+function findTriggers(
+  annotated: Annotated,
+  drafts: readonly ClaimDraft[],
+  knowledge: EventKnowledge,
+): Trigger[] {
   const triggers: Trigger[] = [];
   const free = (from: number, to: number) => triggers.every((t) => t.to <= from || to <= t.from);
   const real = (from: number) => !isUnreal(annotated, from, knowledge);
   for (const w of annotated.weapons)
-    if ((w.value.as === "strike" || w.value.type !== null && w.value.as !== "platform") && real(w.from))
+    if ((w.value.as === "strike" || (w.value.type !== null && w.value.as !== "platform")) && real(w.from))
       triggers.push({ from: w.from, to: w.to, happening: null, weapon: w.value, verbal: false });
   for (const n of annotated.nouns)
-    if (free(n.from, n.to) && real(n.from)) triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
+    if (free(n.from, n.to) && real(n.from))
+      triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
   for (const v of annotated.verbs)
     if (free(v.from, v.to) && real(v.from) && !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to))
       triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
@@ -191,13 +243,21 @@ function separators(annotated: Annotated, knowledge: EventKnowledge): number[] {
 
 /** Where a clause with a day of its own begins and ends inside a clause with another: two happenings. */
 function datedClauses(annotated: Annotated): number[] {
-  const days = annotated.times.filter((t) => t.value.locatesEvents && t.value.date !== null && t.value.date.length >= 10);
+  const days = annotated.times.filter(
+    (t) => t.value.locatesEvents && t.value.date !== null && t.value.date.length >= 10,
+  );
   if (days.length < 2) return [];
   const clauses = days.map((day) => ({ date: day.value.date, verb: verbAbove(annotated, day.to - 1) }));
   const cuts: number[] = [];
   for (const inner of clauses)
     for (const outer of clauses) {
-      if (inner.date === outer.date || inner.verb === null || outer.verb === null || inner.verb === outer.verb) continue;
+      if (
+        inner.date === outer.date ||
+        inner.verb === null ||
+        outer.verb === null ||
+        inner.verb === outer.verb
+      )
+        continue;
       const range = subtree(annotated, inner.verb);
       if (outer.verb < range.from || outer.verb >= range.to) cuts.push(range.from, range.to);
     }
@@ -230,9 +290,15 @@ function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, 
 }
 
 function isState(annotated: Annotated, range: TokenRange): boolean {
-  return annotated.actors.some((a) => a.from < range.to && range.from < a.to && ["military", "government", "police"].includes(a.value.sourceKind));
+  return annotated.actors.some(
+    (a) =>
+      a.from < range.to &&
+      range.from < a.to &&
+      ["military", "government", "police"].includes(a.value.sourceKind),
+  );
 }
 
 function addAll(list: TokenRange[], more: readonly TokenRange[]): void {
-  for (const range of more) if (!list.some((other) => other.from < range.to && range.from < other.to)) list.push(range);
+  for (const range of more)
+    if (!list.some((other) => other.from < range.to && range.from < other.to)) list.push(range);
 }

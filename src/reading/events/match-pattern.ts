@@ -4,7 +4,10 @@ import type { ElementClass, PatternElement } from "../../knowledge/claim-pattern
 import type { ParsedToken } from "../../model/syntax.js";
 
 /** What was found earlier, by class, as ranges that begin at a token. */
-export type FoundAt = (of: ElementClass, at: number) => readonly { readonly to: number; readonly value: unknown }[];
+export type FoundAt = (
+  of: ElementClass,
+  at: number,
+) => readonly { readonly to: number; readonly value: unknown }[];
 
 export interface PatternMatch {
   readonly from: number;
@@ -35,7 +38,8 @@ function step(
   switch (element.kind) {
     case "gap":
       for (let skip = 0; skip <= element.most; skip++) {
-        if (skip > 0 && (at + skip > tokens.length || /^[.;:!?]$/u.test(tokens[at + skip - 1]!.text))) return null;
+        if (skip > 0 && (at + skip > tokens.length || /^[.;:!?]$/u.test(tokens[at + skip - 1]!.text)))
+          return null;
         const rest = step(pattern, k + 1, tokens, foundAt, at + skip, kept);
         if (rest !== null) return rest;
       }
@@ -50,7 +54,14 @@ function step(
     }
     case "found":
       for (const found of foundAt(element.of, at)) {
-        const rest = step(pattern, k + 1, tokens, foundAt, found.to, element.keep === null ? kept : { ...kept, [element.keep]: found.value });
+        const rest = step(
+          pattern,
+          k + 1,
+          tokens,
+          foundAt,
+          found.to,
+          element.keep === null ? kept : { ...kept, [element.keep]: found.value },
+        );
         if (rest !== null) return rest;
       }
       return element.optional ? step(pattern, k + 1, tokens, foundAt, at, kept) : null;

@@ -16,14 +16,17 @@ export function timeOf(mention: HappeningMention): Found<TimeExpression> | null 
 
 /** The day on which a source told it, where it is a single day. */
 export function toldOn(mention: HappeningMention): string | null {
-  const time = mention.times.find((found) => found.value.date !== null && found.value.date.length === 10 && ofSpeech(mention, found));
+  const time = mention.times.find(
+    (found) => found.value.date !== null && found.value.date.length === 10 && ofSpeech(mention, found),
+  );
   return time?.value.date ?? null;
 }
 
 /** Right after a word of saying, or between who says it and that word. */
 function ofSpeech(mention: HappeningMention, time: Found<TimeExpression>): boolean {
   const { tokens, speech } = mention.annotated;
-  const gap = (from: number, to: number) => tokens.slice(from, to).every((token) => token.tag === "ADP" || token.tag === "PUNCT");
+  const gap = (from: number, to: number) =>
+    tokens.slice(from, to).every((token) => token.tag === "ADP" || token.tag === "PUNCT");
   return speech.some((s) => s.to <= time.from && time.from - s.to <= 2 && gap(s.to, time.from));
 }
 
@@ -35,21 +38,30 @@ export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | 
 }
 
 export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): Found<Toponym> | null {
-  const resolved = mention.places.filter((found) => found.value.place !== null && !isOrigin(mention, found, knowledge));
+  const resolved = mention.places.filter(
+    (found) => found.value.place !== null && !isOrigin(mention, found, knowledge),
+  );
   if (resolved.length === 0) return null;
   const local = resolved.filter((found) => found.value.place!.precision !== "country");
   const pool = local.length > 0 ? local : resolved;
   const fine = pool.filter((found) => found.value.place!.precision !== "province");
   if (fine.length > 0) return nearest(mention, preferAfterPreposition(mention, fine, knowledge));
-  return [...pool].sort((a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b))[0]!;
+  return [...pool].sort(
+    (a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b),
+  )[0]!;
 }
 
-function preferAfterPreposition(mention: HappeningMention, places: readonly Found<Toponym>[], knowledge: EventKnowledge): readonly Found<Toponym>[] {
+function preferAfterPreposition(
+  mention: HappeningMention,
+  places: readonly Found<Toponym>[],
+  knowledge: EventKnowledge,
+): readonly Found<Toponym>[] {
   const { tokens } = mention.annotated;
   const after = places.filter((found) => {
     for (let i = found.from - 1; i >= Math.max(0, found.from - 5); i--) {
       const word = tokens[i]!.lower;
-      if (knowledge.roles.where.has(word) || knowledge.roles.target.has(word) || knowledge.roles.of.has(word)) return true;
+      if (knowledge.roles.where.has(word) || knowledge.roles.target.has(word) || knowledge.roles.of.has(word))
+        return true;
       if (tokens[i]!.tag === "VERB" || tokens[i]!.tag === "PUNCT") return false;
     }
     return false;
@@ -68,10 +80,14 @@ function isOrigin(mention: HappeningMention, found: Found<Toponym>, knowledge: E
 }
 
 function nearest<T>(mention: HappeningMention, items: readonly Found<T>[]): Found<T> | null {
-  return items.reduce<Found<T> | null>((best, item) => (best === null || distance(mention, item) < distance(mention, best) ? item : best), null);
+  return items.reduce<Found<T> | null>(
+    (best, item) => (best === null || distance(mention, item) < distance(mention, best) ? item : best),
+    null,
+  );
 }
 
 function distance(mention: HappeningMention, item: Found<unknown>): number {
-  const anchors = mention.triggers.length > 0 ? mention.triggers : [{ from: mention.from, to: mention.from + 1 }];
+  const anchors =
+    mention.triggers.length > 0 ? mention.triggers : [{ from: mention.from, to: mention.from + 1 }];
   return Math.min(...anchors.map((t) => (item.from >= t.to ? item.from - t.to : t.from - item.to + 1)));
 }

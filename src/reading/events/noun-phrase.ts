@@ -7,14 +7,33 @@ export interface TokenRange {
   readonly to: number;
 }
 
-const INNER = new Set(["compound", "amod", "nummod", "nmod:poss", "flat", "nmod:desc", "det", "advmod", "punct", "goeswith", "case"]);
+const INNER = new Set([
+  "compound",
+  "amod",
+  "nummod",
+  "nmod:poss",
+  "flat",
+  "nmod:desc",
+  "det",
+  "advmod",
+  "punct",
+  "goeswith",
+  "case",
+]);
 
 /** The base noun phrase of this head: contiguous left modifiers, flat names to the right, and one "of" phrase. */
-export function nounPhrase(parsed: ParsedSentence, head: number, withOf: boolean, of: ReadonlySet<string>): TokenRange {
+export function nounPhrase(
+  parsed: ParsedSentence,
+  head: number,
+  withOf: boolean,
+  of: ReadonlySet<string>,
+): TokenRange {
   const { tokens, dependents } = parsed;
   let from = head;
   let to = head + 1;
-  const left = dependents[head]!.filter((d) => d < head && INNER.has(tokens[d]!.relation)).sort((a, b) => b - a);
+  const left = dependents[head]!.filter((d) => d < head && INNER.has(tokens[d]!.relation)).sort(
+    (a, b) => b - a,
+  );
   for (const d of left) {
     if (tokens[d]!.relation === "case") continue;
     const start = firstOf(parsed, d);
@@ -23,8 +42,14 @@ export function nounPhrase(parsed: ParsedSentence, head: number, withOf: boolean
   for (const d of dependents[head]!) {
     if (d < head) continue;
     const { relation } = tokens[d]!;
-    if (relation === "flat" || relation === "goeswith" || (relation === "compound" && d === to)) to = Math.max(to, d + 1);
-    else if (withOf && relation === "nmod" && d - to <= 6 && dependents[d]!.some((c) => tokens[c]!.relation === "case" && of.has(tokens[c]!.lower))) {
+    if (relation === "flat" || relation === "goeswith" || (relation === "compound" && d === to))
+      to = Math.max(to, d + 1);
+    else if (
+      withOf &&
+      relation === "nmod" &&
+      d - to <= 6 &&
+      dependents[d]!.some((c) => tokens[c]!.relation === "case" && of.has(tokens[c]!.lower))
+    ) {
       to = Math.max(to, nounPhrase(parsed, d, false, of).to);
     }
   }
@@ -51,7 +76,11 @@ function allInside(parsed: ParsedSentence, from: number, to: number, head: numbe
 /** Without leading articles, prepositions, marks. */
 function trimLeft(parsed: ParsedSentence, range: TokenRange): TokenRange {
   let { from } = range;
-  while (from < range.to - 1 && (["DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "ADV"].includes(parsed.tokens[from]!.tag))) from++;
+  while (
+    from < range.to - 1 &&
+    ["DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "ADV"].includes(parsed.tokens[from]!.tag)
+  )
+    from++;
   return { from, to: range.to };
 }
 
@@ -63,5 +92,10 @@ export function caseOf(parsed: ParsedSentence, noun: number): string | null {
 
 /** The head and everything joined to it by "and". */
 export function conjuncts(parsed: ParsedSentence, head: number): number[] {
-  return [head, ...parsed.dependents[head]!.filter((d) => parsed.tokens[d]!.relation === "conj" && parsed.tokens[d]!.tag !== "VERB")];
+  return [
+    head,
+    ...parsed.dependents[head]!.filter(
+      (d) => parsed.tokens[d]!.relation === "conj" && parsed.tokens[d]!.tag !== "VERB",
+    ),
+  ];
 }

@@ -12,9 +12,16 @@ import { matchPattern } from "./match-pattern.js";
 import type { PeopleGroup } from "./people-groups.js";
 
 /** A draft whose actor is whoever speaks, to be filled in when the source is known. */
-export type PatternClaim = ClaimDraft & { readonly actorSpeaks: boolean; readonly actorKind: SourceKind | null };
+export type PatternClaim = ClaimDraft & {
+  readonly actorSpeaks: boolean;
+  readonly actorKind: SourceKind | null;
+};
 
-export function findPatternClaims(annotated: Annotated, groups: readonly PeopleGroup[], rules: readonly ClaimRule[]): PatternClaim[] {
+export function findPatternClaims(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  rules: readonly ClaimRule[],
+): PatternClaim[] {
   const found = foundByStart(annotated, groups);
   const foundAt = (of: ElementClass, at: number) => found.get(of)!.get(at) ?? [];
   const covered = new Map<string, { from: number; to: number }[]>();
@@ -52,7 +59,10 @@ function fill(rule: ClaimRule, actor: ActorMention | undefined, count: Quantity 
   if (rule.value === "$actor") return actor?.name ?? null;
   if (rule.value === null || typeof rule.value !== "object") return rule.value;
   return Object.fromEntries(
-    Object.entries(rule.value).map(([key, value]) => [key, value === "$actor" ? (actor?.name ?? null) : value]),
+    Object.entries(rule.value).map(([key, value]) => [
+      key,
+      value === "$actor" ? (actor?.name ?? null) : value,
+    ]),
   );
 }
 
@@ -64,7 +74,14 @@ function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map
     ["people", byStart(groups.map((group) => ({ from: group.from, to: group.to, value: group })))],
     ["weapon", byStart(annotated.weapons)],
     ["actor", byStart(annotated.actors)],
-    ["happening", byStart<unknown>([...annotated.nouns, ...annotated.verbs, ...annotated.weapons.filter(({ value }) => value.as === "strike")])],
+    [
+      "happening",
+      byStart<unknown>([
+        ...annotated.nouns,
+        ...annotated.verbs,
+        ...annotated.weapons.filter(({ value }) => value.as === "strike"),
+      ]),
+    ],
     ["place", byStart(annotated.toponyms.filter(({ value }) => !value.adjectival))],
     ["time", byStart(annotated.times)],
   ]);

@@ -22,7 +22,11 @@ const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "ADV"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
 const UNCOUNTED: Count = { min: 2, approx: true };
 
-export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge, text: string): PeopleGroup[] {
+export function findPeopleGroups(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  text: string,
+): PeopleGroup[] {
   const { tokens } = annotated;
   const lower = (i: number) => tokens[i]?.lower;
   const groups: PeopleGroup[] = [];
@@ -45,7 +49,14 @@ export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge
         });
         end = to;
       } else if (!quantity.value.article && tokens[quantity.to]?.tag !== "NOUN") {
-        groups.push({ from: i, to: quantity.to, count: quantity.value.count, who: null, uncounted: false, bare: true });
+        groups.push({
+          from: i,
+          to: quantity.to,
+          count: quantity.value.count,
+          who: null,
+          uncounted: false,
+          bare: true,
+        });
         end = quantity.to;
       } else {
         end = quantity.to;
@@ -59,7 +70,10 @@ export function findPeopleGroups(annotated: Annotated, knowledge: EventKnowledge
     const head = headOf(annotated, knowledge, from) ?? { from: i, to: i + noun.words.length, generic: false };
     if (head.to < i + noun.words.length) continue;
     const to = extent(annotated, knowledge, head.to);
-    const plural = tokens[head.to - 1]!.fine.startsWith("NNS") || tokens[head.to - 1]!.fine.startsWith("NNPS") || !/^[a-z]+$/.test(tokens[head.to - 1]!.fine) && tokens[head.to - 1]!.lower.endsWith("s");
+    const plural =
+      tokens[head.to - 1]!.fine.startsWith("NNS") ||
+      tokens[head.to - 1]!.fine.startsWith("NNPS") ||
+      (!/^[a-z]+$/.test(tokens[head.to - 1]!.fine) && tokens[head.to - 1]!.lower.endsWith("s"));
     groups.push({
       from,
       to,
@@ -79,7 +93,13 @@ function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text:
   for (const group of groups) {
     const before = joined.at(-1);
     const one = (g: PeopleGroup) => g.count.min === 1 && g.count.max === 1;
-    if (before !== undefined && one(before) && one(group) && group.from - before.to === 1 && annotated.tokens[before.to]!.tag === "CCONJ") {
+    if (
+      before !== undefined &&
+      one(before) &&
+      one(group) &&
+      group.from - before.to === 1 &&
+      annotated.tokens[before.to]!.tag === "CCONJ"
+    ) {
       const who = text.slice(annotated.tokens[before.from]!.start, annotated.tokens[group.to - 1]!.end);
       joined[joined.length - 1] = { ...before, to: group.to, count: { min: 2, max: 2 }, who };
     } else joined.push(group);
@@ -110,7 +130,14 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
     }
     if (head !== null && !NOMINAL.has(tokens[i]!.tag)) break;
     if (head !== null && annotated.casualties.some((found) => found.from === i)) break;
-    if (!MODIFIERS.has(tokens[i]!.tag) && tokens[i]!.tag !== "DET" && !/^['’"“”-]/u.test(tokens[i]!.text) && tokens[i]!.fine !== "VBN" && tokens[i]!.fine !== "VBG") break;
+    if (
+      !MODIFIERS.has(tokens[i]!.tag) &&
+      tokens[i]!.tag !== "DET" &&
+      !/^['’"“”-]/u.test(tokens[i]!.text) &&
+      tokens[i]!.fine !== "VBN" &&
+      tokens[i]!.fine !== "VBG"
+    )
+      break;
     if (annotated.casualties.some((found) => found.from === i && tokens[i]!.tag === "VERB")) break;
     i++;
   }
@@ -122,25 +149,49 @@ function extent(annotated: Annotated, knowledge: EventKnowledge, to: number): nu
   const { tokens } = annotated;
   if (!knowledge.peopleLink.has(tokens[to]?.lower ?? "")) return to;
   let end = to + 1;
-  while (end < tokens.length && end - to < 9 && (MODIFIERS.has(tokens[end]!.tag) || tokens[end]!.tag === "DET") && !annotated.casualties.some((found) => found.from === end)) end++;
+  while (
+    end < tokens.length &&
+    end - to < 9 &&
+    (MODIFIERS.has(tokens[end]!.tag) || tokens[end]!.tag === "DET") &&
+    !annotated.casualties.some((found) => found.from === end)
+  )
+    end++;
   return end > to + 1 ? end : to;
 }
 
 function baseStart(annotated: Annotated, at: number): number {
   const { tokens } = annotated;
   let from = at;
-  while (from > 0 && (MODIFIERS.has(tokens[from - 1]!.tag) || tokens[from - 1]!.tag === "DET") && tokens[from - 1]!.tag !== "ADV") from--;
+  while (
+    from > 0 &&
+    (MODIFIERS.has(tokens[from - 1]!.tag) || tokens[from - 1]!.tag === "DET") &&
+    tokens[from - 1]!.tag !== "ADV"
+  )
+    from--;
   return from;
 }
 
-function whoOf(annotated: Annotated, knowledge: EventKnowledge, text: string, from: number, head: Head, to: number): string | null {
+function whoOf(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  text: string,
+  from: number,
+  head: Head,
+  to: number,
+): string | null {
   const { tokens } = annotated;
   if (head.generic && to === head.to) {
-    const modifiers = tokens.slice(from, head.from).filter((token) => token.tag === "NOUN" || token.tag === "PROPN");
+    const modifiers = tokens
+      .slice(from, head.from)
+      .filter((token) => token.tag === "NOUN" || token.tag === "PROPN");
     if (modifiers.length === 0) return null;
   }
   let start = from;
-  while (start < head.from && (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) || knowledge.peopleEmpty.has(tokens[start]!.lower))) start++;
+  while (
+    start < head.from &&
+    (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) || knowledge.peopleEmpty.has(tokens[start]!.lower))
+  )
+    start++;
   const words = text.slice(tokens[start]!.start, tokens[to - 1]!.end);
   return words === "" ? null : words;
 }

@@ -5,7 +5,13 @@ import type { Place, Precision } from "../../model/place.js";
 export type PlaceRelation = "same" | "within" | "apart" | "unknown";
 
 /** How far a place of this precision may reach from its point, in kilometres. */
-const REACH: Readonly<Record<Precision, number>> = { site: 8, city: 15, district: 25, province: 120, country: 900 };
+const REACH: Readonly<Record<Precision, number>> = {
+  site: 8,
+  city: 15,
+  district: 25,
+  province: 120,
+  country: 900,
+};
 const COARSE: ReadonlySet<Precision> = new Set(["province", "country"]);
 
 export function placeRelation(a: Place | null, b: Place | null): PlaceRelation {

@@ -13,7 +13,11 @@ export interface Roles {
   readonly targets: readonly TokenRange[];
 }
 
-export function rolesOfVerb(annotated: Annotated, found: Found<HappeningEntry>, knowledge: EventKnowledge): Roles {
+export function rolesOfVerb(
+  annotated: Annotated,
+  found: Found<HappeningEntry>,
+  knowledge: EventKnowledge,
+): Roles {
   const { parsed } = annotated;
   const verb = verbIn(annotated, found);
   const perpetrators: number[] = [];
@@ -23,22 +27,49 @@ export function rolesOfVerb(annotated: Annotated, found: Found<HappeningEntry>, 
   const patient = dependents.find((d) => relation(d) === "nsubj:pass");
   const subject = patient === undefined ? subjectOf(parsed, verb) : null;
   const { agent, object } = found.value;
-  const attributive = parsed.tokens[verb]!.fine === "VBN" && patient === undefined && (relation(verb) === "acl" || relation(verb) === "amod");
+  const attributive =
+    parsed.tokens[verb]!.fine === "VBN" &&
+    patient === undefined &&
+    (relation(verb) === "acl" || relation(verb) === "amod");
 
   if (subject !== null && !attributive && agent === "perpetrator") perpetrators.push(subject);
-  if (attributive && parsed.tokens[verb]!.head >= 0 && (object === "target" || object === "territory")) targets.push(parsed.tokens[verb]!.head);
+  if (attributive && parsed.tokens[verb]!.head >= 0 && (object === "target" || object === "territory"))
+    targets.push(parsed.tokens[verb]!.head);
   for (const d of dependents) {
     const token = parsed.tokens[d]!;
-    if (token.relation === "obl:agent" || (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))) perpetrators.push(d);
-    if (token.relation === "obj" && (object === "target" || object === "territory" || object === "people")) targets.push(d);
-    if (token.relation === "obl" && object !== "people" && object !== "none" && knowledge.roles.target.has(caseOf(parsed, d) ?? "")) targets.push(d);
-    if (token.relation === "obl" && agent === "weapon" && knowledge.roles.beside.has(caseOf(parsed, d) ?? "") && isThing(annotated, d)) targets.push(d);
+    if (
+      token.relation === "obl:agent" ||
+      (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))
+    )
+      perpetrators.push(d);
+    if (token.relation === "obj" && (object === "target" || object === "territory" || object === "people"))
+      targets.push(d);
+    if (
+      token.relation === "obl" &&
+      object !== "people" &&
+      object !== "none" &&
+      knowledge.roles.target.has(caseOf(parsed, d) ?? "")
+    )
+      targets.push(d);
+    if (
+      token.relation === "obl" &&
+      agent === "weapon" &&
+      knowledge.roles.beside.has(caseOf(parsed, d) ?? "") &&
+      isThing(annotated, d)
+    )
+      targets.push(d);
   }
   if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
   return ranges(annotated, knowledge, perpetrators, targets);
 }
 
-export function rolesOfNoun(annotated: Annotated, from: number, to: number, attack: boolean, knowledge: EventKnowledge): Roles {
+export function rolesOfNoun(
+  annotated: Annotated,
+  from: number,
+  to: number,
+  attack: boolean,
+  knowledge: EventKnowledge,
+): Roles {
   const { parsed } = annotated;
   const head = headIn(annotated, from, to);
   const perpetrators: number[] = [];
@@ -48,13 +79,19 @@ export function rolesOfNoun(annotated: Annotated, from: number, to: number, atta
     const preposition = caseOf(parsed, d) ?? "";
     if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
     if (token.relation === "nmod:poss" && attack) perpetrators.push(d);
-    if (token.relation === "nmod" && (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))) targets.push(d);
+    if (
+      token.relation === "nmod" &&
+      (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))
+    )
+      targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
       for (const a of parsed.dependents[d]!) {
         const { relation } = parsed.tokens[a]!;
         const mark = caseOf(parsed, a) ?? "";
-        if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark))) perpetrators.push(a);
-        else if (relation === "obj" || (relation === "obl" && knowledge.roles.target.has(mark))) targets.push(a);
+        if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
+          perpetrators.push(a);
+        else if (relation === "obj" || (relation === "obl" && knowledge.roles.target.has(mark)))
+          targets.push(a);
       }
     }
   }
@@ -65,7 +102,8 @@ export function rolesOfNoun(annotated: Annotated, from: number, to: number, atta
     for (const d of parsed.dependents[carrier]!) {
       const { relation } = parsed.tokens[d]!;
       const mark = caseOf(parsed, d) ?? "";
-      if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark))) perpetrators.push(d);
+      if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
+        perpetrators.push(d);
       if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
     }
   }
@@ -84,7 +122,12 @@ function targetAfter(annotated: Annotated, to: number, knowledge: EventKnowledge
   for (let i = to + 1; i < tokens.length && i - to < 9; i++) {
     const { tag, fine } = tokens[i]!;
     if (tag === "NOUN" || tag === "PROPN") head = i;
-    else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag) && fine !== "VBN" && !/^[-'’]/u.test(tokens[i]!.text)) break;
+    else if (
+      !["DET", "ADJ", "NUM", "PRON"].includes(tag) &&
+      fine !== "VBN" &&
+      !/^[-'’]/u.test(tokens[i]!.text)
+    )
+      break;
   }
   return head;
 }
@@ -92,23 +135,32 @@ function targetAfter(annotated: Annotated, to: number, knowledge: EventKnowledge
 /** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
 function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: number): TokenRange | null {
   const { tokens } = annotated;
-  const actor = annotated.actors.filter((a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from)).at(-1);
+  const actor = annotated.actors
+    .filter((a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from))
+    .at(-1);
   if (actor !== undefined) return { from: actor.from, to: actor.to };
-  const adjective = annotated.toponyms.filter((t) => t.value.adjectival && t.to <= from && from - t.to <= 2 && run(annotated, t.to, from)).at(-1);
+  const adjective = annotated.toponyms
+    .filter((t) => t.value.adjectival && t.to <= from && from - t.to <= 2 && run(annotated, t.to, from))
+    .at(-1);
   if (adjective !== undefined) {
     let to = adjective.to;
     while (to < from && knowledge.roles.doing.has(tokens[to]!.lower)) to++;
     return { from: adjective.from, to };
   }
   for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
-    if (knowledge.roles.doing.has(tokens[i]!.lower) && tokens[i]!.tag !== "VERB") return { from: i, to: i + 1 };
+    if (knowledge.roles.doing.has(tokens[i]!.lower) && tokens[i]!.tag !== "VERB")
+      return { from: i, to: i + 1 };
     if (!["ADJ", "NOUN", "PROPN"].includes(tokens[i]!.tag)) break;
   }
   return null;
 }
 
 function run(annotated: Annotated, from: number, to: number): boolean {
-  return annotated.tokens.slice(from, to).every((token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || token.lower === "'s" || token.lower === "'");
+  return annotated.tokens
+    .slice(from, to)
+    .every(
+      (token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || token.lower === "'s" || token.lower === "'",
+    );
 }
 
 function carrierOf(parsed: ParsedSentence, noun: number, knowledge: EventKnowledge): number | null {
@@ -128,35 +180,74 @@ function subjectOf(parsed: ParsedSentence, verb: number): number | null {
       const relative = parsed.tokens[own]!.tag === "PRON" && token.relation === "acl:relcl";
       return relative && token.head >= 0 ? token.head : own;
     }
-    if (parsed.dependents[at]!.some((d) => parsed.tokens[d]!.relation === "nsubj:pass")) return at === verb ? null : parsed.dependents[at]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass")!;
+    if (parsed.dependents[at]!.some((d) => parsed.tokens[d]!.relation === "nsubj:pass"))
+      return at === verb
+        ? null
+        : parsed.dependents[at]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass")!;
     if (token.relation === "acl" && token.fine === "VBG") return token.head;
-    if (!["conj", "xcomp", "advcl", "ccomp"].includes(token.relation) || token.head < 0 || token.relation === "ccomp") return null;
+    if (
+      !["conj", "xcomp", "advcl", "ccomp"].includes(token.relation) ||
+      token.head < 0 ||
+      token.relation === "ccomp"
+    )
+      return null;
     at = token.head;
   }
   return null;
 }
 
-function ranges(annotated: Annotated, knowledge: EventKnowledge, perpetrators: readonly number[], targets: readonly number[]): Roles {
+function ranges(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  perpetrators: readonly number[],
+  targets: readonly number[],
+): Roles {
   const { parsed } = annotated;
-  const isWeapon = (i: number) => annotated.weapons.some((w) => w.from <= i && i < w.to && w.value.as !== "platform" && w.value.as !== "trace" && w.value.weapon !== "suicide_bomber");
-  const doers = perpetrators.flatMap((head) => conjuncts(parsed, head)).filter((head) => !isWeapon(head) && acts(annotated, knowledge, head));
+  const isWeapon = (i: number) =>
+    annotated.weapons.some(
+      (w) =>
+        w.from <= i &&
+        i < w.to &&
+        w.value.as !== "platform" &&
+        w.value.as !== "trace" &&
+        w.value.weapon !== "suicide_bomber",
+    );
+  const doers = perpetrators
+    .flatMap((head) => conjuncts(parsed, head))
+    .filter((head) => !isWeapon(head) && acts(annotated, knowledge, head));
   const hit = targets
     .flatMap((head) => [head])
-    .filter((head) => !isWeapon(head) && !isWeaponPlatform(annotated, head) && ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag))
+    .filter(
+      (head) =>
+        !isWeapon(head) &&
+        !isWeaponPlatform(annotated, head) &&
+        ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag),
+    )
     .filter((head) => !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
     .filter((head) => !annotated.nouns.some((n) => n.from <= head && head < n.to));
   return {
     perpetrators: unique(
-      doers.map((head) => named(annotated, head, knowledge) ?? actorRange(annotated, head) ?? nounPhrase(parsed, head, true, knowledge.roles.of)),
+      doers.map(
+        (head) =>
+          named(annotated, head, knowledge) ??
+          actorRange(annotated, head) ??
+          nounPhrase(parsed, head, true, knowledge.roles.of),
+      ),
     ),
-    targets: unique(hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head))),
+    targets: unique(
+      hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head)),
+    ),
   };
 }
 
 /** A thing, no place by name: "a bakery", not "Homs". */
 function isThing(annotated: Annotated, i: number): boolean {
-  return annotated.parsed.tokens[i]!.tag === "NOUN" && !annotated.toponyms.some((t) => t.from <= i && i < t.to) && !annotated.times.some((t) => t.from <= i && i < t.to);
+  return (
+    annotated.parsed.tokens[i]!.tag === "NOUN" &&
+    !annotated.toponyms.some((t) => t.from <= i && i < t.to) &&
+    !annotated.times.some((t) => t.from <= i && i < t.to)
+  );
 }
 
 /** "a group calling itself X": X. */
@@ -166,16 +257,28 @@ function named(annotated: Annotated, head: number, knowledge: EventKnowledge): T
   if (phrase === null) return null;
   const from = head + 1 + phrase.words.length;
   let to = from;
-  while (to < annotated.tokens.length && (/^\p{Lu}/u.test(annotated.tokens[to]!.text) || annotated.tokens[to]!.tag === "PROPN")) to++;
+  while (
+    to < annotated.tokens.length &&
+    (/^\p{Lu}/u.test(annotated.tokens[to]!.text) || annotated.tokens[to]!.tag === "PROPN")
+  )
+    to++;
   return to > from ? { from, to } : null;
 }
 
 /** The whole of a name that the head is a part of, as the gazetteer or the table has it. */
 function withName(annotated: Annotated, range: TokenRange, head: number): TokenRange {
-  const name = [...annotated.toponyms, ...annotated.actors].find((found) => found.from <= head && head < found.to);
+  const name = [...annotated.toponyms, ...annotated.actors].find(
+    (found) => found.from <= head && head < found.to,
+  );
   if (name === undefined) return range;
   let to = Math.max(range.to, name.to);
-  while (to < annotated.tokens.length && to - name.to < 2 && annotated.tokens[to]!.tag === "NOUN" && to === Math.max(range.to, name.to)) to++;
+  while (
+    to < annotated.tokens.length &&
+    to - name.to < 2 &&
+    annotated.tokens[to]!.tag === "NOUN" &&
+    to === Math.max(range.to, name.to)
+  )
+    to++;
   return { from: Math.min(range.from, name.from), to };
 }
 
@@ -189,7 +292,9 @@ function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): bo
   if (annotated.actors.some((a) => a.from <= head && head < a.to)) return true;
   if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
   if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
-  return annotated.toponyms.some((t) => t.from <= head && head < t.to && t.value.place?.precision === "country");
+  return annotated.toponyms.some(
+    (t) => t.from <= head && head < t.to && t.value.place?.precision === "country",
+  );
 }
 
 function actorRange(annotated: Annotated, head: number): TokenRange | null {
@@ -212,5 +317,7 @@ function headIn(annotated: Annotated, from: number, to: number): number {
 }
 
 function unique(list: readonly TokenRange[]): TokenRange[] {
-  return list.filter((range, i) => list.findIndex((other) => other.from === range.from && other.to === range.to) === i);
+  return list.filter(
+    (range, i) => list.findIndex((other) => other.from === range.from && other.to === range.to) === i,
+  );
 }

@@ -13,12 +13,17 @@ export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
   const title = mentions.filter((mention) => mention.title).flatMap((mention) => mention.claims);
   const told = new Set(body.map((claim) => claim.attribute));
   const kept = [...title.filter((claim) => !told.has(claim.attribute)), ...body];
-  const particular = new Set(kept.flatMap((claim) => (claim.attribute === "weapon" && !isGeneral(claim) ? [claim.value] : [])));
-  const fresh = new Set(kept.flatMap((claim) => (claim.attribute === "weapon" && !refersBack(claim) ? [claim.value] : [])));
+  const particular = new Set(
+    kept.flatMap((claim) => (claim.attribute === "weapon" && !isGeneral(claim) ? [claim.value] : [])),
+  );
+  const fresh = new Set(
+    kept.flatMap((claim) => (claim.attribute === "weapon" && !refersBack(claim) ? [claim.value] : [])),
+  );
   return kept.filter(
     (claim) =>
       claim.attribute !== "weapon" ||
-      (!(isGeneral(claim) && particular.size > 0) && !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim)))),
+      (!(isGeneral(claim) && particular.size > 0) &&
+        !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim)))),
   );
 }
 
