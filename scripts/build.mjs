@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -42,6 +43,7 @@ await build({
 
 if (process.argv.includes("--web")) {
   const vite = await import("vite");
-  await vite.build({ root, configFile: `${root}vite.config.ts`, logLevel: "warn" });
+  process.chdir(root);
+  await vite.build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
 }
 console.error(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
