@@ -22,7 +22,7 @@ const COVERED = 0.5;
 
 /** `sourcesAt(attributions, span)` for the words of one claim; pass the words that bear the value, not a whole sentence. */
 export function sourcesAt(attributions: readonly Attribution[], span: Span): Attributed {
-  const covering = attributions
+  const covering = near(attributions, span)
     .filter((attribution) => covers(attribution, span))
     .toSorted((a, b) => size(a) - size(b) || cueStart(b) - cueStart(a));
   const sources: Source[] = [];
@@ -45,6 +45,44 @@ export function sourcesAt(attributions: readonly Attribution[], span: Span): Att
     }
   }
   return { sources, alongside, stance, derivation: used.flatMap((a) => a.derivation), attributions: used };
+}
+
+interface Reach {
+  readonly attribution: Attribution;
+  readonly start: number;
+  readonly end: number;
+  /** Furthest end of this one and of all before it. */
+  readonly furthest: number;
+}
+const reaches = new WeakMap<readonly Attribution[], readonly Reach[]>();
+
+/** Attributions whose content may meet the span, in the order given; a document's list is ordered once. */
+function near(attributions: readonly Attribution[], span: Span): Attribution[] {
+  let list = reaches.get(attributions);
+  if (list === undefined) {
+    let furthest = 0;
+    list = attributions
+      .filter(({ content }) => content.length > 0)
+      .map((attribution) => ({
+        attribution,
+        start: Math.min(...attribution.content.map((s) => s.start)),
+        end: Math.max(...attribution.content.map((s) => s.end)),
+      }))
+      .toSorted((a, b) => a.start - b.start)
+      .map((reach) => ({ ...reach, furthest: (furthest = Math.max(furthest, reach.end)) }));
+    reaches.set(attributions, list);
+  }
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start < span.end) low = middle + 1;
+    else high = middle;
+  }
+  const found: Attribution[] = [];
+  for (let at = low - 1; at >= 0 && list[at]!.furthest > span.start; at--)
+    if (list[at]!.end > span.start) found.push(list[at]!.attribution);
+  return found.reverse();
 }
 
 function covers(attribution: Attribution, span: Span): boolean {
