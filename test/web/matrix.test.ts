@@ -80,6 +80,8 @@ describe("revisions", () => {
     const lines = revisionLines(row("munitions"), incident.origins);
     expect(lines.find((line) => line.name === "Harbour Guard")!.steps.map((s) => s.high)).toEqual([3, 5]);
   });
+  test("figures of different groups of people are no revision of each other", () =>
+    expect(revisionLines(row("injured"), incident.origins)).toEqual([]));
   test("no chart for what is no number", () =>
     expect(revisionLines(row("weapon"), incident.origins)).toEqual([]));
   test("bounds of a count, of casualties, of neither", () => {

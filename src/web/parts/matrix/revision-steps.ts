@@ -1,5 +1,6 @@
-// How a figure was revised: for an attribute whose value is a number, one line an origin over the dates of publication.
-// A figure is its lower and upper bound as told; a day with two figures keeps the later claim. Undated articles have no place here.
+// How a figure was revised: for an attribute whose value is a number, one line for each origin and each group of people counted
+// ("civilians" and "children" are two figures, not a revision), over the dates of publication. A figure is its lower and upper
+// bound as told; of two figures of one line on one day the later claim is kept. Undated articles have no place here.
 import type { AttributeRow, OriginColumn } from "../../../contract/views.js";
 import { dayNumber } from "../timeline/day-number.js";
 
@@ -11,34 +12,44 @@ export interface Step {
 }
 
 export interface RevisionLine {
+  /** Identifies the line: the origin and the group counted. */
   readonly origin: string;
   readonly name: string;
   readonly steps: readonly Step[];
 }
 
-/** Lines with at least one dated figure; empty unless some figure stands on two or more days, because then nothing was revised. */
+/** Lines of the groups in which some origin gave different figures on different days; empty where nothing was revised. */
 export function revisionLines(row: AttributeRow, origins: readonly OriginColumn[]): RevisionLine[] {
-  const lines: RevisionLine[] = [];
-  for (const origin of origins) {
-    const steps = new Map<number, Step>();
+  const lines = new Map<string, { origin: OriginColumn; who: string | null; steps: Map<number, Step> }>();
+  for (const origin of origins)
     for (const cell of row.cells[origin.id] ?? []) {
       const bounds = boundsOf(cell.value);
       if (bounds === null || cell.stance === "denied" || cell.stance === "open") continue;
+      const who = whoOf(cell.value);
+      const key = `${origin.id} ${who ?? ""}`;
+      const line = lines.get(key) ?? { origin, who, steps: new Map<number, Step>() };
       for (const claim of cell.claims) {
         const day = claim.published === null ? null : dayNumber(claim.published.slice(0, 10));
-        if (day !== null) steps.set(day, { day, ...bounds, label: cell.label });
+        if (day !== null) line.steps.set(day, { day, ...bounds, label: cell.label });
       }
+      if (line.steps.size > 0) lines.set(key, line);
     }
-    if (steps.size > 0)
-      lines.push({
-        origin: origin.id,
-        name: origin.name,
-        steps: [...steps.values()].sort((a, b) => a.day - b.day),
-      });
-  }
-  const days = new Set(lines.flatMap((line) => line.steps.map((step) => step.day)));
-  const figures = new Set(lines.flatMap((line) => line.steps.map((step) => `${step.low} ${step.high}`)));
-  return days.size >= 2 && figures.size >= 2 ? lines : [];
+  const revised = new Set<string | null>();
+  for (const { who, steps } of lines.values())
+    if (new Set([...steps.values()].map((step) => `${step.low} ${step.high}`)).size > 1) revised.add(who);
+  return [...lines]
+    .filter(([, line]) => revised.has(line.who))
+    .map(([key, { origin, steps }]) => ({
+      origin: key,
+      name: origin.name,
+      steps: [...steps.values()].sort((a, b) => a.day - b.day),
+    }));
+}
+
+function whoOf(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "who" in value && typeof value.who === "string"
+    ? value.who
+    : null;
 }
 
 /** The numbers of a Count, or of the count in a casualty value; null for any other value. */
