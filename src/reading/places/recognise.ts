@@ -1,6 +1,7 @@
 // Recognition of place names by the gazetteer's own spellings, longest first, and of adjectives of places and peoples.
 // In: the words of a sentence. Out: matches that do not overlap. Capitals count where the sentence has both cases.
 // Leaves alone: whether the words mean the place (surroundings.ts), and which place of that name (resolve.ts).
+import { fold } from "../../base/fold.js";
 import type { PlaceKnowledge } from "../../knowledge/places.js";
 import type { WordTrie } from "../../knowledge/word-trie.js";
 import type { LetterCase, Word } from "../../model/word.js";
@@ -43,19 +44,21 @@ function longestAt(
   // Texts that lost their apostrophes have "Syrias" and "Aleppos": any word may be the last one with its s.
   let best: Match | null = null;
   let node: WordTrie<number[]> | undefined = knowledge.trie;
+  let low = false;
   for (let j = i; j < words.length; j++) {
     const word = words[j]!;
     if (j > i) {
       if (word.joint === "break" || words[j - 1]!.possessive) break;
-      if (letters !== "capitals" && !word.capital && !mayBeLower(word, knowledge)) break;
+      if (letters !== "capitals" && !word.capital && !mayBeLower(word, knowledge)) low = true;
     }
     const short =
       letters !== "capitals" && word.capital && word.text.length > 4 ? withoutPossessive(word.folded) : null;
     const rows: readonly number[] | null | undefined = short === null ? null : node.next.get(short)?.value;
-    if (rows != null) best = matched(words, i, j, rows, 1);
+    if (rows != null && !low) best = matched(words, i, j, rows, 1);
     node = node.next.get(word.folded);
     if (node === undefined) break;
     if (node.value === null || endsLow(words, i, j, letters, knowledge)) continue;
+    if (low && !hasLowWords(words, i, j, node.value, knowledge)) continue;
     if (spelt(words, i, j, node.value, letters, knowledge)) best = matched(words, i, j, node.value, 0);
   }
   return best;
@@ -120,6 +123,29 @@ function spelt(
   return rows.some((r) => {
     const { name, aliases } = knowledge.rows[r]!;
     return name === said || aliases.includes(said);
+  });
+}
+
+/** "the Kelm oil terminal": words other than those that any name may have in lower case, as the table itself writes them. */
+function hasLowWords(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  rows: readonly number[],
+  knowledge: PlaceKnowledge,
+): boolean {
+  const said = words.slice(from, to + 1);
+  return rows.some((r) => {
+    const { name, aliases } = knowledge.rows[r]!;
+    return [name, ...aliases].some((known) => {
+      const parts = known.split(/[ -]/u);
+      return (
+        parts.length === said.length &&
+        said.every(
+          ({ folded, capital }, k) => fold(parts[k]!) === folded && (capital || !/^\p{Lu}/u.test(parts[k]!)),
+        )
+      );
+    });
   });
 }
 
