@@ -1,6 +1,7 @@
 // The map's arithmetic: projection, fits, boxes, places, labels.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { outlineShapes } from "../../src/web/parts/map/basemap.js";
 import { fitting } from "../../src/web/parts/map/map-labels.js";
 import {
   boxOf,
@@ -102,4 +103,31 @@ test("labels never touch: the first has the room", () => {
     room,
   );
   expect(labels.map((l) => l.key)).toEqual(["a", "c"]);
+});
+
+describe("a pack's outline", () => {
+  const square = [
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [0, 2],
+    [0, 0],
+  ];
+  const shape = (ring: number[][]) =>
+    outlineShapes({
+      type: "Feature",
+      properties: { name: "Kelm" },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    });
+  test("is the same drawn with the clock or against it", () => {
+    for (const ring of [square, square.toReversed()]) {
+      const [area] = shape(ring);
+      expect(area!.name).toBe("Kelm");
+      expect(area!.width).toBeCloseTo((2 / 360) * 1000, 3);
+    }
+  });
+  test("may be missing, or no GeoJSON", () => {
+    expect(outlineShapes(null)).toEqual([]);
+    expect(outlineShapes("land")).toEqual([]);
+  });
 });
