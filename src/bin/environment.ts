@@ -22,7 +22,7 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       return fileCaptures(stdin);
     },
     stampOf: async (packs) => {
-      const { stampOf, withPacks } = await import("./reading.js");
+      const { stampOf, withPacks } = await import("./stamp.js");
       return withPacks(
         packs.map((pack) => resolve(pack)),
         stampOf,
@@ -30,7 +30,8 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
     },
     openReader: async (packs) => {
       const absolute = packs.map((pack) => resolve(pack));
-      const { createReading, stampOf, withPacks } = await import("./reading.js");
+      const { stampOf, withPacks } = await import("./stamp.js");
+      const { createReading } = await import("./reading.js");
       const stamp = withPacks(absolute, stampOf);
       if (!stamp.ok) return stamp;
       // Packs are the user's and are checked at once; what ships is parsed where the first document is read.

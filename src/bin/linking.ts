@@ -3,14 +3,13 @@
 import type { LinkRecords } from "../app/environment.js";
 import { constraintsOf } from "../app/constraints.js";
 import type { Result } from "../base/result.js";
-import { parseComparisonKnowledge } from "../knowledge/comparison.js";
 import { linkEvents } from "../linking/link.js";
-import { NO_ACTORS } from "../model/actor-lookup.js";
-import { withPacks } from "./reading.js";
+import { parseLinkingKnowledge } from "../pipeline/linking-knowledge.js";
+import { withPacks } from "./stamp.js";
 
 export function createLinker(packs: readonly string[]): Result<LinkRecords> {
   return withPacks(packs, (layers) => {
-    const knowledge = { comparison: parseComparisonKnowledge(layers), actors: NO_ACTORS };
+    const knowledge = parseLinkingKnowledge(layers);
     return (records, decisions) => linkEvents(records, knowledge, constraintsOf(decisions));
   });
 }

@@ -1,5 +1,5 @@
 // Serves a collection until it is told to stop: opens it, brings it up to date, and hands it to the HTTP server.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Environment } from "../app/environment.js";
 import { openCollection } from "../app/open-collection.js";
@@ -23,7 +23,7 @@ export async function serveCollection(
     workbench: openWorkbench(store.value, {
       name: basename(resolve(options.collection)),
       version: environment.version,
-      outline: null,
+      outline: outlineOf((await store.value.settings()).knowledge),
     }),
     host: options.host,
     page: existsSync(join(page, "index.html")) ? page : null,
@@ -40,6 +40,17 @@ export async function serveCollection(
   await server.close();
   await store.value.close();
   return address.ok ? ok(undefined) : address;
+}
+
+/** The regions that the packs draw over the basemap (outline.geojson of each), as one collection; null where none does. */
+function outlineOf(packs: readonly string[]): unknown {
+  const features = packs.flatMap((pack) => {
+    const path = join(pack, "outline.geojson");
+    if (!existsSync(path)) return [];
+    const drawn = JSON.parse(readFileSync(path, "utf8")) as { features?: readonly unknown[] };
+    return drawn.features ?? [];
+  });
+  return features.length === 0 ? null : { type: "FeatureCollection", features };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,4 @@
 // Everything that the stages know, parsed once from the layers. The one place that lists the tables.
-import { sha256Hex } from "../base/hash.js";
 import { parseActorKnowledge, type ActorKnowledge } from "../knowledge/actors.js";
 import { parseAttributionKnowledge, type AttributionKnowledge } from "../knowledge/attribution.js";
 import { parseClaimRules, type ClaimRule } from "../knowledge/claim-patterns.js";
@@ -46,18 +45,4 @@ export function parseReadingKnowledge(layers: KnowledgeLayers): ReadingKnowledge
     events: parseEventKnowledge(layers),
     claimRules: parseClaimRules(layers),
   };
-}
-
-/**
- * Which knowledge a reading was made with: the hash of every file's path and bytes, over all layers. `sha256` may be a faster
- * one of the machine's own: it is the same function.
- */
-export function knowledgeHash(
-  layers: KnowledgeLayers,
-  sha256: (content: Uint8Array | string) => string = sha256Hex,
-): string {
-  const parts = layers.flatMap((layer, depth) =>
-    layer.list("").map((path) => `${depth} ${path} ${sha256(layer.bytes(path) ?? new Uint8Array())}`),
-  );
-  return sha256(parts.join("\n"));
 }

@@ -135,6 +135,17 @@ describe("hearsay", () => {
     });
   });
 
+  it("says what is wrong with a knowledge pack", () => {
+    mkdirSync(join(scratch, "pack/sentences"), { recursive: true });
+    writeFileSync(join(scratch, "pack/sentences/xx.yaml"), "language: xx\ntitles: 7\n");
+    reports("one", { "a.txt": REPORT });
+    const ran = hearsay(["add", "one", "-c", "packed", "--knowledge", "pack"]);
+    expect([ran.exit, ran.stderr]).toEqual([
+      1,
+      expect.stringMatching(/titles: .*\[knowledge\/invalid\]\n$/u),
+    ]);
+  });
+
   it("exits 2 with one line for wrong use", () => {
     expect(hearsay(["incidents", "--format", "xml"])).toMatchObject({
       exit: 2,
