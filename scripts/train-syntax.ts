@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { sha256Hex } from "../src/base/hash.js";
+import { wordShapes } from "../src/reading/syntax/word-shape.js";
 import { readConllu } from "./syntax-training/conllu.js";
 import { convert, type Tree } from "./syntax-training/conversion.js";
-import { anyEdit, random, withoutCommas } from "./syntax-training/edits.js";
+import { anyEdit, random, withAcronyms, withoutCommas } from "./syntax-training/edits.js";
 import { evaluate } from "./syntax-training/evaluation.js";
 import {
   example,
@@ -52,7 +53,9 @@ const plain: (Example | null)[] = sentences.map((s) => made(convert(s.words, s))
 const edited = Array.from({ length: VARIANTS }, () =>
   sentences.map((s) => {
     const edit = anyEdit(s, chance);
-    const copy = made(edit.text.trim() === "" ? null : convert(s.words, edit));
+    const tree = edit.text.trim() === "" ? null : convert(s.words, edit);
+    const plainly = tree !== null && wordShapes(tree.tokens).writing === 0;
+    const copy = made(plainly ? withAcronyms(tree, 0.04, chance) : tree);
     return copy === null ? null : withUnknownWords(copy, Number(values.unknown), chance);
   }),
 );

@@ -126,6 +126,7 @@ function lemmaOf(words: readonly Word[], group: readonly number[], node: number,
   const last = words[group.at(-1)!]!;
   if (lower.includes("-") && group.length > 1) {
     const form = last.form.toLowerCase();
+    if (words[node]!.upos !== "NOUN") return lower;
     return lower.endsWith(form)
       ? lower.slice(0, lower.length - form.length) + last.lemma.toLowerCase()
       : lower;

@@ -1,7 +1,7 @@
 // Edits of a sentence's text that news goes through: commas and apostrophes lost, headlines in capitals or without articles.
 // Training on edited copies makes the models hold on such text. Chance comes from a seeded generator, never from the machine.
 import type { UdSentence } from "./conllu.js";
-import type { Edit } from "./conversion.js";
+import type { Edit, Tree } from "./conversion.js";
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function random(seed: number): () => number {
@@ -71,6 +71,20 @@ export function inSmallLetters(edit: Edit): Edit {
     ).join(""),
     owner: edit.owner,
   };
+}
+
+/** Acronyms that spell a common word: in plain writing only their capitals tell them from it. */
+const WORDLIKE_ACRONYMS = ["IS", "US", "IT", "WHO", "AM"];
+
+/** Some names of one word are changed for such an acronym: "Acme said" is "IS said". */
+export function withAcronyms(tree: Tree, share: number, chance: () => number): Tree {
+  const tokens = tree.tokens.map((token, i) => {
+    if (tree.tags[i] !== "PROPN/NNP" || tree.relations[i] === "flat" || chance() >= share) return token;
+    const text = WORDLIKE_ACRONYMS[Math.floor(chance() * chance() * WORDLIKE_ACRONYMS.length)]!;
+    return { ...token, text, lower: text.toLowerCase() };
+  });
+  const lemmas = tree.lemmas.map((lemma, i) => (tokens[i] === tree.tokens[i] ? lemma : tokens[i]!.lower));
+  return { ...tree, tokens, lemmas };
 }
 
 function sameLength(before: string, after: string): string {

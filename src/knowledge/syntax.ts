@@ -1,0 +1,98 @@
+// knowledge/syntax/*.model: the weights by which English is tagged, lemmatised and parsed (scripts/train-syntax.ts wrote them).
+// Bytes in, typed arrays out. A model file is a line of JSON (names of classes, sizes) and three linear models; features are
+// 32-bit hashes, so that the file holds no words. Layout of a linear model: see readLinearModel.
+import { z } from "zod";
+import type { KnowledgeLayers } from "./layers.js";
+
+const Section = z.strictObject({
+  classes: z.array(z.string()).max(255),
+  features: z.int().min(0),
+  weights: z.int().min(0),
+  bytes: z.int().min(0),
+});
+const Header = z.strictObject({
+  format: z.literal("hearsay/syntax/1"),
+  language: z.string(),
+  tagger: Section,
+  lemmatizer: Section,
+  parser: Section,
+});
+
+/** Sparse linear classifier: a feature's hash gives the classes that it speaks for or against. */
+export interface LinearModel {
+  readonly classes: readonly string[];
+  /** Open addressing with linear probing, length a power of two; pairs (hash, first entry), hash 0 is empty. */
+  readonly slots: Int32Array;
+  /** Entries: class in the low byte, signed weight above; a zero ends a feature's entries. */
+  readonly entries: Int16Array;
+}
+
+export interface SyntaxModel {
+  readonly language: string;
+  /** Classes are "UPOS/fine". */
+  readonly tagger: LinearModel;
+  /** Classes are "strip-add": characters to cut off the end, then letters to put there. */
+  readonly lemmatizer: LinearModel;
+  /** Classes are "shift", "left-RELATION", "right-RELATION". */
+  readonly parser: LinearModel;
+}
+
+/** Throws where no layer has the file or it is not of the form; a pack's model replaces the base's. */
+export function parseSyntaxModel(layers: KnowledgeLayers, path = "syntax/en.model"): SyntaxModel {
+  const bytes = layers.map((layer) => layer.bytes(path)).findLast((found) => found !== null);
+  if (bytes === undefined) throw new Error(`knowledge has no ${path}`);
+  return decodeSyntaxModel(bytes);
+}
+
+export function decodeSyntaxModel(bytes: Uint8Array): SyntaxModel {
+  const lineEnd = bytes.indexOf(10);
+  const header = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(0, lineEnd))));
+  let offset = lineEnd + 1;
+  const read = (section: z.infer<typeof Section>): LinearModel => {
+    const model = readLinearModel(bytes.subarray(offset, offset + section.bytes), section);
+    offset += section.bytes;
+    return model;
+  };
+  return {
+    language: header.language,
+    tagger: read(header.tagger),
+    lemmatizer: read(header.lemmatizer),
+    parser: read(header.parser),
+  };
+}
+
+/**
+ * Features in ascending order of their unsigned hash; of each: the difference to the hash before as a LEB128 varint, the
+ * number of its entries (one byte), then class (one byte) and weight (one signed byte) of each entry.
+ */
+function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): LinearModel {
+  let size = 16;
+  while (size < section.features * 1.6) size *= 2;
+  const slots = new Int32Array(size * 2);
+  const entries = new Int16Array(section.weights + section.features + 1);
+  let at = 0;
+  let hash = 0;
+  let next = 1;
+  for (let feature = 0; feature < section.features; feature++) {
+    let delta = 0;
+    let shift = 0;
+    let byte = 0;
+    do {
+      byte = bytes[at++]!;
+      delta |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    hash = (hash + delta) | 0;
+    let slot = hash & (size - 1);
+    while (slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = next;
+    for (let left = bytes[at++]!; left > 0; left--) {
+      entries[next++] = bytes[at]! | (((bytes[at + 1]! << 24) >> 24) << 8);
+      at += 2;
+    }
+    next++;
+  }
+  if (at !== bytes.length) throw new Error("syntax model: section length does not match its features");
+  return { classes: section.classes, slots, entries };
+}

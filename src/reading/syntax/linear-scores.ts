@@ -1,0 +1,35 @@
+// Hashes of features, and the scores that a sparse linear model gives them. Features are 32-bit integers, never strings;
+// nothing is allocated for a feature. What the features are is told in tag-features.ts and parse-features.ts.
+import type { LinearModel } from "../../knowledge/syntax.js";
+
+/** Joins a value to a hash; order matters. */
+export function mix(hash: number, value: number): number {
+  const product = Math.imul(hash ^ value, 0x85ebca6b);
+  return product ^ (product >>> 13);
+}
+
+/** Adds up the weights of the first `count` features into `scores` (one for each class), which it clears first. */
+export function scoreFeatures(
+  model: LinearModel,
+  features: Int32Array,
+  count: number,
+  scores: Int32Array,
+): void {
+  const { slots, entries } = model;
+  const mask = slots.length - 2;
+  scores.fill(0);
+  for (let i = 0; i < count; i++) {
+    const hash = features[i]!;
+    let slot = (hash << 1) & mask;
+    let key = slots[slot]!;
+    while (key !== hash && key !== 0) {
+      slot = (slot + 2) & mask;
+      key = slots[slot]!;
+    }
+    if (key === 0) continue;
+    let at = slots[slot + 1]!;
+    for (let entry = entries[at]!; entry !== 0; entry = entries[++at]!) {
+      scores[entry & 255]! += entry >> 8;
+    }
+  }
+}

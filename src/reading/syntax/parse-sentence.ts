@@ -1,0 +1,207 @@
+// From a sentence's tokens to tags, lemmas and a dependency tree: tag, lemmatise, then a greedy arc-hybrid parse.
+// Linear in the number of tokens: a line longer than LONGEST tokens is parsed in pieces, each with a root of its own.
+// Weights: knowledge/syntax/en.model. What the relations are good for is in tree-reading.ts.
+import type { Token } from "../../model/sentence.js";
+import type { ParsedSentence, ParsedToken, Upos } from "../../model/syntax.js";
+import type { LinearModel, SyntaxModel } from "../../knowledge/syntax.js";
+import { LEMMA_FEATURES, UNINFLECTED, cutsOf, lemmaOf, type Cut } from "./lemmatize.js";
+import { mix, scoreFeatures } from "./linear-scores.js";
+import { PARSE_FEATURES, parseFeatures, type TokenCodes } from "./parse-features.js";
+import { tagTokens } from "./tag-tokens.js";
+import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "./transitions.js";
+import { wordShapes, type WordShapes } from "./word-shape.js";
+
+/** No sentence that anybody wrote is longer; what is longer is a list or damage. */
+export const LONGEST = 256;
+
+/** "NOUN/NNS" taken apart, with hashes for the parser's features. */
+export interface TagClass {
+  readonly tag: Upos;
+  readonly fine: string;
+  readonly fineHash: number;
+  /** For lemmas: past and participle are one form, and it does not matter which verb is an auxiliary. */
+  readonly formHash: number;
+  readonly inflected: boolean;
+}
+
+export function hashOf(text: string): number {
+  let hash = 0x3c6ef372;
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+export function tagClass(name: string): TagClass {
+  const [tag, fine] = [name.slice(0, name.indexOf("/")), name.slice(name.indexOf("/") + 1)];
+  return {
+    tag: tag as Upos,
+    fine,
+    fineHash: hashOf(name),
+    formHash: hashOf(fine === "VBN" ? "VBD" : fine),
+    inflected: !UNINFLECTED.has(fine),
+  };
+}
+
+/** The parser's classes taken apart: move and relation of each. */
+export interface Moves {
+  readonly move: Uint8Array;
+  readonly relation: Uint8Array;
+  readonly relations: readonly string[];
+}
+
+export function movesOf(classes: readonly string[]): Moves {
+  const relations = ["root"];
+  const move = new Uint8Array(classes.length);
+  const relation = new Uint8Array(classes.length);
+  classes.forEach((name, c) => {
+    const dash = name.indexOf("-");
+    if (dash < 0) return;
+    move[c] = name.startsWith("left") ? LEFT : RIGHT;
+    const label = name.slice(dash + 1);
+    if (!relations.includes(label)) relations.push(label);
+    relation[c] = relations.indexOf(label);
+  });
+  return { move, relation, relations };
+}
+
+interface Prepared {
+  readonly tags: readonly TagClass[];
+  readonly cuts: readonly Cut[];
+  readonly moves: Moves;
+}
+const prepared = new WeakMap<SyntaxModel, Prepared>();
+
+function prepare(model: SyntaxModel): Prepared {
+  let found = prepared.get(model);
+  if (found === undefined) {
+    found = {
+      tags: model.tagger.classes.map(tagClass),
+      cuts: cutsOf(model.lemmatizer),
+      moves: movesOf(model.parser.classes),
+    };
+    prepared.set(model, found);
+  }
+  return found;
+}
+
+/** `parseSentence(tokenize("Rockets hit the base", 0), model)`: "hit" is the root, "Rockets" its nsubj, "base" its obj. */
+export function parseSentence(tokens: readonly Token[], model: SyntaxModel): ParsedSentence {
+  if (tokens.length <= LONGEST) return link(parsePiece(tokens, 0, model));
+  const parsed: ParsedToken[] = [];
+  for (let from = 0; from < tokens.length; from += LONGEST) {
+    for (const token of parsePiece(tokens.slice(from, from + LONGEST), from, model)) parsed.push(token);
+  }
+  return link(parsed);
+}
+
+const LEAF: readonly number[] = [];
+
+/** The tree with its dependents listed. */
+export function link(tokens: readonly ParsedToken[]): ParsedSentence {
+  const dependents: (readonly number[])[] = tokens.map(() => LEAF);
+  for (let i = 0; i < tokens.length; i++) {
+    const { head } = tokens[i]!;
+    if (head < 0) continue;
+    if (dependents[head] === LEAF) dependents[head] = [i];
+    else (dependents[head] as number[]).push(i);
+  }
+  return { tokens, dependents };
+}
+
+function parsePiece(tokens: readonly Token[], offset: number, model: SyntaxModel): ParsedToken[] {
+  const { tags, cuts, moves } = prepare(model);
+  const shapes = wordShapes(tokens);
+  const classes = tagTokens(shapes, model.tagger);
+  const lemmas = lemmatize(tokens, shapes, classes, tags, model.lemmatizer, cuts);
+  const codes = tokenCodes(shapes, classes, tags, tokens, lemmas);
+  const c = parseMoves(new Configuration(tokens.length), codes, model.parser, moves);
+  return tokens.map((token, i) => {
+    const head = c.head[i]!;
+    const tag = tags[classes[i]!]!;
+    return {
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      lower: token.lower,
+      tag: tag.tag,
+      fine: tag.fine,
+      lemma: lemmas[i]!,
+      head: head === c.n ? -1 : head + offset,
+      relation: head === c.n ? "root" : moves.relations[c.relation[i]!]!,
+    };
+  });
+}
+
+export function lemmatize(
+  tokens: readonly Token[],
+  shapes: WordShapes,
+  classes: Uint8Array,
+  tags: readonly TagClass[],
+  model: LinearModel,
+  cuts: readonly Cut[],
+): string[] {
+  const features = new Int32Array(LEMMA_FEATURES);
+  const scores = new Int32Array(model.classes.length);
+  return tokens.map((token, i) => {
+    const tag = tags[classes[i]!]!;
+    return tag.inflected
+      ? lemmaOf(token.lower, shapes, i, tag.formHash, model, cuts, features, scores)
+      : token.lower;
+  });
+}
+
+export function tokenCodes(
+  shapes: WordShapes,
+  classes: Uint8Array,
+  tags: readonly TagClass[],
+  tokens: readonly Token[],
+  lemmas: readonly string[],
+): TokenCodes {
+  const n = tokens.length;
+  const slab = new Int32Array((n + 2) * 3);
+  const word = slab.subarray(0, n + 2);
+  const lemma = slab.subarray(n + 2, 2 * n + 4);
+  const tag = slab.subarray(2 * n + 4);
+  for (let i = 0; i < n; i++) {
+    word[i] = shapes.word[i]!;
+    lemma[i] = lemmas[i] === tokens[i]!.lower ? word[i]! : hashOf(lemmas[i]!);
+    tag[i] = tags[classes[i]!]!.fineHash;
+  }
+  for (const codes of [word, lemma, tag]) {
+    codes[n] = 0x0007007;
+    codes[n + 1] = 0x0000e0e;
+  }
+  return { word, lemma, tag };
+}
+
+/** Moves on greedily until every token has its head. Ties go to the class that stands first in the model. */
+export function parseMoves(
+  c: Configuration,
+  codes: TokenCodes,
+  model: LinearModel,
+  moves: Moves,
+): Configuration {
+  const features = new Int32Array(PARSE_FEATURES);
+  const scores = new Int32Array(model.classes.length);
+  while (!c.done()) {
+    scoreFeatures(model, features, parseFeatures(c, codes, features), scores);
+    const best = bestAllowed(c, scores, moves);
+    c.apply(moves.move[best]! as Move, moves.relation[best]!);
+  }
+  return c;
+}
+
+/** The class with the highest score among those whose move is allowed here. "root" is the relation to the root alone. */
+export function bestAllowed(c: Configuration, scores: ArrayLike<number>, moves: Moves): number {
+  const shift = c.allows(SHIFT);
+  const left = c.allows(LEFT);
+  const right = c.allows(RIGHT);
+  const atRoot = c.next === c.n;
+  let best = -1;
+  for (let k = 0; k < scores.length; k++) {
+    const move = moves.move[k]!;
+    if (move === SHIFT ? !shift : move === LEFT ? !left || atRoot !== (moves.relation[k] === 0) : !right)
+      continue;
+    if (best < 0 || scores[k]! > scores[best]!) best = k;
+  }
+  return best;
+}
