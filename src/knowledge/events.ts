@@ -35,7 +35,8 @@ export interface WeaponEntry {
   readonly generic: boolean;
 }
 
-const FAMILIES = ["generic", "strike", "blast", "clash", "control", "seizure"] as const;
+/** "none": words that only look like a happening ("struck a deal"); they hide the shorter words within them. */
+const FAMILIES = ["generic", "strike", "blast", "clash", "control", "seizure", "none"] as const;
 const ROLES = ["perpetrator", "target", "weapon", "territory", "people", "none"] as const;
 const HappeningsFile = z.strictObject({
   language: z.string(),
@@ -95,6 +96,9 @@ const CasualtiesFile = z.strictObject({
   be: Texts,
   have: Texts,
   zero: Texts,
+  negation: Texts,
+  unknown: Texts,
+  caused: Texts,
   toll: z.array(z.strictObject({ attribute: z.enum(["killed", "injured"]), heads: Texts })),
   reaches: Texts,
 });
@@ -165,6 +169,9 @@ export interface EventKnowledge {
   readonly be: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
   readonly zero: ReadonlySet<string>;
+  readonly negation: ReadonlySet<string>;
+  readonly unknown: ReadonlySet<string>;
+  readonly caused: ReadonlySet<string>;
   readonly toll: PhraseIndex<"killed" | "injured">;
   readonly reaches: PhraseIndex<true>;
   readonly context: Readonly<Record<ContextKey, PhraseIndex<string>>>;
@@ -254,6 +261,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     ),
     reaches: flags(casualties.flatMap((file) => file.reaches)),
     zero: wordSet(casualties.flatMap((file) => file.zero)),
+    negation: wordSet(casualties.flatMap((file) => file.negation)),
+    unknown: wordSet(casualties.flatMap((file) => file.unknown)),
+    caused: wordSet(casualties.flatMap((file) => file.caused).flatMap((phrase) => phrase.split(" ").slice(0, 1))),
     leave: wordSet(casualties.flatMap((file) => file.leave)),
     be: wordSet(casualties.flatMap((file) => file.be)),
     have: wordSet(casualties.flatMap((file) => file.have)),

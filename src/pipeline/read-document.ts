@@ -3,7 +3,7 @@
 import type { Result } from "../base/result.js";
 import { ok } from "../base/result.js";
 import type { Span } from "../base/span.js";
-import { bySpan, quoted } from "../base/span.js";
+import { bySpan, covers, quoted } from "../base/span.js";
 import type { Capture, Document } from "../model/document.js";
 import type { Mention, MentionKind } from "../model/mention.js";
 import type { ReadingLayers } from "../model/reading-layers.js";
@@ -37,7 +37,7 @@ export function readDocument(
   return ok({
     schema: DOCUMENT_SCHEMA,
     document,
-    events: findEvents(layers, saidBy(layers), knowledge),
+    events: findEvents(layers, saidBy(document, layers), knowledge),
     tallies: [],
     framing: [],
     mentions: mentionsOf(layers),
@@ -103,37 +103,18 @@ function withInferredDate(
   };
 }
 
-/** Who says a span, looking only at the attributions of its neighbourhood: linear over a whole document. */
-function saidBy(layers: ReadingLayers): SaidBy {
-  const extents = layers.attributions.map((attribution) => {
-    const spans = [...attribution.source, ...attribution.cue, ...attribution.content];
-    return {
-      attribution,
-      start: Math.min(...spans.map((s) => s.start)),
-      end: Math.max(...spans.map((s) => s.end)),
-    };
-  });
-  const buckets = new Map<number, (typeof extents)[number][]>();
-  for (const extent of extents)
-    for (let b = bucketOf(extent.start); b <= bucketOf(extent.end); b++) {
-      const list = buckets.get(b);
-      if (list === undefined) buckets.set(b, [extent]);
-      else list.push(extent);
-    }
+/** Who says a span: the author of an embedded post it stands in, else the attributions that cover it. */
+function saidBy(document: Document, layers: ReadingLayers): SaidBy {
   return (span: Span) => {
-    const near = new Set<(typeof extents)[number]>();
-    for (let b = bucketOf(span.start); b <= bucketOf(span.end); b++)
-      for (const extent of buckets.get(b) ?? []) near.add(extent);
-    return sourcesAt(
-      [...near].map(({ attribution }) => attribution),
-      span,
-    );
+    const post = document.posts.find((quote) => covers(quote, span));
+    if (post === undefined) return sourcesAt(layers.attributions, span);
+    return {
+      sources: [{ name: post.author, kind: "social_media" }],
+      alongside: [],
+      stance: "asserted",
+      derivation: [{ stage: "source", rule: "embedded-post", span: { start: post.start, end: post.end } }],
+    };
   };
-}
-
-const BUCKET = 1024;
-function bucketOf(offset: number): number {
-  return Math.floor(offset / BUCKET);
 }
 
 /** Everything found, in text order, for the reader of the document. */

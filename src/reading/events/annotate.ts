@@ -69,10 +69,15 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       }
       const verbal = isVerbal(tokens[i]!);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
-      if (noun !== null) nouns.push({ from: i, to: (nounEnd = i + noun.words.length), value: noun.value });
+      if (noun !== null) {
+        nounEnd = i + noun.words.length;
+        if (noun.value.family !== "none") nouns.push({ from: i, to: nounEnd, value: noun.value });
+      }
       const verb = i >= verbEnd && (verbal || noun === null) ? knowledge.verbs.longestAt(lower, i) : null;
-      if (verb !== null && (verbal || verb.words.length > 1))
-        verbs.push({ from: i, to: (verbEnd = i + verb.words.length), value: verb.value });
+      if (verb !== null && (verbal || verb.words.length > 1)) {
+        verbEnd = i + verb.words.length;
+        if (verb.value.family !== "none") verbs.push({ from: i, to: verbEnd, value: verb.value });
+      }
       const casualty = i >= casualtyEnd ? knowledge.casualties.longestAt(lower, i) : null;
       if (casualty !== null)
         casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });

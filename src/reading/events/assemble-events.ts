@@ -40,6 +40,7 @@ const WEIGHT = {
   dayInStretch: -1,
   otherPerpetrator: -1.5,
   sequel: -2,
+  parted: -1.5,
   otherKind: -0.8,
   otherDay: -6,
   samePlace: 1.5,
@@ -121,7 +122,7 @@ function tellsItself(mention: HappeningMention, anchors: Anchors): boolean {
   );
   const local = anchors.place !== null && anchors.place.precision !== "country";
   const day = anchors.date !== null && anchors.date.length >= 10;
-  if (!people && !day && mention.habitual) return false;
+  if (!people && mention.times.length === 0 && mention.habitual) return false;
   const told =
     people ||
     mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike");
@@ -169,6 +170,7 @@ function fit(
     add("otherMunitions");
   if (differ(happening.mentions.flatMap(perpetratorsOf), perpetratorsOf(mention))) add("otherPerpetrator");
   if (mention.sequel) add("sequel");
+  else if (mention.from > 0) add("parted");
   if (mention.another) add("another");
   else if (mention.definite) add("definite");
   if (mention.annotated.sentence.index - last(happening) <= 1) add("near");

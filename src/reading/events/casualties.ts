@@ -257,7 +257,7 @@ function joinedAfter(
     if (
       between.length === 0 ||
       between.length > 2 ||
-      !between.every((token) => token.tag === "CCONJ" || token.text === ",")
+      !between.every((token) => ["CCONJ", "PRON", "DET"].includes(token.tag) || token.text === ",")
     )
       break;
     if (belongsToNext(group, next) || (next !== undefined && next.from < group.from)) break;
@@ -327,7 +327,7 @@ function adjacent(annotated: Annotated, group: PeopleGroup, at: number): boolean
 }
 
 function belongsToNext(group: PeopleGroup, next: Found<CasualtyWord> | undefined): boolean {
-  return next !== undefined && next.from - group.to <= 1 && next.value.forms.has("passive");
+  return next !== undefined && next.from === group.to && next.value.forms.has("passive");
 }
 
 function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at: number): number | null {
@@ -362,16 +362,20 @@ function amongTheDead(
   return [];
 }
 
-/** Where a word of negation before a casualty noun begins: "no immediate reports of casualties". */
+/** Where "no casualties", "without injuries", "did not cause any casualties" begins; null where it says that nobody knows. */
 function zeroBefore(
   annotated: Annotated,
   knowledge: EventKnowledge,
   word: Found<CasualtyWord>,
 ): number | null {
   if (!word.value.forms.has("noun") && !word.value.forms.has("passive")) return null;
+  if (knowledge.unknown.has(annotated.tokens[word.to]?.lower ?? "")) return null;
+  let caused = false;
   for (let i = word.from - 1; i >= Math.max(0, word.from - 8); i--) {
-    if (/^[.;:!?]$/u.test(annotated.tokens[i]!.text)) return null;
-    if (knowledge.zero.has(annotated.tokens[i]!.lower)) return i;
+    const { text, lower } = annotated.tokens[i]!;
+    if (/^[.;:!?]$/u.test(text) || knowledge.unknown.has(lower)) return null;
+    if (knowledge.caused.has(lower)) caused = true;
+    if (knowledge.zero.has(lower) || (caused && knowledge.negation.has(lower))) return i;
   }
   return null;
 }
@@ -413,7 +417,7 @@ function clauseEdge(annotated: Annotated, at: number, direction: 1 | -1): number
   let i = at;
   for (let steps = 0; steps < 40 && i >= 0 && i < annotated.tokens.length; steps++, i += direction) {
     const token = annotated.tokens[i]!;
-    if (/^[.;:!?"“”]$/u.test(token.text)) break;
+    if (/^[;:!?"“”]$/u.test(token.text)) break;
     if (token.tag === "VERB" && ["VBD", "VBZ", "VBP"].includes(token.fine)) break;
   }
   return i;

@@ -24,6 +24,8 @@ import { selectClaims } from "./select-claims.js";
 /** Who says these words, from the origin to the nearest; with the stance and how it was judged. */
 export type SaidBy = (span: Span) => {
   readonly sources: readonly Source[];
+  /** Chains of others who say the same beside them. */
+  readonly alongside: readonly (readonly Source[])[];
   readonly stance: Stance;
   readonly derivation: readonly DerivationStep[];
 };
@@ -93,7 +95,7 @@ function claimsOf(
     const said = saidBy(span);
     const value = valueOf(draft, said.sources);
     if (value === undefined) continue;
-    const claim = {
+    let claim = {
       attribute: draft.attribute,
       value,
       stance: draft.stance ?? said.stance,
@@ -103,8 +105,12 @@ function claimsOf(
       end: span.end,
       derivation: [draft.step, ...said.derivation],
     } as Claim;
+    if (claim.attribute === "responsibility" && claim.value.act === "denied")
+      claim = { ...claim, stance: "asserted" };
     const key = `${claim.attribute} ${JSON.stringify(claim.value)} ${claim.start} ${claim.end}`;
-    if (!claims.has(key)) claims.set(key, claim);
+    if (claims.has(key)) continue;
+    claims.set(key, claim);
+    said.alongside.forEach((sources, k) => claims.set(`${key} ${k}`, { ...claim, sources }));
   }
   return [...claims.values()];
 }
@@ -147,5 +153,8 @@ function bestQuote(happening: Happening): Span {
       (mention.roles.perpetrators.length > 0 ? 1 : 0);
     if (told > most) [best, most] = [mention, told];
   }
-  return spanOf(best!.annotated, best!.from, best!.to);
+  const { annotated, to } = best!;
+  let { from } = best!;
+  while (from < to - 1 && annotated.tokens[from]!.tag === "PUNCT") from++;
+  return spanOf(annotated, from, to);
 }

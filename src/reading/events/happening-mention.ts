@@ -113,7 +113,7 @@ export function findMentions(
       weapons,
       times: inside(annotated.times).filter((t) => t.value.locatesEvents),
       places: inside(annotated.toponyms).filter(
-        (t) => !t.value.adjectival && !spoken(t) && !actsThere(annotated, t),
+        (t) => !t.value.adjectival && !spoken(t) && !actsThere(annotated, t, knowledge),
       ),
       roles: {
         perpetrators,
@@ -132,8 +132,13 @@ export function findMentions(
 }
 
 /** "Washington's policy": the name of a place where it stands for those who act. */
-function actsThere(annotated: Annotated, place: Found<Toponym>): boolean {
-  return annotated.actors.some((a) => a.from === place.from && a.to === place.to);
+function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: EventKnowledge): boolean {
+  if (!annotated.actors.some((a) => a.from === place.from && a.to === place.to)) return false;
+  for (let i = place.from - 1; i >= Math.max(0, place.from - 4); i--) {
+    if (knowledge.roles.where.has(annotated.tokens[i]!.lower)) return false;
+    if (!["DET", "ADJ", "NOUN", "PROPN"].includes(annotated.tokens[i]!.tag)) break;
+  }
+  return true;
 }
 
 /** A verb in the present perfect over several targets. */

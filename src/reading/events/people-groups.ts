@@ -119,7 +119,7 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
   const lower = (i: number) => tokens[i]?.lower;
   let head: Head | null = null;
   let i = from;
-  if (knowledge.peopleLink.has(lower(i) ?? "")) i++;
+  if (knowledge.peopleLink.has(lower(i) ?? "") && knowledge.people.longestAt(lower, i) === null) i++;
   for (let steps = 0; i < tokens.length && steps < 8; steps++) {
     const noun = knowledge.people.longestAt(lower, i);
     if (noun !== null) {

@@ -32,8 +32,20 @@ export function rolesOfVerb(
     patient === undefined &&
     (relation(verb) === "acl" || relation(verb) === "amod");
 
-  if (subject !== null && !attributive && agent === "perpetrator") perpetrators.push(subject);
-  if (attributive && parsed.tokens[verb]!.head >= 0 && (object === "target" || object === "territory"))
+  const plain =
+    (subject === null || attributive) && patient === undefined
+      ? plainClause(annotated, verb, knowledge)
+      : null;
+  if (plain !== null) {
+    if (agent === "perpetrator") perpetrators.push(plain.subject);
+    if (object === "target" || object === "territory") targets.push(plain.object);
+  } else if (subject !== null && !attributive && agent === "perpetrator") perpetrators.push(subject);
+  if (
+    plain === null &&
+    attributive &&
+    parsed.tokens[verb]!.head >= 0 &&
+    (object === "target" || object === "territory")
+  )
     targets.push(parsed.tokens[verb]!.head);
   for (const d of dependents) {
     const token = parsed.tokens[d]!;
@@ -61,6 +73,34 @@ export function rolesOfVerb(
   }
   if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
   return ranges(annotated, knowledge, perpetrators, targets);
+}
+
+/**
+ * "Eastern warplanes targeted a school", where the tree takes the verb for a participle: one who acts right before it, a thing
+ * right after it, and no "by" that would make it passive.
+ */
+function plainClause(
+  annotated: Annotated,
+  verb: number,
+  knowledge: EventKnowledge,
+): { subject: number; object: number } | null {
+  const { tokens } = annotated;
+  let subject = verb - 1;
+  while (subject > 0 && tokens[subject]!.tag === "ADV") subject--;
+  if (
+    subject < 0 ||
+    !["NOUN", "PROPN"].includes(tokens[subject]!.tag) ||
+    !acts(annotated, knowledge, subject)
+  )
+    return null;
+  let object: number | null = null;
+  for (let i = verb + 1; i < tokens.length && i - verb < 9; i++) {
+    const { tag } = tokens[i]!;
+    if (knowledge.roles.agent.has(tokens[i]!.lower)) return null;
+    if (tag === "NOUN" || tag === "PROPN") object = i;
+    else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag)) break;
+  }
+  return object === null ? null : { subject, object };
 }
 
 export function rolesOfNoun(
@@ -214,7 +254,12 @@ function ranges(
     );
   const doers = perpetrators
     .flatMap((head) => conjuncts(parsed, head))
-    .filter((head) => !isWeapon(head) && acts(annotated, knowledge, head));
+    .filter(
+      (head) =>
+        !isWeapon(head) &&
+        !annotated.nouns.some((n) => n.from <= head && head < n.to) &&
+        acts(annotated, knowledge, head),
+    );
   const hit = targets
     .flatMap((head) => [head])
     .filter(
@@ -224,8 +269,9 @@ function ranges(
         ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag),
     )
     .filter((head) => !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
+    .filter((head) => !isWholePlace(annotated, head))
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
-    .filter((head) => !annotated.nouns.some((n) => n.from <= head && head < n.to));
+    .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
   return {
     perpetrators: unique(
       doers.map(
@@ -239,6 +285,13 @@ function ranges(
       hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head)),
     ),
   };
+}
+
+/** A town, province or country by its name alone: where it happened, not what was attacked. */
+function isWholePlace(annotated: Annotated, i: number): boolean {
+  return annotated.toponyms.some(
+    (t) => t.from <= i && i === t.to - 1 && t.value.place !== null && t.value.place.precision !== "site",
+  );
 }
 
 /** A thing, no place by name: "a bakery", not "Homs". */
@@ -299,7 +352,12 @@ function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): bo
 
 function actorRange(annotated: Annotated, head: number): TokenRange | null {
   const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
-  return actor === undefined ? null : { from: actor.from, to: actor.to };
+  if (
+    actor === undefined ||
+    annotated.tokens.slice(actor.from, actor.to).some((token) => token.tag === "VERB")
+  )
+    return null;
+  return { from: actor.from, to: actor.to };
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {
