@@ -28,7 +28,9 @@ async function run(args: readonly string[]): Promise<void> {
 
 /** Starts the workbench on the reports and waits until it tells its address. `stop` ends it and removes the collection. */
 export async function startProgram(): Promise<Site> {
-  const collection = mkdtempSync(join(tmpdir(), "hearsay-e2e-"));
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-e2e-"));
+  // The folder's name is the name that the page shows.
+  const collection = join(folder, REPORTS === undefined ? "samples" : "reports");
   if (REPORTS !== undefined) await run(["add", REPORTS, "--collection", collection]);
   const verb = REPORTS === undefined ? "start" : "serve";
   const child = spawn(process.execPath, [PROGRAM, verb, "--collection", collection, "--port", "0"], {
@@ -49,7 +51,7 @@ export async function startProgram(): Promise<Site> {
       const gone = new Promise((settle) => child.on("close", settle));
       child.kill("SIGTERM");
       await gone;
-      rmSync(collection, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

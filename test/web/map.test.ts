@@ -1,4 +1,5 @@
 // The map's arithmetic: projection, fits, boxes, places, labels.
+import { geoArea, geoContains } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { outlineShapes } from "../../src/web/parts/map/basemap.js";
@@ -13,6 +14,7 @@ import {
   unproject,
   zoomed,
 } from "../../src/web/parts/map/map-view.js";
+import { rewound } from "../../src/web/parts/map/winding.js";
 import { circleRadius, placeMarks, placesToShow } from "../../src/web/parts/map/place-marks.js";
 import { PLACES } from "./fixture-documents.js";
 
@@ -93,6 +95,24 @@ describe("places", () => {
     expect(placesToShow(placeMarks(near).places).length).toBe(20);
   });
   test("circles grow with the count", () => expect(circleRadius(100)).toBeGreaterThan(circleRadius(10)));
+});
+
+test("rings either way round bound the smaller side, holes the other way", () => {
+  const ring = [
+    [-36, 31],
+    [-35, 31],
+    [-35, 32],
+    [-36, 32],
+    [-36, 31],
+  ];
+  for (const outer of [ring, [...ring].reverse()]) {
+    const { features } = rewound({
+      type: "FeatureCollection",
+      features: [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [outer] } }],
+    });
+    expect(geoArea(features[0]!)).toBeLessThan(0.01);
+    expect(geoContains(features[0]!, [-35.5, 31.5])).toBe(true);
+  }
 });
 
 test("labels never touch: the first has the room", () => {

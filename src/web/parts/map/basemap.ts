@@ -1,10 +1,11 @@
 // The basemap: Natural Earth's countries (world-atlas, public domain) as paths on a world of 1000 units, fetched once from our own
 // server, never from another. Also finds the country that a point lies in, for places known only as a country.
-import { geoArea, geoContains, geoMercator, geoPath } from "d3-geo";
+import { geoContains, geoMercator, geoPath } from "d3-geo";
 import type { GeoPermissibleObjects } from "d3-geo";
-import type { Feature, FeatureCollection, Geometry, GeoJsonObject, Position } from "geojson";
+import type { Feature, FeatureCollection, Geometry, GeoJsonObject } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { rewound } from "./winding.js";
 import atlasUrl from "world-atlas/countries-50m.json?url";
 
 /** The world's width in the units of `d`. */
@@ -63,25 +64,14 @@ export function countryAt(shapes: readonly Shape[], lon: number, lat: number): S
 export function outlineShapes(outline: unknown): Shape[] {
   if (typeof outline !== "object" || outline === null || !("type" in outline)) return [];
   const json = outline as GeoJsonObject;
-  const features: readonly Feature<Geometry, { name?: string }>[] =
-    json.type === "FeatureCollection"
-      ? (json as FeatureCollection<Geometry, { name?: string }>).features
-      : json.type === "Feature"
-        ? [json as Feature<Geometry, { name?: string }>]
-        : [{ type: "Feature", properties: {}, geometry: json as Geometry }];
-  return shapesOf({
-    type: "FeatureCollection",
-    features: features.map((one) => ({ ...one, geometry: wound(one.geometry) })),
-  });
+  return shapesOf(rewound(collectionOf(json)));
 }
 
-/** RFC 7946 winds areas against the clock, d3 with it: to d3 an area of more than half the globe is one drawn inside out. */
-function wound(geometry: Geometry): Geometry {
-  const turned = (rings: Position[][]): Position[][] =>
-    geoArea({ type: "Polygon", coordinates: rings }) > 2 * Math.PI
-      ? rings.map((ring) => ring.toReversed())
-      : rings;
-  if (geometry.type === "Polygon") return { ...geometry, coordinates: turned(geometry.coordinates) };
-  if (geometry.type === "MultiPolygon") return { ...geometry, coordinates: geometry.coordinates.map(turned) };
-  return geometry;
+function collectionOf(json: GeoJsonObject): FeatureCollection<Geometry, { name?: string }> {
+  if (json.type === "FeatureCollection") return json as FeatureCollection<Geometry, { name?: string }>;
+  const shape: Feature<Geometry, { name?: string }> =
+    json.type === "Feature"
+      ? (json as Feature<Geometry, { name?: string }>)
+      : { type: "Feature", properties: {}, geometry: json as Geometry };
+  return { type: "FeatureCollection", features: [shape] };
 }

@@ -74,7 +74,7 @@ function CollectionLine() {
       {data === undefined ? null : (
         <>
           <span className="collection-name">{data.name}</span>
-          {data.samples ? <span className="tag">samples</span> : null}
+          {data.samples && data.name !== "samples" ? <span className="tag">samples</span> : null}
           <span className="figures">{plural(data.documents, "document")}</span>
         </>
       )}

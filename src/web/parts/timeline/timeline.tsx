@@ -51,9 +51,9 @@ export function Timeline({
                 <line key={tick.day} className="tick" x1={x(tick.day)} x2={x(tick.day)} y1={0} y2={height} />
               ))}
               {line.bins.map((bin) => {
-                const left = x(bin.from);
-                const gap = x(bin.to + 1) - left > 4 ? 1 : 0;
-                const wide = Math.max(1.5, Math.min(18, x(bin.to + 1) - left - gap));
+                const room = x(bin.to + 1) - x(bin.from);
+                const wide = Math.max(1.5, Math.min(24, room - (room > 4 ? 1 : 0)));
+                const left = x(bin.from) + Math.max(0, room - wide) / 2;
                 const tall = Math.max(3, (bin.count / tallest) * BARS);
                 const dispute = (bin.disputed / bin.count) * tall;
                 return (
