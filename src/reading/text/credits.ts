@@ -11,7 +11,7 @@ const EDGE = 12;
 const LONGEST = 200;
 const ENDING = 200;
 const LONGEST_NAME = 60;
-/** Shorter lines behind the last sentence may be a dateline or a label; what ends the news stands before them. */
+/** Shorter lines around the news may be a dateline, a byline or a label; what begins and ends the news stands between them. */
 const LONGEST_LABEL = 110;
 
 export interface Credits {
@@ -31,13 +31,15 @@ export function readCredits(
   const found: { readonly rule: CreditRule; readonly names: readonly string[] }[] = [];
   const dropped: Dropped[] = [];
   let byline: string | null = null;
+  const firstLong = given.findIndex(({ text }) => text.length > LONGEST_LABEL);
   const lastLong = given.findLastIndex(({ text }) => text.length > LONGEST_LABEL);
   const lines = given.filter(({ text, embed, mark }, index) => {
     if (embed !== null || (index >= EDGE && index < given.length - EDGE)) return true;
+    const first = index <= 1 || index === firstLong;
     const last = index === given.length - 1 || index === lastLong;
     let keep = true;
     for (const rule of knowledge.credits) {
-      const names = creditedNames(text, rule, index, last, outlets, knowledge.joiners);
+      const names = creditedNames(text, rule, first, last, outlets, knowledge.joiners);
       if (names.length === 0) continue;
       found.push({ rule, names });
       if (rule.drop && rule.where === "line" && mark === null) {
@@ -64,13 +66,13 @@ export function readCredits(
 function creditedNames(
   text: string,
   rule: CreditRule,
-  index: number,
+  first: boolean,
   last: boolean,
   outlets: OutletLookup,
   joiners: readonly string[],
 ): readonly string[] {
   if (rule.where === "line" && text.length > LONGEST) return [];
-  if (rule.where === "head" && index > 1) return [];
+  if (rule.where === "head" && !first) return [];
   if (rule.where === "ending" && !last) return [];
   const window = rule.where === "ending" ? text.slice(-ENDING) : text.slice(0, LONGEST);
   const words = rule.pattern.exec(window)?.groups?.name?.trim();

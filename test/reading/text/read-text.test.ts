@@ -109,6 +109,8 @@ describe("plain text", () => {
     expect(read("text", `According to Kelm Wire, ${BODY}`).document.agency).toEqual(["Kelm Wire"]);
     expect(read("text", `${BODY} He heard it.-KELM WIRE`).document.agency).toEqual(["Kelm Wire"]);
     expect(read("text", `KELM, July 5 (Kelm Wire) - ${BODY}`).document.agency).toEqual(["Kelm Wire"]);
+    const named = `By Nora Vint\n\nStaff at the scene\n\nPictures: Ola Kern\n\nKELM (Kelm Wire) – ${BODY}`;
+    expect(read("text", named).document.agency).toEqual(["Kelm Wire"]);
   });
 
   it("drops a paragraph that stands twice", () => {
