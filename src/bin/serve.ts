@@ -8,6 +8,7 @@ import { openWorkbench } from "../app/open-workbench.js";
 import type { Result } from "../base/result.js";
 import { ok } from "../base/result.js";
 import type { ServeOptions } from "../cli/command-line.js";
+import type { Store } from "../ports/store.js";
 import { createServer, listen } from "../server/server.js";
 import { packageRoot } from "./package-root.js";
 
@@ -16,7 +17,7 @@ export async function serveCollection(
   options: ServeOptions,
   told: ReadingTold & { readonly onListening: (url: string) => void; readonly signal: AbortSignal },
 ): Promise<Result<void>> {
-  const store = await openCollection(environment, options.collection, told);
+  const store = await openOrBegin(environment, options.collection, told);
   if (!store.ok) return store;
   const page = join(packageRoot, "dist", "web");
   const server = await createServer({
@@ -40,6 +41,20 @@ export async function serveCollection(
   await server.close();
   await store.value.close();
   return address.ok ? ok(undefined) : address;
+}
+
+/** Where there is no collection yet an empty one is begun: its page tells what to do. */
+async function openOrBegin(
+  environment: Environment,
+  folder: string,
+  told: ReadingTold,
+): Promise<Result<Store>> {
+  const store = await openCollection(environment, folder, told);
+  if (store.ok || store.problem.code !== "collection/missing") return store;
+  const begun = await environment.openStore(folder, "create");
+  if (!begun.ok) return begun;
+  await begun.value.close();
+  return environment.openStore(folder, "read");
 }
 
 /** The regions that the packs draw over the basemap (outline.geojson of each), as one collection; null where none does. */

@@ -78,7 +78,7 @@ ${EXITS}`,
   serve: {
     summary: "serve the workbench to a browser on this machine",
     description:
-      "Serves the workbench for the collection until Ctrl-C. It listens on 127.0.0.1 only, unless --host says otherwise; there is no login, so another host lets everybody who reaches it read the collection.",
+      "Serves the workbench for the collection until Ctrl-C; where there is none yet, an empty one is begun. It listens on 127.0.0.1 only, unless --host says otherwise; there is no login, so another host lets everybody who reaches it read the collection.",
     after: `
 Examples:
   hearsay serve

@@ -185,14 +185,29 @@ describe("extract", () => {
     expect([exit, written]).toEqual([0, 1]);
   });
 
+  it("stops at Ctrl-C, with whole records and exit code 1", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { exit, stdout, stderr } = await run(["extract", "in", "--format", "json"], {
+      environment,
+      terminal: { interrupted: stop.signal },
+    });
+    expect([exit, JSON.parse(stdout)]).toEqual([1, [expect.anything()]]);
+    expect(stderr).toContain("Stopped before the end");
+  });
+
   it("shows progress on a terminal only, in one line that it clears", async () => {
     const many = madeEnvironment();
     many.files = { in: Array.from({ length: 50 }, (_, i) => [`${i}.txt`, `Report ${i}.`] as const) };
     let now = 0;
     const terminal = { errIsTty: true, elapsed: () => (now += 60) };
     const { stderr } = await run(["extract", "in", "--format", "ndjson"], { environment: many, terminal });
-    expect(stderr).toMatch(/\r\u001b\[Kread \d+ documents, \d+ a second/u);
-    expect(stderr).toMatch(/\r\u001b\[Kread 50 documents, \d+(?:\.\d)? a second\n$/u);
+    const clear = "\r\u001b[K";
+    const written = stderr.split(clear);
+    expect(
+      written.slice(1, -1).every((line) => /^(?:read \d+ documents, [\d.]+ a second)?$/u.test(line)),
+    ).toBe(true);
+    expect(written.at(-1)).toMatch(/^read 50 documents, [\d.]+ a second\n$/u);
     const piped = await run(["extract", "in", "--format", "ndjson"], { environment: many });
     expect(piped.stderr).not.toContain("\r");
   });

@@ -6,6 +6,7 @@ import { documentProgress } from "../progress.js";
 import { recordText } from "../record-text.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode, Terminal } from "../terminal.js";
+import { EXIT } from "../terminal.js";
 
 export interface ExtractVerbOptions {
   readonly format: "ndjson" | "json" | "text";
@@ -39,6 +40,10 @@ export async function extractVerb(
   }
   if (open) await write.end();
   progress.done();
+  if (terminal.interrupted.aborted) {
+    terminal.err("Stopped before the end; the documents above are whole.\n");
+    return report.problems > 0 ? report.exitCode() : EXIT.problems;
+  }
   return report.exitCode();
 }
 
