@@ -15,7 +15,9 @@ function codesIn(folder: string, skip: (path: string) => boolean = () => false):
   for (const path of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
     if (!/\.(?:ts|tsx)$/u.test(path) || skip(path)) continue;
     const text = readFileSync(join(root, folder, path), "utf8");
-    for (const [, code] of text.matchAll(new RegExp(`["'\`[${folder === "test" ? " " : ""}]((?:${GROUPS})/[a-z0-9-]+)["'\`\\]]`, "gu"))) {
+    for (const [, code] of text.matchAll(
+      new RegExp(`["'\`[${folder === "test" ? " " : ""}]((?:${GROUPS})/[a-z0-9-]+)["'\`\\]]`, "gu"),
+    )) {
       if (!MEDIA_TYPES.has(code!)) codes.add(code!);
     }
   }
