@@ -7,6 +7,8 @@ import { fileCaptures } from "../src/adapters/files/capture-files.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
 import { fold } from "../src/base/fold.js";
 import type { Problem } from "../src/base/result.js";
+import type { KnowledgeLayers } from "../src/knowledge/layers.js";
+import { parsePlaceKnowledge } from "../src/knowledge/places.js";
 import { linkEvents } from "../src/linking/link.js";
 import type { Attribute } from "../src/model/claim.js";
 import type { Incident } from "../src/model/incident.js";
@@ -102,6 +104,26 @@ describe("the pack of the made-up region", () => {
     ))
       for (const other of [...memberOf, ...speaksFor].map((one) => one.id).concat(not))
         expect(knowledge.actors.byId.has(other), `${id}: ${other}`).toBe(true);
+  });
+
+  it("with a mistake is refused, with the file and the row", () => {
+    const path = "places/towns.tsv";
+    const rows = pack.text(path)!;
+    const broken = (text: string): KnowledgeLayers => [
+      ...knowledgeBase,
+      {
+        list: (prefix: string) => (path.startsWith(prefix) ? [path] : []),
+        text: () => text,
+        bytes: () => null,
+      },
+    ];
+    expect(() => parsePlaceKnowledge(broken(rows.replace("-31.78", "31,78")))).toThrow(
+      "places/towns.tsv: xt-vannick: lat 31,78",
+    );
+    expect(() => parsePlaceKnowledge(broken(rows.replace("-22.3", "-222.3")))).toThrow("xt-vannick: lon");
+    expect(() => parsePlaceKnowledge(broken(rows.replace("admin1", "county")))).toThrow(
+      "places/towns.tsv: columns",
+    );
   });
 
   it("draws its region, with every place on it", () => {

@@ -155,6 +155,8 @@ function placeRow(path: string, cells: readonly string[]): PlaceRow {
   const [id, name, kind, country, admin1, lat, lon, precision, aliases, population, source] =
     cells as string[];
   if (!PRECISIONS.includes(precision as Precision)) throw new Error(`${path}: ${id}: precision ${precision}`);
+  if (!isDegrees(lat!, 90)) throw new Error(`${path}: ${id}: lat ${lat}`);
+  if (!isDegrees(lon!, 180)) throw new Error(`${path}: ${id}: lon ${lon}`);
   return {
     id: id!,
     name: name!,
@@ -175,6 +177,10 @@ export function rowsNamed(name: string, knowledge: Pick<PlaceKnowledge, "trie">)
   let node: WordTrie<number[]> | undefined = knowledge.trie;
   for (const word of name.split(" ")) node = node?.next.get(word);
   return node?.value ?? [];
+}
+
+function isDegrees(cell: string, most: number): boolean {
+  return cell.trim() !== "" && Math.abs(Number(cell)) <= most;
 }
 
 /** The row as the record shows it. */
