@@ -21,7 +21,10 @@ const Header = z.strictObject({
 /** Sparse linear classifier: a feature's hash gives the classes that it speaks for or against. */
 export interface LinearModel {
   readonly classes: readonly string[];
-  /** Open addressing with linear probing, length a power of two; pairs (hash, first entry), hash 0 is empty. */
+  /**
+   * Open addressing with linear probing, length a power of two; pairs (hash, weights), hash 0 is empty. Weights that are negative
+   * hold one or two entries themselves, each class in 7 bits and weight in 8, the first lowest; else they tell the first entry.
+   */
   readonly slots: Int32Array;
   /** Entries: class in the low byte, signed weight above; a zero ends a feature's entries. */
   readonly entries: Int16Array;
@@ -86,13 +89,21 @@ function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): L
     let slot = hash & (size - 1);
     while (slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot * 2] = hash;
+    const count = bytes[at++]!;
+    if (count < 3 && section.classes.length < 128) {
+      const first = bytes[at]! | (bytes[at + 1]! << 7);
+      const second = count === 2 ? bytes[at + 2]! | (bytes[at + 3]! << 7) : 0;
+      slots[slot * 2 + 1] = first | (second << 15) | (1 << 31);
+      at += count * 2;
+      continue;
+    }
     slots[slot * 2 + 1] = next;
-    for (let left = bytes[at++]!; left > 0; left--) {
+    for (let left = count; left > 0; left--) {
       entries[next++] = bytes[at]! | (((bytes[at + 1]! << 24) >> 24) << 8);
       at += 2;
     }
     next++;
   }
   if (at !== bytes.length) throw new Error("syntax model: section length does not match its features");
-  return { classes: section.classes, slots, entries };
+  return { classes: section.classes, slots, entries: entries.slice(0, next) };
 }

@@ -8,7 +8,10 @@ export function mix(hash: number, value: number): number {
   return product ^ (product >>> 13);
 }
 
-/** Adds up the weights of the first `count` features into `scores` (one for each class), which it clears first. */
+/**
+ * Adds up the weights of the first `count` features into `scores` (one for each class), which it clears first. The features
+ * are used up: where each one's weights begin is written over it, so that the look-ups do not wait for one another.
+ */
 export function scoreFeatures(
   model: LinearModel,
   features: Int32Array,
@@ -26,8 +29,16 @@ export function scoreFeatures(
       slot = (slot + 2) & mask;
       key = slots[slot]!;
     }
-    if (key === 0) continue;
-    let at = slots[slot + 1]!;
+    // An empty slot's second half is 0, and the first entry of all is an end.
+    features[i] = slots[slot + 1]!;
+  }
+  for (let i = 0; i < count; i++) {
+    let at = features[i]!;
+    if (at < 0) {
+      scores[at & 127]! += (at << 17) >> 24;
+      scores[(at >> 15) & 127]! += (at << 2) >> 24;
+      continue;
+    }
     for (let entry = entries[at]!; entry !== 0; entry = entries[++at]!) {
       scores[entry & 255]! += entry >> 8;
     }
