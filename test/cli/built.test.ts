@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Libsql from "libsql";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { scratchFolder } from "../scratch.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -167,6 +167,7 @@ describe("hearsay", () => {
     const server = spawn(process.execPath, [program, "serve", "-c", "served", "--port", "0"], {
       cwd: scratch,
     });
+    onTestFinished(() => void server.kill("SIGKILL"));
     const url = await new Promise<string>((settle, fail) => {
       server.on("exit", () => fail(new Error("ended before it served")));
       let said = "";
