@@ -3,6 +3,7 @@ import { parseActorKnowledge, type ActorKnowledge } from "../knowledge/actors.js
 import { parseAttributionKnowledge, type AttributionKnowledge } from "../knowledge/attribution.js";
 import { parseClaimRules, type ClaimRule } from "../knowledge/claim-patterns.js";
 import { parseEventKnowledge, type EventKnowledge } from "../knowledge/events.js";
+import { parseFramingKnowledge, type FramingKnowledge } from "../knowledge/framing.js";
 import type { KnowledgeLayers } from "../knowledge/layers.js";
 import { parseNumeralKnowledge } from "../knowledge/numerals.js";
 import { parseOutletKnowledge, type OutletKnowledge } from "../knowledge/outlets.js";
@@ -10,6 +11,7 @@ import { parsePlaceKnowledge, type PlaceKnowledge } from "../knowledge/places.js
 import { parseQuantityKnowledge } from "../knowledge/quantity.js";
 import { parseSentenceKnowledge, type SentenceKnowledge } from "../knowledge/sentences.js";
 import { parseSyntaxModel, type SyntaxModel } from "../knowledge/syntax.js";
+import { parseTallyKnowledge, type TallyKnowledge } from "../knowledge/tallies.js";
 import { parseTextKnowledge, type TextKnowledge } from "../knowledge/text.js";
 import { parseTimeKnowledge } from "../knowledge/time.js";
 import { prepareQuantities, type QuantityReader } from "../reading/quantity/find-quantities.js";
@@ -27,6 +29,8 @@ export interface ReadingKnowledge {
   readonly attribution: AttributionKnowledge;
   readonly events: EventKnowledge;
   readonly claimRules: readonly ClaimRule[];
+  readonly tallies: TallyKnowledge;
+  readonly framing: FramingKnowledge;
 }
 
 /** Throws where a file is not of its form: what ships is tested, a pack is the caller's to report. */
@@ -44,5 +48,7 @@ export function parseReadingKnowledge(layers: KnowledgeLayers): ReadingKnowledge
     attribution: parseAttributionKnowledge(layers),
     events: parseEventKnowledge(layers),
     claimRules: parseClaimRules(layers),
+    tallies: parseTallyKnowledge(layers),
+    framing: parseFramingKnowledge(layers),
   };
 }

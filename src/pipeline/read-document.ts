@@ -9,16 +9,18 @@ import type { Mention, MentionKind } from "../model/mention.js";
 import type { ReadingLayers } from "../model/reading-layers.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import { DOCUMENT_SCHEMA } from "../model/record.js";
+import type { SaidBy } from "../model/said-by.js";
 import { findActors } from "../reading/actors/find-actors.js";
 import { findAttributions } from "../reading/attribution/find-attributions.js";
 import { sourcesAt } from "../reading/attribution/sources-at.js";
-import type { SaidBy } from "../reading/events/find-events.js";
 import { findEvents } from "../reading/events/find-events.js";
+import { findFraming } from "../reading/framing/find-framing.js";
 import { findToponyms } from "../reading/places/find-toponyms.js";
 import { findQuantities } from "../reading/quantity/find-quantities.js";
 import { findQuotations } from "../reading/quotations/find-quotations.js";
 import { splitSentences } from "../reading/sentences/split-sentences.js";
 import { parseSentence } from "../reading/syntax/parse-sentence.js";
+import { findTallies } from "../reading/tallies/find-tallies.js";
 import { readText } from "../reading/text/read-text.js";
 import { findTimes } from "../reading/time/find-times.js";
 import { inferPublished } from "../reading/time/infer-published.js";
@@ -34,12 +36,13 @@ export function readDocument(
   const read = readText(capture, bytes, knowledge.text, outletLookup(knowledge.outlets));
   if (!read.ok) return read;
   const { document, layers } = readLayers(read.value.document, knowledge);
+  const whoSays = saidBy(document, layers);
   return ok({
     schema: DOCUMENT_SCHEMA,
     document,
-    events: findEvents(layers, saidBy(document, layers), knowledge),
-    tallies: [],
-    framing: [],
+    events: findEvents(layers, whoSays, knowledge),
+    tallies: findTallies(layers, whoSays, knowledge),
+    framing: findFraming(layers, whoSays, knowledge),
     mentions: mentionsOf(layers),
     warnings: read.value.warnings,
     reading: stamp,

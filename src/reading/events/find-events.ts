@@ -6,10 +6,10 @@ import type { ClaimRule } from "../../knowledge/claim-patterns.js";
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Attribute, Claim, ValueOf } from "../../model/claim.js";
 import type { DayRange } from "../../model/day-range.js";
-import type { DerivationStep } from "../../model/derivation.js";
 import type { Event } from "../../model/event.js";
 import type { ReadingLayers } from "../../model/reading-layers.js";
-import type { Source, Stance } from "../../model/source.js";
+import type { SaidBy } from "../../model/said-by.js";
+import type { Source } from "../../model/source.js";
 import { annotate, spanOf } from "./annotate.js";
 import { assembleEvents, type Happening } from "./assemble-events.js";
 import { findCasualties } from "./casualties.js";
@@ -20,15 +20,6 @@ import { findMentions, type HappeningMention } from "./happening-mention.js";
 import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
 import { findPeopleGroups } from "./people-groups.js";
 import { selectClaims } from "./select-claims.js";
-
-/** Who says these words, from the origin to the nearest; with the stance and how it was judged. */
-export type SaidBy = (span: Span) => {
-  readonly sources: readonly Source[];
-  /** Chains of others who say the same beside them. */
-  readonly alongside: readonly (readonly Source[])[];
-  readonly stance: Stance;
-  readonly derivation: readonly DerivationStep[];
-};
 
 export interface EventReadingKnowledge {
   readonly events: EventKnowledge;
