@@ -14,6 +14,7 @@ const SHAPES = ["noun", "modifier", "either", "phrase"] as const;
 
 const FramingFile = z.strictObject({
   language: z.string(),
+  of: Texts,
   lists: z.record(z.string(), Texts),
   terms: z.array(
     z.strictObject({
@@ -67,6 +68,8 @@ export interface FramingKnowledge {
   readonly terms: PhraseIndex<LoadedTerm>;
   /** By the last part of a hyphenated word, hyphen included: "-occupied". */
   readonly compounds: ReadonlyMap<string, LoadedTerm>;
+  /** Between a group and the name that follows it. */
+  readonly of: ReadonlySet<string>;
   readonly rules: readonly WrittenTerm[];
 }
 
@@ -118,5 +121,10 @@ export function parseFramingKnowledge(
     for (const phrase of listed(rule.phrases)) terms.push([phrase, term]);
     for (const ending of rule.compounds ?? []) compounds.set(ending, term);
   }
-  return { terms: new PhraseIndex(terms), compounds, rules: written };
+  return {
+    terms: new PhraseIndex(terms),
+    compounds,
+    of: new Set(files.flatMap((file) => file.of)),
+    rules: written,
+  };
 }

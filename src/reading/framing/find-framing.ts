@@ -2,12 +2,10 @@
 // of earlier stages and, as a function, the attribution of a span. Goes out: FramedTerm[] in text order, one for each term,
 // referent and voice (record-format.md, FramedTerm). Knowledge: knowledge/framing, names of knowledge/actors.
 // Leaves alone: whether a word is deserved. Names of bodies that hold such a word are names.
-import { bySpan, overlaps, quoted, type Quoted, type Span } from "../../base/span.js";
+import { bySpan, covers, quoted, type Quoted, type Span } from "../../base/span.js";
 import type { ActorKnowledge } from "../../knowledge/actors.js";
 import type { FramingKnowledge } from "../../knowledge/framing.js";
-import type { ActorMention } from "../../model/actor-mention.js";
 import type { FramedTerm } from "../../model/framed-term.js";
-import type { Quotation } from "../../model/quotation.js";
 import type { ReadingLayers } from "../../model/reading-layers.js";
 import type { SaidBy } from "../../model/said-by.js";
 import type { ParsedToken } from "../../model/syntax.js";
@@ -40,27 +38,32 @@ export function findFraming(
   const names = layers.actors.filter(
     (actor) => actor.basis !== "description" && !actor.loaded && actor.id !== null,
   );
-  const isQuoted = quotedIn(layers.quotations);
-  let next = 0;
+  const named = tokensUnder(names, true);
+  const dated = tokensUnder(layers.times, false);
+  const inQuotes = tokensUnder(layers.quotations, false);
   for (const [index, sentence] of layers.sentences.entries()) {
     const { tokens } = layers.parsed[index]!;
-    while (next < names.length && names[next]!.end <= sentence.start) next++;
-    const hits = findTermHits(tokens, (i) => inName(tokens[i]!, names, next), knowledge.framing);
+    const [own, day, said] = [named, dated, inQuotes].map((under) => under(sentence, tokens)) as [
+      Tokens,
+      Tokens,
+      Tokens,
+    ];
+    const hits = findTermHits(tokens, (i) => own.has(i), knowledge.framing);
     for (const hit of hits) {
-      const standing = standingOf(tokens, hit, knowledge.actors);
+      const standing = standingOf(tokens, hit, (i) => day.has(i), knowledge.framing.of, knowledge.actors);
       const head = hit.parts.at(-1)!;
       const span = { start: tokens[standing.from]!.start, end: tokens[standing.to - 1]!.end };
-      const said = saidBy(span);
+      const voice = saidBy(span);
       const quote = around(layers.text, tokens, standing.from, standing.to);
       uses.push({
         words: layers.text.slice(tokens[hit.from]!.start, span.end).toLowerCase(),
-        direct: isQuoted(span),
+        direct: said.has(hit.from),
         framed: {
           term: layers.text.slice(span.start, span.end),
           referent: standing.referent,
           neutral: standing.neutral,
           tone: head.term.tone,
-          sources: said.sources,
+          sources: voice.sources,
           ...quote,
           derivation: [
             ...hit.parts.map((part) => ({
@@ -68,7 +71,7 @@ export function findFraming(
               rule: part.term.id,
               span: { start: tokens[part.from]!.start, end: tokens[part.to - 1]!.end },
             })),
-            ...said.derivation,
+            ...voice.derivation,
           ],
         },
       });
@@ -77,20 +80,26 @@ export function findFraming(
   return oneEach(uses);
 }
 
-function inName(token: ParsedToken, names: readonly ActorMention[], first: number): boolean {
-  for (let i = first; i < names.length && names[i]!.start < token.end; i++)
-    if (names[i]!.start <= token.start && token.end <= names[i]!.end) return true;
-  return false;
-}
+type Tokens = ReadonlySet<number>;
 
-/** Inside quotation marks, or around a word in them ('the "terrorist" group'). */
-function quotedIn(quotations: readonly Quotation[]): (span: Span) => boolean {
+/** For each sentence, to be asked in text order: its tokens that lie under one of the spans, wholly or in part. */
+function tokensUnder(
+  spans: readonly Span[],
+  wholly: boolean,
+): (sentence: Span, tokens: readonly ParsedToken[]) => Tokens {
+  const sorted = spans.toSorted(bySpan);
   let next = 0;
-  return (span) => {
-    while (next < quotations.length && quotations[next]!.end <= span.start) next++;
-    for (let i = next; i < quotations.length && quotations[i]!.start < span.end; i++)
-      if (overlaps(quotations[i]!, span)) return true;
-    return false;
+  return (sentence, tokens) => {
+    const under = new Set<number>();
+    while (next < sorted.length && sorted[next]!.end <= sentence.start) next++;
+    let first = 0;
+    for (let s = next; s < sorted.length && sorted[s]!.start < sentence.end; s++) {
+      const span = sorted[s]!;
+      while (first < tokens.length && tokens[first]!.end <= span.start) first++;
+      for (let i = first; i < tokens.length && tokens[i]!.start < span.end; i++)
+        if (!wholly || covers(span, tokens[i]!)) under.add(i);
+    }
+    return under;
   };
 }
 

@@ -6,6 +6,7 @@ import type { ActorKnowledge, ActorRow } from "../../knowledge/actors.js";
 import { actorKey, bareName } from "../../knowledge/actors.js";
 import type { ParsedToken } from "../../model/syntax.js";
 import type { TermHit } from "./term-hit.js";
+import { isTitleCase } from "./term-hit.js";
 
 export interface Standing {
   readonly referent: string | null;
@@ -18,79 +19,82 @@ export interface Standing {
 
 /** Longest name beside a term, in words. */
 const MOST_NAME = 5;
+const MOST_UNKNOWN = 2;
 
 export function standingOf(
   tokens: readonly ParsedToken[],
   hit: TermHit,
+  dated: (index: number) => boolean,
+  of: ReadonlySet<string>,
   knowledge: ActorKnowledge,
 ): Standing {
-  const head = hit.parts.at(-1)!;
-  const from = nameBefore(tokens, hit.from);
+  const { term, to } = hit.parts.at(-1)!;
+  const rest = textOf(tokens, to, hit.to);
+  // A name that follows is neutral by itself: "the extremist Arvan Front".
+  const wording =
+    rest !== "" && tokens[to]!.tag === "PROPN" && !isTitleCase(tokens) ? rest : joined(term.neutral, rest);
+  if (term.stands === "modified")
+    return { referent: rest === "" ? null : rest, neutral: wording, from: hit.from, to: hit.to };
+  if (term.stands === "none")
+    return { referent: null, neutral: term.neutral === null ? null : wording, from: hit.from, to: hit.to };
+  const from = nameBefore(tokens, hit.from, dated, knowledge);
   const before = textOf(tokens, from, hit.from);
-  const rest = textOf(tokens, head.to, hit.to);
-  if (head.term.stands === "modified") {
-    const referent = rest === "" ? null : rest;
+  const row = rowOf(before, knowledge);
+  if (term.stands === "government") {
+    const government = before === "" ? null : governmentOf(before, row, term.neutral ?? "", knowledge);
     return {
-      referent,
-      neutral: referent === null ? head.term.neutral : joined(head.term.neutral, rest),
-      from: hit.from,
-      to: hit.to,
-    };
-  }
-  if (head.term.stands === "none")
-    return {
-      referent: null,
-      neutral: head.term.neutral === null ? null : joined(head.term.neutral, rest),
-      from: hit.from,
-      to: hit.to,
-    };
-  const name = rowOf(before, knowledge);
-  if (head.term.stands === "government") {
-    const government = before === "" ? null : governmentOf(before, name, head.term.neutral ?? "", knowledge);
-    return {
-      referent: joinedOrNull(government, rest),
-      neutral: joined(government ?? head.term.neutral, rest),
+      referent: government === null ? null : joined(government, rest),
+      neutral: government === null ? wording : joined(government, rest),
       from,
       to: hit.to,
     };
   }
-  const after = before === "" ? nameAfter(tokens, hit.to, knowledge) : null;
-  const row = name ?? after?.row ?? null;
-  const who = row === null ? (before === "" ? null : before) : bareName(row.name);
-  return {
-    referent: who,
-    neutral:
-      joined(after === null && who !== null ? who : null, joined(head.term.neutral, rest) ?? "") ?? null,
-    from,
-    to: hit.to,
-  };
+  if (before === "") {
+    const after = nameAfter(tokens, hit.to, of, knowledge);
+    return { referent: after === null ? null : bareName(after.name), neutral: wording, from, to: hit.to };
+  }
+  const who = row === null || row.kind === "state" ? before : bareName(row.name);
+  const neutral = joined(who, wording ?? "");
+  return { referent: row === null || row.kind === "state" ? neutral : who, neutral, from, to: hit.to };
 }
 
-/** Where a run of names or adjectives of peoples before the term begins. */
-function nameBefore(tokens: readonly ParsedToken[], at: number): number {
-  let from = at;
-  while (from > 0 && at - from < MOST_NAME && isName(tokens[from - 1]!)) from--;
-  return from;
+/** Where the name before the term begins: the longest that the tables know, or a name of one or two words that they do not. */
+function nameBefore(
+  tokens: readonly ParsedToken[],
+  at: number,
+  dated: (index: number) => boolean,
+  knowledge: ActorKnowledge,
+): number {
+  let first = at;
+  while (first > 0 && at - first < MOST_NAME && isName(tokens[first - 1]!) && !dated(first - 1)) first--;
+  for (let from = first; from < at; from++) if (isKnown(textOf(tokens, from, at), knowledge)) return from;
+  return at - first <= MOST_UNKNOWN && first > 0 && !isTitleCase(tokens) ? first : at;
 }
 
-function isName(token: ParsedToken): boolean {
+function isName({ tag, text }: ParsedToken): boolean {
   return (
-    (token.tag === "PROPN" || token.tag === "ADJ" || token.tag === "NOUN") &&
-    /^[\p{L}'’-]*\p{Lu}/u.test(token.text) &&
-    token.tag !== "NOUN"
+    (tag === "PROPN" || tag === "ADJ" || tag === "NOUN" || tag === "X") &&
+    /^(?:\p{Ll}{2}[-‑])?\p{Lu}/u.test(text) &&
+    !/[-‑]\p{Ll}/u.test(text)
   );
 }
 
-/** "the group ISIL", "the group of ISIL". */
+function isKnown(name: string, knowledge: ActorKnowledge): boolean {
+  return knowledge.nations.has(fold(name)) || rowOf(name, knowledge) !== null;
+}
+
+/** "the group ISIL", "the group of ISIL"; no country in which they are. */
 function nameAfter(
   tokens: readonly ParsedToken[],
   at: number,
+  of: ReadonlySet<string>,
   knowledge: ActorKnowledge,
-): { readonly row: ActorRow } | null {
-  const first = tokens[at]?.tag === "ADP" ? at + 1 : at;
+): ActorRow | null {
+  const first = of.has(tokens[at]?.lower ?? "") ? at + 1 : at;
+  if (tokens[first] === undefined || !isName(tokens[first])) return null;
   for (let to = Math.min(tokens.length, first + MOST_NAME); to > first; to--) {
     const row = rowOf(textOf(tokens, first, to), knowledge);
-    if (row !== null) return { row };
+    if (row !== null && row.kind !== "state") return row;
   }
   return null;
 }
@@ -122,8 +126,4 @@ function textOf(tokens: readonly ParsedToken[], from: number, to: number): strin
 function joined(first: string | null, second: string): string | null {
   const text = [first ?? "", second].filter((part) => part !== "").join(" ");
   return text === "" ? null : text;
-}
-
-function joinedOrNull(first: string | null, second: string): string | null {
-  return first === null ? null : joined(first, second);
 }

@@ -21,6 +21,7 @@ export interface TermPart {
 const NEAR = 10;
 /** How many words the noun of a modifier may be away: "brutal military campaign". */
 const MOST_MODIFIED = 3;
+const CAPITAL = /^\p{Lu}/u;
 const WORD = /^[\p{L}\p{N}]/u;
 
 /** `named(i)`: the token belongs to the own name of a body, person or outlet. */
@@ -79,8 +80,28 @@ function fits(
   if (term.notBefore !== null && endsAt(term.notBefore, lower, from)) return false;
   if (term.after !== null && !beginsAt(term.after, lower, to)) return false;
   if (term.notAfter !== null && beginsAt(term.notAfter, lower, to)) return false;
+  if (!term.proper && isInName(tokens, from, to)) return false;
   if (term.near !== null && !standsNear(term.near, lower, from, to)) return false;
   return term.shape !== "modifier" || isNominal(tokens[to]);
+}
+
+/** "Mujahideen Army" in running text: spelt with a capital, as the name after it is. */
+function isInName(tokens: readonly ParsedToken[], from: number, to: number): boolean {
+  if (from === 0 || !CAPITAL.test(tokens[from]!.text)) return false;
+  const next = tokens[to];
+  return next !== undefined && next.tag === "PROPN" && CAPITAL.test(next.text) && !isTitleCase(tokens);
+}
+
+/** Most words begin with a capital: capitals tell no names here. */
+export function isTitleCase(tokens: readonly ParsedToken[]): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (const { text } of tokens) {
+    if (!/^\p{L}{4}/u.test(text)) continue;
+    words++;
+    if (CAPITAL.test(text)) capitals++;
+  }
+  return capitals * 4 >= words * 3;
 }
 
 /** Past opening marks of quotation: `a "terrorist" group`. */

@@ -240,7 +240,7 @@ function nounAfter(tokens: readonly ParsedToken[], at: number): CountedNumber["n
   let noun = at;
   while (to < tokens.length && to - at < NOUN_GAP && isModifier(tokens[to]!)) {
     to++;
-    if (tokens[to - 1]!.tag !== "ADJ") noun = to;
+    if (tokens[to - 1]!.tag === "NOUN" || tokens[to - 1]!.tag === "PROPN") noun = to;
     else if (noun > at) break;
   }
   return noun > at ? { from: at, to: noun } : null;

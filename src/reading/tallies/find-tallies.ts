@@ -16,6 +16,8 @@ export interface TallyReadingKnowledge {
   readonly tallies: TallyKnowledge;
 }
 
+/** A longer run of tokens is a table or a list, no sentence. */
+const LONGEST = 600;
 /** Longest stretch of words, in tokens, that a quote may show beside the number's own. */
 const QUOTE_REACH = 14;
 
@@ -27,6 +29,7 @@ export function findTallies(
   const found: Tally[] = [];
   let before: Coverage | null = null;
   for (const ground of groundsOf(layers)) {
+    if (ground.tokens.length > LONGEST) continue;
     let last: Coverage | null = null;
     for (const number of countedNumbers(ground, tallies)) {
       const coverage = coverageOf(ground, number, layers.published, before, tallies);
@@ -39,11 +42,12 @@ export function findTallies(
   return oneEach(found);
 }
 
-/** Fewer happenings than this, and a vague number of what needs an exact one, are no numbers to compare. */
+/** Fewer happenings than this, several people, and a vague number of what needs an exact one, are no numbers to compare. */
 const FEWEST = 3;
 
 function isVague({ of, count, counted, repeated }: CountedNumber): boolean {
-  if (of === "event") return !repeated && (count.max ?? count.min ?? 0) < FEWEST;
+  const most = count.max ?? count.min ?? 0;
+  if (!repeated && most < FEWEST && (of === "event" || count.approx === true)) return true;
   return counted.exact && count.approx === true && count.max === undefined;
 }
 
@@ -61,7 +65,7 @@ function tallyOf(
     what: number.counted.what,
     count: number.count,
     period: coverage.period,
-    ...partiesOf(ground, number, knowledge, layers.text),
+    ...partiesOf(ground, number, sources, knowledge, layers.text),
     stance,
     sources,
     ...quoted(layers.text, span),

@@ -2,6 +2,7 @@
 // counted or what the attacks were on. Comes in: a sentence and one of its numbers. Null where the sentence does not tell.
 // Leaves alone: what other sentences say.
 import type { TallyKnowledge } from "../../knowledge/tallies.js";
+import type { Source } from "../../model/source.js";
 import type { CountedNumber } from "./counted-number.js";
 import type { Ground } from "./ground.js";
 
@@ -14,16 +15,19 @@ export interface Parties {
 /** Words between "by" and the actor, or between an actor and the number. */
 const GAP = 4;
 const TARGET_LENGTH = 6;
+/** A place that no preposition ties to the number must stand as near as this. */
+const NEAR = 8;
 
 export function partiesOf(
   ground: Ground,
   number: CountedNumber,
+  sources: readonly Source[],
   knowledge: TallyKnowledge,
   text: string,
 ): Parties {
   return {
     place: placeOf(ground, number, knowledge),
-    perpetrator: perpetratorOf(ground, knowledge),
+    perpetrator: perpetratorOf(ground, sources, knowledge),
     target: targetOf(ground, number, knowledge, text),
   };
 }
@@ -35,14 +39,22 @@ function placeOf({ tokens, toponyms }: Ground, number: CountedNumber, { at }: Ta
     if (value.adjectival) continue;
     const located = at.has(tokens[from - 1]?.lower ?? "") || at.has(tokens[from - 2]?.lower ?? "");
     const gap = Math.max(0, from - number.to, number.from - to) + (located ? 0 : tokens.length);
+    if (!located && gap > tokens.length + NEAR) continue;
     if (gap < nearest) [best, nearest] = [value.place?.name ?? value.quote, gap];
   }
   return best;
 }
 
-function perpetratorOf({ tokens, actors }: Ground, { by }: TallyKnowledge): string | null {
-  for (const { from, value } of actors)
+function perpetratorOf(
+  { tokens, actors }: Ground,
+  sources: readonly Source[],
+  { by }: TallyKnowledge,
+): string | null {
+  for (const { from, value } of actors) {
+    if (sources.some((source) => source.name.includes(value.name) || value.name.includes(source.name)))
+      continue;
     for (let i = from - 1; i >= Math.max(0, from - GAP); i--) if (by.has(tokens[i]!.lower)) return value.name;
+  }
   return null;
 }
 
