@@ -1,6 +1,6 @@
 // Figures of the syntax room on the dev parts of Universal Dependencies EWT and GUM, in our tokens: as the texts stand, without
 // commas and apostrophes, as headlines, and in capitals; beside it the tagger of wink-nlp on the tokens that both make, and
-// speeds in tokens per second of processor time. Usage: npm run bench:syntax or npx tsx bench/syntax.ts [DATA]
+// speeds in tokens per second of processor time. Usage: npx tsx bench/syntax.ts [DATA]
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";

@@ -1,6 +1,6 @@
 // Trains knowledge/syntax/en.model from Universal Dependencies English EWT and GUM, train parts only, and prints the figures
 // on the dev parts. Usage: npx tsx scripts/train-syntax.ts [--data ../shared/data/ud_english] [--out knowledge/syntax]
-// Deterministic: the same data give the same bytes. Takes about five minutes.
+// Deterministic: the same data give the same bytes. Takes about five minutes of processor time.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
