@@ -114,6 +114,7 @@ const ContextFile = z.strictObject({
   generic: Texts,
   earlier: Texts,
   separating: Texts,
+  realised: Texts,
   sequel: Texts,
   long: Texts,
   definite: Texts,
@@ -144,6 +145,8 @@ const RolesFile = z.strictObject({
   carriers: Texts,
   empty_targets: Texts,
   naming: Texts,
+  areas: Texts,
+  districts: Texts,
   doers: Texts,
   doing: Texts,
 });
@@ -179,6 +182,9 @@ export interface EventKnowledge {
   readonly naming: PhraseIndex<true>;
   /** "injuries to hundreds of troops": what may stand between a casualty noun and the people. */
   readonly casualtyLink: ReadonlySet<string>;
+  readonly realised: ReadonlySet<string>;
+  readonly areas: ReadonlySet<string>;
+  readonly districts: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
 }
 
@@ -279,6 +285,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     naming: flags(roles.flatMap((file) => file.naming)),
     casualtyLink: wordSet(casualties.flatMap((file) => file.to)),
     origin: wordSet(roles.flatMap((file) => file.origin)),
+    realised: wordSet(context.flatMap((file) => file.realised)),
+    areas: wordSet(roles.flatMap((file) => file.areas)),
+    districts: wordSet(roles.flatMap((file) => file.districts)),
     definite: wordSet(context.flatMap((file) => file.definite)),
   };
 }

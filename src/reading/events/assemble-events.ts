@@ -1,64 +1,37 @@
 // From mentions to happenings: which mentions of a document tell of the same one. In reading order, each mention joins the
-// happening it fits best, by a sum of named reasons, or begins one of its own where it tells enough (people hurt, a place, a day).
-// Mentions that fit nothing and tell too little are left alone: no event is made of a threat, a habit or a number over years.
+// happening it fits best (mention-fit.ts), or begins one of its own where it tells enough (mention-traits.ts). Mentions that fit
+// nothing and tell too little are left alone: no event is made of a threat, a habit or a number over years. A headline is no
+// event beside the text that it heads. Linear: a mention is held against the first and the latest happenings only.
 import type { EventKnowledge } from "../../knowledge/events.js";
-import type { DayRange } from "../../model/day-range.js";
-import { dayGap, dayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
 import { typesMeet } from "./event-type.js";
-import { munitionsOf } from "./event-claims.js";
 import type { HappeningMention } from "./happening-mention.js";
-import { placeOf, timeOf, toldOn } from "./mention-anchors.js";
+import { fitOf } from "./mention-fit.js";
+import type { MentionTraits } from "./mention-traits.js";
+import { tellsItself, tellsManyEvents, traitsOf } from "./mention-traits.js";
 import { placeRelation } from "./place-relation.js";
 
 export interface Happening {
   readonly mentions: HappeningMention[];
+  readonly traits: MentionTraits[];
+  readonly steps: DerivationStep[];
   type: EventType | null;
   date: string | null;
   /** The day on which a source told it: the happening's own day only where nothing else tells one. */
   toldOn: string | null;
   place: Place | null;
-  readonly steps: DerivationStep[];
 }
 
-const NOTHING: Anchors = { date: null, place: null, tolls: [], munitions: [] };
-
-interface Anchors {
-  readonly date: string | null;
-  readonly place: Place | null;
-  readonly tolls: readonly number[];
-  readonly munitions: readonly number[];
-}
-
-/** Reasons for and against, in the same unit; a mention joins from JOIN upwards. */
-const WEIGHT = {
-  sameDay: 1.5,
-  nextDay: 0,
-  dayInStretch: -1,
-  otherPerpetrator: -1.5,
-  sequel: -2,
-  parted: -1.5,
-  otherKind: -0.8,
-  otherDay: -6,
-  samePlace: 1.5,
-  placeWithin: 0.6,
-  otherPlace: -4,
-  otherType: -3,
-  sameType: 0.7,
-  sameToll: 2,
-  otherMunitions: -1.5,
-  definite: 1.5,
-  another: -2,
-  near: 0.6,
-  title: 1,
-} as const;
+/** A mention joins from this fit upwards. */
 const JOIN = 0;
 /** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
 const TAKE_UP = -2;
-const LONGEST_DAYS = 200;
+/** A mention is held against so many happenings from the head of the document, and so many before it. */
+const HEAD = 8;
+const BEFORE = 40;
 
 export function assembleEvents(
   mentions: readonly HappeningMention[],
@@ -66,174 +39,94 @@ export function assembleEvents(
 ): Happening[] {
   const happenings: Happening[] = [];
   for (const mention of mentions) {
-    if (mention.general) continue;
-    const anchors = anchorsOf(mention, knowledge);
-    let best: { happening: Happening; score: number; reasons: string } | null = null;
-    for (const happening of happenings) {
-      const { score, reasons } = fit(happening, mention, anchors, knowledge);
-      if (
-        best === null ||
-        score > best.score ||
-        (score === best.score && last(happening) > last(best.happening))
-      )
-        best = { happening, score, reasons };
-    }
+    const traits = traitsOf(mention, knowledge);
+    if (tellsManyEvents(mention, traits)) continue;
     const onlyTakesUp =
-      mention.definite && !mention.another && anchors.tolls.length === 0 && anchors.date === null;
-    if (best !== null && best.score >= JOIN) join(best.happening, mention, anchors, best.reasons);
+      mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
+    const best = bestFit(happenings, mention, traits);
+    if (best !== null && best.score >= JOIN) join(best.happening, mention, traits, best.reasons, true);
     else if (best !== null && onlyTakesUp && best.score >= TAKE_UP)
-      join(best.happening, mention, NOTHING, best.reasons);
-    else if (
-      tellsItself(mention, anchors) &&
-      mention.type !== null &&
-      !(onlyTakesUp && happenings.length > 0)
-    )
-      happenings.push(begin(mention, anchors));
+      join(best.happening, mention, traits, best.reasons, false);
+    else if (tellsItself(mention, traits) && mention.type !== null && !(onlyTakesUp && happenings.length > 0))
+      happenings.push(begin(mention, traits));
   }
-  return happenings;
+  return withoutBareHeadlines(happenings);
 }
 
-function anchorsOf(mention: HappeningMention, knowledge: EventKnowledge): Anchors {
-  return {
-    date: usable(timeOf(mention)?.value.date ?? null),
-    place: placeOf(mention, knowledge)?.value.place ?? null,
-    tolls: mention.drafts.flatMap((draft) =>
-      (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"
-        ? [draft.value.count.min ?? draft.value.count.max ?? 0]
-        : [],
-    ),
-    munitions: munitionsOf(mention).flatMap(({ count }) =>
-      count.approx === true ? [] : [count.min ?? count.max ?? 0],
-    ),
-  };
+interface Fit {
+  readonly happening: Happening;
+  readonly score: number;
+  readonly reasons: string;
 }
 
-/** A year or more sets nothing apart. */
-function usable(date: string | null): string | null {
-  const range = dayRange(date);
-  return range !== null && range.latest - range.earliest > LONGEST_DAYS ? null : date;
-}
-
-/** People hurt, a place finer than a country, or a day: enough for an event of its own. */
-function tellsItself(mention: HappeningMention, anchors: Anchors): boolean {
-  const people = mention.drafts.some(
-    (draft) =>
-      (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0,
-  );
-  const local = anchors.place !== null && anchors.place.precision !== "country";
-  const day = anchors.date !== null && anchors.date.length >= 10;
-  if (!people && mention.times.length === 0 && mention.habitual) return false;
-  const told =
-    people ||
-    mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike");
-  return told && (people || local || day);
-}
-
-function fit(
-  happening: Happening,
+/** The best of the candidates; of equals the one told last. */
+function bestFit(
+  happenings: readonly Happening[],
   mention: HappeningMention,
-  anchors: Anchors,
-  knowledge: EventKnowledge,
-): { score: number; reasons: string } {
-  const reasons: string[] = [];
-  let score = 0;
-  const add = (reason: keyof typeof WEIGHT) => {
-    score += WEIGHT[reason];
-    reasons.push(reason);
-  };
-  const [a, b] = [dayRange(happening.date), dayRange(anchors.date)];
-  const wide = (range: DayRange) => range.latest - range.earliest > 3;
-  if (a !== null && b !== null && wide(a) !== wide(b) && dayGap(a, b) === 0) add("dayInStretch");
-  else if (a !== null && b !== null)
-    add(
-      dayGap(a, b) === 0
-        ? "sameDay"
-        : dayGap(a, b) === 1 && atNight(happening, mention)
-          ? "nextDay"
-          : "otherDay",
-    );
-  const relation = placeRelation(happening.place, anchors.place);
-  if (relation === "same") add("samePlace");
-  if (relation === "within") add("placeWithin");
-  if (relation === "apart") add("otherPlace");
-  if (!typesMeet(happening.type, mention.type)) add("otherType");
-  else if (mention.type !== null && happening.type === mention.type) add("sameType");
-  const told = happening.mentions.map((m) => anchorsOf(m, knowledge));
-  if (anchors.tolls.some((count) => count > 1 && told.some((other) => other.tolls.includes(count))))
-    add("sameToll");
-  const fired = told.flatMap((other) => other.munitions);
-  if (
-    fired.length > 0 &&
-    anchors.munitions.length > 0 &&
-    !anchors.munitions.some((count) => fired.includes(count))
-  )
-    add("otherMunitions");
-  if (differ(happening.mentions.flatMap(perpetratorsOf), perpetratorsOf(mention))) add("otherPerpetrator");
-  if (mention.sequel) add("sequel");
-  else if (mention.from > 0) add("parted");
-  if (mention.another) add("another");
-  else if (mention.definite) add("definite");
-  if (mention.annotated.sentence.index - last(happening) <= 1) add("near");
-  const bare = anchors.date === null && anchors.place === null;
-  if (bare && happening.mentions.some((m) => m.annotated.sentence.role === "title")) add("title");
-  if (tellsExecution(mention) !== happening.mentions.some(tellsExecution)) add("otherKind");
-  return { score, reasons: reasons.join(", ") };
-}
-
-function perpetratorsOf(mention: HappeningMention): string[] {
-  return mention.roles.perpetrators.map((range) =>
-    mention.annotated.tokens
-      .slice(range.from, range.to)
-      .map((token) => token.lower)
-      .join(" "),
-  );
-}
-
-/** Both are named, and no word of one is a word of the other. */
-function differ(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length === 0 || b.length === 0) return false;
-  const words = new Set(a.flatMap((name) => name.split(" ")));
-  return !b.some((name) => name.split(" ").some((word) => words.has(word)));
-}
-
-/** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
-function tellsExecution(mention: HappeningMention): boolean {
-  return (
-    mention.triggers.some((t) => t.happening?.id === "execution") ||
-    mention.drafts.some((draft) => draft.step.rule === "named")
-  );
-}
-
-/** "Thursday night" and "early on Friday" can be one night. */
-function atNight(happening: Happening, mention: HappeningMention): boolean {
-  return [...happening.mentions, mention].some((m) =>
-    m.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")),
-  );
+  traits: MentionTraits,
+): Fit | null {
+  const candidates =
+    happenings.length <= HEAD + BEFORE
+      ? happenings
+      : [...happenings.slice(0, HEAD), ...happenings.slice(-BEFORE)];
+  let best: Fit | null = null;
+  for (const happening of candidates) {
+    const fit = fitOf(happening, mention, traits);
+    if (
+      best === null ||
+      fit.score > best.score ||
+      (fit.score === best.score && last(happening) > last(best.happening))
+    )
+      best = { happening, ...fit };
+  }
+  return best;
 }
 
 function last(happening: Happening): number {
-  return happening.mentions.at(-1)!.annotated.sentence.index;
+  return happening.traits.at(-1)!.sentence;
 }
 
-function begin(mention: HappeningMention, anchors: Anchors): Happening {
+function begin(mention: HappeningMention, traits: MentionTraits): Happening {
   return {
     mentions: [mention],
-    type: mention.type,
-    date: anchors.date,
-    toldOn: toldOn(mention),
-    place: anchors.place,
+    traits: [traits],
     steps: [stepOf(mention, "new", mention.typeBy)],
+    type: mention.type,
+    date: traits.date,
+    toldOn: traits.toldOn,
+    place: traits.place,
   };
 }
 
-function join(happening: Happening, mention: HappeningMention, anchors: Anchors, reasons: string): void {
+function join(
+  happening: Happening,
+  mention: HappeningMention,
+  traits: MentionTraits,
+  reasons: string,
+  informs: boolean,
+): void {
   happening.mentions.push(mention);
+  happening.traits.push(traits);
   happening.steps.push(stepOf(mention, "same", reasons));
-  happening.date ??= anchors.date;
-  happening.toldOn ??= toldOn(mention);
-  if (anchors.place !== null && (happening.place === null || finer(anchors.place, happening.place)))
-    happening.place = anchors.place;
+  if (!informs) return;
+  happening.date ??= traits.date;
+  happening.toldOn ??= traits.toldOn;
+  if (traits.place !== null && (happening.place === null || isFiner(traits.place, happening.place)))
+    happening.place = traits.place;
   happening.type = moreParticular(happening.type, mention.type);
+}
+
+/** A headline that no sentence of the text joined tells the news once more in other words, where the text tells such news. */
+function withoutBareHeadlines(happenings: readonly Happening[]): Happening[] {
+  return happenings.filter(
+    (happening) =>
+      !happening.traits.every((traits) => traits.title) ||
+      !happenings.some(
+        (other) =>
+          other !== happening &&
+          (typesMeet(other.type, happening.type) || other.traits.some((t) => t.sentence <= HEAD)),
+      ),
+  );
 }
 
 /** A later mention may tell the kind of an attack, or that a bomb was a bomber. */
@@ -244,10 +137,11 @@ function moreParticular(before: EventType | null, now: EventType | null): EventT
   return before;
 }
 
+const RANK = { site: 0, city: 1, district: 1, province: 2, country: 3 } as const;
+
 /** A finer place within the one told before; a place of the same grain does not replace it. */
-function finer(a: Place, b: Place): boolean {
-  const rank = { site: 0, city: 1, district: 1, province: 2, country: 3 } as const;
-  return rank[a.precision] < rank[b.precision] && (rank[b.precision] >= 2 || placeRelation(a, b) !== "apart");
+function isFiner(a: Place, b: Place): boolean {
+  return RANK[a.precision] < RANK[b.precision] && (RANK[b.precision] >= 2 || placeRelation(a, b) !== "apart");
 }
 
 function stepOf(mention: HappeningMention, rule: string, note: string): DerivationStep {

@@ -42,6 +42,8 @@ export function focusOf(
     return answer("background", "long-before");
   if (date !== null && date.latest - date.earliest > WEEK)
     return answer("background", "told-by-month-or-year");
+  if (date !== null && news !== null && date.latest - date.earliest > 2 && date.earliest < news.earliest)
+    return answer("background", "over-days-before");
   if (date !== null && news !== null && date.latest < news.earliest)
     return answer("background", "before-the-news");
   if (at < HEAD && first.from === 0) return answer("main", "head");

@@ -34,6 +34,8 @@ export interface HappeningMention {
   readonly drafts: readonly ClaimDraft[];
   /** "the attack": the one told before. */
   readonly definite: boolean;
+  /** Told on the way, deep in a sentence about something else. */
+  readonly inPassing: boolean;
   /** Told of several, at no time: "has targeted bases in the east". */
   readonly habitual: boolean;
   /** Told as what came after another happening ("Following the raid, …"). */
@@ -121,6 +123,7 @@ export function findMentions(
       },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
       definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
+      inPassing: isInPassing(annotated, mainTrigger(annotated, own)),
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
       another: near(annotated, knowledge.context.another, from, to),
@@ -139,6 +142,14 @@ function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: Event
     if (!["DET", "ADJ", "NOUN", "PROPN"].includes(annotated.tokens[i]!.tag)) break;
   }
   return true;
+}
+
+/** Neither the verb of a main clause nor what that verb is about. */
+function isInPassing(annotated: Annotated, trigger: Trigger): boolean {
+  const depth = Math.min(
+    ...Array.from({ length: trigger.to - trigger.from }, (_, k) => depthOf(annotated, trigger.from + k)),
+  );
+  return depth > (trigger.verbal ? 3 : 2);
 }
 
 /** A verb in the present perfect over several targets. */
@@ -175,12 +186,31 @@ function findTriggers(
     if (free(n.from, n.to) && real(n.from))
       triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
   for (const v of annotated.verbs)
-    if (free(v.from, v.to) && real(v.from) && !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to))
+    if (
+      free(v.from, v.to) &&
+      real(v.from) &&
+      (v.value.family !== "control" || takesGround(annotated, v, knowledge)) &&
+      !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to)
+    )
       triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
   for (const draft of drafts)
     if ((draft.attribute === "killed" || draft.attribute === "injured") && triggers.length === 0)
       triggers.push({ from: draft.from, to: draft.to, happening: null, weapon: null, verbal: false });
   return triggers.sort((a, b) => a.from - b.from);
+}
+
+/** "seized the town": a place or a word for one among the next words; "captured on film", "captured a pilot" are none. */
+function takesGround(annotated: Annotated, verb: TokenRange, knowledge: EventKnowledge): boolean {
+  for (let i = Math.max(0, verb.from - 8); i < Math.min(annotated.tokens.length, verb.to + 10); i++) {
+    if (knowledge.areas.has(annotated.tokens[i]!.lower) || knowledge.areas.has(annotated.tokens[i]!.lemma))
+      return true;
+    if (
+      i >= verb.to &&
+      annotated.toponyms.some((t) => !t.value.adjectival && t.from <= i && i < t.to && i - verb.to < 4)
+    )
+      return true;
+  }
+  return false;
 }
 
 function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
@@ -190,7 +220,15 @@ function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): 
     const cue = knowledge.context.unreal.longestAt(lower, i);
     if (cue !== null && i + cue.words.length <= at) return true;
   }
-  return false;
+  return isPurpose(annotated, at, knowledge);
+}
+
+/** "to retake the hill": an infinitive that nothing says was carried out. */
+function isPurpose(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  const [token, before] = [annotated.tokens[at]!, annotated.tokens[at - 1]];
+  if (token.fine !== "VB" || before === undefined || before.tag !== "PART") return false;
+  const governor = annotated.tokens[at - 2];
+  return governor === undefined || !knowledge.realised.has(governor.lower);
 }
 
 /** The trigger that the stretch is about: the one nearest to the root of the tree; the first of equals. */

@@ -39,7 +39,10 @@ export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | 
 
 export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): Found<Toponym> | null {
   const resolved = mention.places.filter(
-    (found) => found.value.place !== null && !isOrigin(mention, found, knowledge),
+    (found) =>
+      found.value.place !== null &&
+      !isOrigin(mention, found, knowledge) &&
+      !isMisplaced(mention, found, knowledge),
   );
   if (resolved.length === 0) return null;
   const local = resolved.filter((found) => found.value.place!.precision !== "country");
@@ -67,6 +70,15 @@ function preferAfterPreposition(
     return false;
   });
   return after.length > 0 ? after : places;
+}
+
+/** The text says that it is a part of a town, the gazetteer knows only a town of that name: another place. */
+function isMisplaced(mention: HappeningMention, found: Found<Toponym>, knowledge: EventKnowledge): boolean {
+  const { tokens } = mention.annotated;
+  const beside =
+    knowledge.districts.has(tokens[found.to]?.lower ?? "") ||
+    knowledge.districts.has(tokens[found.from - 2]?.lower ?? "");
+  return beside && ["city", "province", "country"].includes(found.value.place!.precision);
 }
 
 /** "from X": where something was fired from, or somebody came from. */

@@ -1,0 +1,80 @@
+// What sets one mention apart from another: its day, place, figures, who acts. Computed once for each mention.
+import type { EventKnowledge } from "../../knowledge/events.js";
+import { dayRange } from "../../model/day-range.js";
+import type { Place } from "../../model/place.js";
+import { munitionsOf } from "./event-claims.js";
+import type { HappeningMention } from "./happening-mention.js";
+import { placeOf, timeOf, toldOn } from "./mention-anchors.js";
+
+export interface MentionTraits {
+  /** EDTF; null also where what is told is too long to set a happening apart. */
+  readonly date: string | null;
+  /** The day on which a source told it. */
+  readonly toldOn: string | null;
+  readonly place: Place | null;
+  /** Numbers of people killed or hurt, wholes only. */
+  readonly tolls: readonly number[];
+  /** Numbers of munitions that are exact. */
+  readonly munitions: readonly number[];
+  /** Words that name those who act, in lower case. */
+  readonly perpetrators: readonly string[];
+  readonly night: boolean;
+  /** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
+  readonly execution: boolean;
+  readonly title: boolean;
+  readonly sentence: number;
+}
+
+/** A stretch longer than this sets nothing apart. */
+const LONGEST_DAYS = 200;
+/** No single event of this century's wars took so many lives in a day: such a number is told of a war (UCDP GED, best estimates). */
+const WHOLE_WAR = 10_000;
+
+export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): MentionTraits {
+  const date = timeOf(mention)?.value.date ?? null;
+  const range = dayRange(date);
+  return {
+    date: range !== null && range.latest - range.earliest > LONGEST_DAYS ? null : date,
+    toldOn: toldOn(mention),
+    place: placeOf(mention, knowledge)?.value.place ?? null,
+    tolls: mention.drafts.flatMap((draft) =>
+      (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"
+        ? [draft.value.count.min ?? draft.value.count.max ?? 0]
+        : [],
+    ),
+    munitions: munitionsOf(mention).flatMap(({ count }) =>
+      count.approx === true ? [] : [count.min ?? count.max ?? 0],
+    ),
+    perpetrators: mention.roles.perpetrators.flatMap((range) =>
+      mention.annotated.tokens.slice(range.from, range.to).map((token) => token.lower),
+    ),
+    night: mention.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")),
+    execution:
+      mention.triggers.some((t) => t.happening?.id === "execution") ||
+      mention.drafts.some((d) => d.step.rule === "named"),
+    title: mention.annotated.sentence.role === "title",
+    sentence: mention.annotated.sentence.index,
+  };
+}
+
+/** Told as a number over a long time or of a whole war: a tally, no event. */
+export function tellsManyEvents(mention: HappeningMention, traits: MentionTraits): boolean {
+  return mention.general || traits.tolls.some((count) => count >= WHOLE_WAR);
+}
+
+/**
+ * Enough for an event of its own: people hurt; a day; or a place finer than a country, told by the clause's own verb or noun and
+ * not in passing. A word for an attack must stand there, or people hurt.
+ */
+export function tellsItself(mention: HappeningMention, traits: MentionTraits): boolean {
+  const people = mention.drafts.some(
+    (draft) =>
+      (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0,
+  );
+  if (people) return true;
+  if (mention.times.length === 0 && mention.habitual) return false;
+  if (!mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike"))
+    return false;
+  if (traits.date !== null && traits.date.length >= 10) return true;
+  return traits.place !== null && traits.place.precision !== "country" && !mention.inPassing;
+}
