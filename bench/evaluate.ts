@@ -57,7 +57,14 @@ function evaluated(name: string, scratch: string): string {
   const folder = join(shared, "gold", name);
   const output = node([
     join(shared, "eval/score.mjs"),
-    ...["--gold", folder, "--extract", extracted, "--incidents", incidents, "--errors", ALL],
+    "--gold",
+    folder,
+    "--extract",
+    extracted,
+    "--incidents",
+    incidents,
+    "--errors",
+    ALL,
   ]);
   const gold = readGold(folder);
   const records = new Map(
