@@ -1,12 +1,11 @@
 // knowledge/events/*.yaml: weapons, happenings, people and casualty words, and the words around them; parsed and indexed.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Attribute, Weapon } from "../model/claim.js";
 import { WEAPONS } from "../model/claim.js";
 import type { EventType } from "../model/event.js";
 import { EVENT_TYPES } from "../model/event.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 import { expandPhrase, PhraseIndex } from "./phrases.js";
 
 const Texts = z.array(z.string());
@@ -69,6 +68,8 @@ const PeopleFile = z.strictObject({
   kinds: z.array(z.strictObject({ id: z.string(), nouns: Texts })),
   link: Texts,
   empty: Texts,
+  ages: Texts,
+  ordinals: Texts,
   examples: z.array(z.strictObject({ text: z.string(), who: Texts })),
   counterexamples: z.array(z.strictObject({ text: z.string() })),
 });
@@ -126,6 +127,8 @@ const ROLE_WORDS = [
   "of",
   "where",
   "beside",
+  "blaming",
+  "same_place",
   "agent",
   "means",
   "carriers",
@@ -139,6 +142,7 @@ const RolesFile = z.strictObject({
   of: Texts,
   where: Texts,
   beside: Texts,
+  blaming: Texts,
   origin: Texts,
   agent: Texts,
   means: Texts,
@@ -147,6 +151,7 @@ const RolesFile = z.strictObject({
   naming: Texts,
   areas: Texts,
   districts: Texts,
+  same_place: Texts,
   doers: Texts,
   doing: Texts,
 });
@@ -163,6 +168,8 @@ export interface EventKnowledge {
   readonly people: PhraseIndex<{ readonly kind: string }>;
   readonly peopleLink: ReadonlySet<string>;
   readonly peopleEmpty: ReadonlySet<string>;
+  readonly ages: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<string>;
   readonly peopleExamples: Pick<z.infer<typeof PeopleFile>, "examples" | "counterexamples">;
   readonly casualties: PhraseIndex<CasualtyWord>;
   readonly part: PhraseIndex<true>;
@@ -191,7 +198,7 @@ export interface EventKnowledge {
 /** Throws on a file that is not of the form: what ships is checked by tests, a pack when it is loaded. */
 export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
   const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
-    textsUnder(layers, `events/${name}`, ".yaml").map(({ text }) => schema.parse(parse(text)));
+    yamlUnder(layers, `events/${name}`).map(({ value }) => schema.parse(value));
   const weaponRules = read("weapons", WeaponsFile).flatMap((file) => file.weapons);
   const happeningRules = read("happenings", HappeningsFile).flatMap((file) => file.happenings);
   const people = read("people", PeopleFile);
@@ -251,6 +258,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       ),
     ]),
     peopleLink: wordSet(people.flatMap((file) => file.link)),
+    ages: wordSet(people.flatMap((file) => file.ages)),
+    ordinals: wordSet(people.flatMap((file) => file.ordinals)),
     peopleEmpty: wordSet(people.flatMap((file) => file.empty)),
     peopleExamples: {
       examples: people.flatMap((file) => file.examples),
@@ -269,7 +278,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     zero: wordSet(casualties.flatMap((file) => file.zero)),
     negation: wordSet(casualties.flatMap((file) => file.negation)),
     unknown: wordSet(casualties.flatMap((file) => file.unknown)),
-    caused: wordSet(casualties.flatMap((file) => file.caused).flatMap((phrase) => phrase.split(" ").slice(0, 1))),
+    caused: wordSet(
+      casualties.flatMap((file) => file.caused).flatMap((phrase) => phrase.split(" ").slice(0, 1)),
+    ),
     leave: wordSet(casualties.flatMap((file) => file.leave)),
     be: wordSet(casualties.flatMap((file) => file.be)),
     have: wordSet(casualties.flatMap((file) => file.have)),

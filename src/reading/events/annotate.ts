@@ -67,7 +67,7 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
         weaponEnd = i + weapon.words.length;
         if (weapon.value.as !== "defence") weapons.push({ from: i, to: weaponEnd, value: weapon.value });
       }
-      const verbal = isVerbal(tokens[i]!);
+      const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, knowledge);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
       if (noun !== null) {
         nounEnd = i + noun.words.length;
@@ -101,6 +101,15 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       })),
     };
   });
+}
+
+/** "drones struck the depot", tagged as nouns: a word for doing, no word for a deed, between a noun and the object that follows. */
+function standsAsVerb(tokens: readonly ParsedToken[], at: number, knowledge: EventKnowledge): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (before === undefined || after === undefined || token.tag !== "NOUN") return false;
+  if (!["NOUN", "PROPN"].includes(before.tag) || !["DET", "NUM"].includes(after.tag)) return false;
+  const lower = (i: number) => tokens[i]?.lower;
+  return knowledge.verbs.longestAt(lower, at) !== null && knowledge.nouns.longestAt(lower, at) === null;
 }
 
 function isVerbal(token: ParsedToken): boolean {

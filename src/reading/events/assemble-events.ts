@@ -12,7 +12,7 @@ import type { HappeningMention } from "./happening-mention.js";
 import { fitOf } from "./mention-fit.js";
 import type { MentionTraits } from "./mention-traits.js";
 import { tellsItself, tellsManyEvents, traitsOf } from "./mention-traits.js";
-import { placeRelation } from "./place-relation.js";
+import { isNamesakeOf, placeRelation } from "./place-relation.js";
 
 export interface Happening {
   readonly mentions: HappeningMention[];
@@ -38,8 +38,12 @@ export function assembleEvents(
   knowledge: EventKnowledge,
 ): Happening[] {
   const happenings: Happening[] = [];
+  let lastPlace: Place | null = null;
   for (const mention of mentions) {
-    const traits = traitsOf(mention, knowledge);
+    const own = traitsOf(mention, knowledge);
+    const traits: MentionTraits =
+      own.place === null && takesUpPlace(mention, knowledge) ? { ...own, place: lastPlace } : own;
+    lastPlace = traits.place ?? lastPlace;
     if (tellsManyEvents(mention, traits)) continue;
     const onlyTakesUp =
       mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
@@ -51,6 +55,21 @@ export function assembleEvents(
       happenings.push(begin(mention, traits));
   }
   return withoutBareHeadlines(happenings);
+}
+
+/** "killed 26 people in the province": the place told last. */
+function takesUpPlace(mention: HappeningMention, knowledge: EventKnowledge): boolean {
+  const { tokens } = mention.annotated;
+  for (let i = mention.from; i + 2 < mention.to; i++) {
+    const [where, the, noun] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
+    if (
+      knowledge.roles.where.has(where.lower) &&
+      knowledge.definite.has(the.lower) &&
+      knowledge.roles.same_place.has(noun.lower)
+    )
+      return true;
+  }
+  return false;
 }
 
 interface Fit {
@@ -141,6 +160,7 @@ const RANK = { site: 0, city: 1, district: 1, province: 2, country: 3 } as const
 
 /** A finer place within the one told before; a place of the same grain does not replace it. */
 function isFiner(a: Place, b: Place): boolean {
+  if (isNamesakeOf(b, a) && RANK[a.precision] <= 1) return true;
   return RANK[a.precision] < RANK[b.precision] && (RANK[b.precision] >= 2 || placeRelation(a, b) !== "apart");
 }
 

@@ -200,6 +200,8 @@ function leftGroups(
     found.unshift(group);
     open = group.from;
   }
+  // "nine guards, and nobody else, were killed"
+  if (found.some((group) => group.count.max !== 0)) return found.filter((group) => group.count.max !== 0);
   return found;
 }
 

@@ -89,7 +89,7 @@ export function findMentions(
               { from: trigger.from, to: trigger.to, value: trigger.happening },
               knowledge,
             )
-          : rolesOfNoun(annotated, trigger.from, trigger.to, true, knowledge);
+          : rolesOfNoun(annotated, trigger.from, trigger.to, trigger.weapon?.as !== "munition", knowledge);
       addAll(
         perpetrators,
         roles.perpetrators.filter((range) => !spoken(range)),
@@ -136,6 +136,7 @@ export function findMentions(
 
 /** "Washington's policy": the name of a place where it stands for those who act. */
 function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: EventKnowledge): boolean {
+  if (place.value.place?.precision === "site") return false;
   if (!annotated.actors.some((a) => a.from === place.from && a.to === place.to)) return false;
   for (let i = place.from - 1; i >= Math.max(0, place.from - 4); i--) {
     if (knowledge.roles.where.has(annotated.tokens[i]!.lower)) return false;

@@ -48,10 +48,29 @@ export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): F
   const local = resolved.filter((found) => found.value.place!.precision !== "country");
   const pool = local.length > 0 ? local : resolved;
   const fine = pool.filter((found) => found.value.place!.precision !== "province");
-  if (fine.length > 0) return nearest(mention, preferAfterPreposition(mention, fine, knowledge));
+  if (fine.length > 0)
+    return nearest(mention, preferAfterPreposition(mention, innermost(mention, fine), knowledge));
   return [...pool].sort(
     (a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b),
   )[0]!;
+}
+
+/** "the town of X in rural Y": X; what follows a place within a few words of place only says where that is. */
+function innermost(mention: HappeningMention, places: readonly Found<Toponym>[]): readonly Found<Toponym>[] {
+  const { tokens } = mention.annotated;
+  const inner = places.filter(
+    (place) =>
+      !places.some(
+        (before) =>
+          before !== place &&
+          before.to <= place.from &&
+          place.from - before.to <= 4 &&
+          tokens
+            .slice(before.to, place.from)
+            .every((token) => ["ADP", "ADJ", "DET", "NOUN", "PROPN", "PART"].includes(token.tag)),
+      ),
+  );
+  return inner.length > 0 ? inner : places;
 }
 
 function preferAfterPreposition(

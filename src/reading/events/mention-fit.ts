@@ -16,6 +16,7 @@ const WEIGHT = {
   otherDay: -6,
   samePlace: 1.5,
   placeWithin: 0.6,
+  perhapsPlace: -1.8,
   otherPlace: -4,
   sameType: 0.7,
   nearType: -1.5,
@@ -56,6 +57,7 @@ export function fitOf(
   const relation = placeRelation(so.place, traits.place);
   if (relation === "same") reasons.push("samePlace");
   if (relation === "within") reasons.push("placeWithin");
+  if (relation === "perhaps") reasons.push("perhapsPlace");
   if (relation === "apart") reasons.push("otherPlace");
   if (mention.type !== null && so.type !== null) {
     if (so.type === mention.type) reasons.push("sameType");

@@ -31,7 +31,11 @@ export function findPeopleGroups(
   const lower = (i: number) => tokens[i]?.lower;
   const groups: PeopleGroup[] = [];
   let end = 0;
-  const quantityAt = new Map(annotated.quantities.map((found) => [found.from, found]));
+  const aged = agesIn(annotated, knowledge);
+  const quantityAt = new Map(
+    annotated.quantities.filter((found) => !aged.has(found.from)).map((found) => [found.from, found]),
+  );
+  const casualtyAt = new Set(annotated.casualties.map((found) => found.from));
   for (let i = 0; i < tokens.length; i++) {
     if (i < end) continue;
     const quantity = quantityAt.get(i);
@@ -48,7 +52,10 @@ export function findPeopleGroups(
           bare: false,
         });
         end = to;
-      } else if (!quantity.value.article && tokens[quantity.to]?.tag !== "NOUN") {
+      } else if (
+        !quantity.value.article &&
+        (tokens[quantity.to]?.tag !== "NOUN" || casualtyAt.has(quantity.to))
+      ) {
         groups.push({
           from: i,
           to: quantity.to,
@@ -65,6 +72,7 @@ export function findPeopleGroups(
     }
     if (quantity !== undefined) continue;
     const noun = knowledge.people.longestAt(lower, i);
+    if (noun !== null && i > 0 && knowledge.ordinals.has(tokens[i - 1]!.lower)) continue;
     if (noun === null || noun.value.kind === "generic" || !NOMINAL.has(tokens[i]!.tag)) continue;
     const from = baseStart(annotated, i);
     const head = headOf(annotated, knowledge, from) ?? { from: i, to: i + noun.words.length, generic: false };
@@ -85,6 +93,20 @@ export function findPeopleGroups(
     end = to;
   }
   return joinSingles(groups, annotated, text);
+}
+
+/** Where numbers stand that tell ages: "aged six and nine". */
+function agesIn(annotated: Annotated, knowledge: EventKnowledge): ReadonlySet<number> {
+  const aged = new Set<number>();
+  let end = -1;
+  for (const { from, to } of annotated.quantities) {
+    const before = annotated.tokens[from - 1];
+    const joined = end >= 0 && from - end === 1 && (before?.tag === "CCONJ" || before?.text === ",");
+    if (!joined && (before === undefined || !knowledge.ages.has(before.lower))) continue;
+    aged.add(from);
+    end = to;
+  }
+  return aged;
 }
 
 /** "a man and a woman": two people, told as one group. */

@@ -119,6 +119,7 @@ export function rolesOfNoun(
     const preposition = caseOf(parsed, d) ?? "";
     if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
     if (token.relation === "nmod:poss" && attack) perpetrators.push(d);
+    if (token.relation === "nmod" && !attack && knowledge.roles.of.has(preposition)) perpetrators.push(d);
     if (
       token.relation === "nmod" &&
       (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))
@@ -147,11 +148,22 @@ export function rolesOfNoun(
       if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
     }
   }
-  const after = attack && targets.length === 0 ? targetAfter(annotated, to, knowledge) : null;
+  if (isBlamed(annotated, from, knowledge)) targets.length = 0;
+  const after =
+    attack && targets.length === 0 && !isBlamed(annotated, from, knowledge)
+      ? targetAfter(annotated, to, knowledge)
+      : null;
   if (after !== null) targets.push(after);
   const roles = ranges(annotated, knowledge, perpetrators, targets);
   const modifier = doerBefore(annotated, knowledge, from);
   return modifier === null ? roles : { ...roles, perpetrators: [...roles.perpetrators, modifier] };
+}
+
+/** "blamed the attack on X". */
+function isBlamed(annotated: Annotated, from: number, knowledge: EventKnowledge): boolean {
+  return annotated.tokens
+    .slice(Math.max(0, from - 4), from)
+    .some((token) => knowledge.roles.blaming.has(token.lower));
 }
 
 /** "a raid on the old market": the head of the noun phrase right after a preposition of aim, whatever the tree says. */
