@@ -1,10 +1,11 @@
-// Builds dist/: the program (esbuild, npm packages left outside) and, with --web, the workbench (vite) in dist/web.
+// Builds dist/: the program (esbuild, npm packages left outside), what the YAML of knowledge/ says, and, with --web, the workbench (vite) in dist/web.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { parse } from "yaml";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const started = performance.now();
@@ -24,6 +25,19 @@ function readingSources() {
   return hash.digest("hex").slice(0, 12);
 }
 
+/** Reading YAML takes most of the time of starting; JSON takes none. Each entry counts for the file with its hash only. */
+function parsedYaml() {
+  const folder = join(root, "knowledge");
+  const paths = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith(".yaml"));
+  return Object.fromEntries(
+    paths.sort().map((path) => {
+      const bytes = readFileSync(join(folder, path));
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      return [path.replaceAll("\\", "/"), { sha256, value: parse(bytes.toString("utf8")) }];
+    }),
+  );
+}
+
 rmSync(`${root}dist/chunks`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -40,6 +54,7 @@ await build({
   define: { READING_SOURCES: JSON.stringify(readingSources()) },
   logLevel: "warning",
 });
+writeFileSync(join(root, "dist", "knowledge.json"), JSON.stringify(parsedYaml()));
 
 if (process.argv.includes("--web")) {
   const vite = await import("vite");

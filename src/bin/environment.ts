@@ -5,9 +5,12 @@ import type { Environment } from "../app/environment.js";
 import { ok } from "../base/result.js";
 import type { ReadCapture } from "../ports/document-reader.js";
 import { packageVersion } from "./package-root.js";
+import type { ReadingEngine } from "./reading.js";
 import type { ReadingWorkerData } from "./reading-worker.js";
 
 export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Environment {
+  /** The engine that was opened last, for who looks into a reading that it made. */
+  let opened: { readonly packs: string; readonly engine: ReadingEngine } | null = null;
   return {
     version: packageVersion,
     clock: { now: () => new Date(Date.now()).toISOString() },
@@ -40,6 +43,7 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       const open = (): ReadCapture => {
         const engine = checked ?? createReading(absolute, stamp.value);
         if (!engine.ok) throw new Error(engine.problem.code);
+        opened = { packs: absolute.join("\n"), engine: engine.value };
         return engine.value.read;
       };
       const { inProcessReader } = await import("../adapters/workers/in-process-reader.js");
@@ -53,11 +57,11 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       return ok(adaptiveReader(here, () => parallelReader(stamp.value, workers)));
     },
     attributionsOf: async (document, packs) => {
-      const { attributionsOf } = await import("./reading.js");
-      return attributionsOf(
-        document,
-        packs.map((pack) => resolve(pack)),
-      );
+      const absolute = packs.map((pack) => resolve(pack));
+      if (opened?.packs === absolute.join("\n")) return ok(opened.engine.attributionsOf(document));
+      const { createReading } = await import("./reading.js");
+      const engine = createReading(absolute);
+      return engine.ok ? ok(engine.value.attributionsOf(document)) : engine;
     },
     openLinker: async (packs) => {
       const { createLinker } = await import("./linking.js");

@@ -12,6 +12,8 @@ import { stampOf, withPacks } from "./stamp.js";
 export interface ReadingEngine {
   readonly stamp: EngineStamp;
   readonly read: ReadCapture;
+  /** The attributions of a clean text, which records leave out. */
+  readonly attributionsOf: (document: Document) => readonly Attribution[];
 }
 
 /** A worker is told the stamp that the main thread has worked out already. */
@@ -19,13 +21,10 @@ export function createReading(packs: readonly string[], known?: EngineStamp): Re
   return withPacks(packs, (layers) => {
     const stamp = known ?? stampOf(layers);
     const knowledge = parseReadingKnowledge(layers);
-    return { stamp, read: (capture, bytes) => readDocument(capture, bytes, knowledge, stamp) };
+    return {
+      stamp,
+      read: (capture, bytes) => readDocument(capture, bytes, knowledge, stamp),
+      attributionsOf: (document) => readLayers(document, knowledge).layers.attributions,
+    };
   });
-}
-
-export function attributionsOf(document: Document, packs: readonly string[]): Result<readonly Attribution[]> {
-  return withPacks(
-    packs,
-    (layers) => readLayers(document, parseReadingKnowledge(layers)).layers.attributions,
-  );
 }

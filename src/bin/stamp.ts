@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { knowledgeFolder } from "../adapters/files/knowledge-files.js";
+import { knowledgeFolder, readParsedYaml } from "../adapters/files/knowledge-files.js";
 import type { Result } from "../base/result.js";
 import { failed, ok } from "../base/result.js";
 import type { KnowledgeLayers } from "../knowledge/layers.js";
@@ -15,7 +15,11 @@ export function knowledgeLayers(packs: readonly string[]): Result<KnowledgeLayer
   for (const pack of packs) {
     if (!existsSync(pack) || !statSync(pack).isDirectory()) return failed("knowledge/missing", pack);
   }
-  return ok([join(packageRoot, "knowledge"), ...packs].map(knowledgeFolder));
+  const base = knowledgeFolder(
+    join(packageRoot, "knowledge"),
+    readParsedYaml(join(packageRoot, "dist", "knowledge.json")),
+  );
+  return ok([base, ...packs.map((pack) => knowledgeFolder(pack))]);
 }
 
 /** A mistake in a pack is the user's to mend and a problem; one in what ships is a bug and throws. */

@@ -1,11 +1,10 @@
 // knowledge/actors/*.yaml: how a language describes who acts or speaks: heads ("a police source"), adjectives, titles before
 // a name, nouns that end the names of bodies, and the words that tell a state from its territory.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { SourceKind } from "../model/source.js";
 import { SOURCE_KINDS } from "../model/source.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 import type { WordTrie } from "./word-trie.js";
 import { nodeOf, wordTrie } from "./word-trie.js";
 
@@ -22,6 +21,9 @@ export const ACTOR_RULES = [
   "reporting",
   "agent",
   "locative",
+  "definite",
+  "short",
+  "short-of-kind",
 ] as const;
 export type ActorRuleKind = (typeof ACTOR_RULES)[number];
 
@@ -59,9 +61,7 @@ export interface ActorPatterns {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseActorPatterns(layers: KnowledgeLayers): ActorPatterns {
-  return actorPatterns(
-    textsUnder(layers, "actors/", ".yaml").flatMap(({ text }) => Patterns.parse(parse(text)).rules),
-  );
+  return actorPatterns(yamlUnder(layers, "actors/").flatMap(({ value }) => Patterns.parse(value).rules));
 }
 
 /** The indexes over a list of rules; where two rules have one phrase the first one keeps it. */

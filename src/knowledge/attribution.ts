@@ -1,11 +1,10 @@
 // knowledge/attribution/*.yaml: words that report, words that hedge, nouns for those who speak, words that take up a
 // speaker named before, and the closed classes by which a noun phrase is told from a clause. Strict: unknown keys throw.
-import { parse } from "yaml";
 import { z } from "zod";
 import { SOURCE_KINDS, STANCES } from "../model/source.js";
 import type { SourceKind, Stance } from "../model/source.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Actor = z.strictObject({ quote: z.string(), name: z.string(), kind: z.enum(SOURCE_KINDS) });
 const Example = z.strictObject({
@@ -184,9 +183,7 @@ export interface AttributionKnowledge {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseAttributionKnowledge(layers: KnowledgeLayers): AttributionKnowledge {
-  const files = textsUnder(layers, "attribution/", ".yaml").map(({ text }) =>
-    AttributionFile.parse(parse(text)),
-  );
+  const files = yamlUnder(layers, "attribution/").map(({ value }) => AttributionFile.parse(value));
   const words = Object.fromEntries(
     WORDS.map((name) => [name, new Set(files.flatMap((file) => file.words[name]))]),
   );

@@ -1,10 +1,9 @@
 // knowledge/events/claims.*.yaml: claim patterns, compiled. The little language of their elements is told at the head of the file.
-import { parse } from "yaml";
 import { z } from "zod";
 import { ATTRIBUTES } from "../model/claim.js";
 import { STANCES } from "../model/source.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 import { expandPhrase } from "./phrases.js";
 
 export const ELEMENT_CLASSES = ["count", "people", "weapon", "actor", "happening", "place", "time"] as const;
@@ -45,8 +44,8 @@ export interface ClaimRule extends Omit<ClaimRuleSource, "patterns"> {
 }
 
 export function parseClaimRules(layers: KnowledgeLayers): readonly ClaimRule[] {
-  return textsUnder(layers, "events/claims", ".yaml")
-    .flatMap(({ text }) => RuleFile.parse(parse(text)).rules)
+  return yamlUnder(layers, "events/claims")
+    .flatMap(({ value }) => RuleFile.parse(value).rules)
     .map((rule) => ({ ...rule, patterns: rule.patterns.map(compilePattern) }));
 }
 

@@ -1,10 +1,9 @@
 // knowledge/comparison/*.yaml: how two events are compared, and when two values of an attribute can both be true.
 // levels.yaml follows splink's comparison levels: named levels in order, the first that holds gives its match weight
 // (log2 of a Bayes factor). values.yaml holds families, tolerances and scopes for comparing values. Code knows no word.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Condition = z.union([
@@ -148,9 +147,9 @@ export interface ComparisonKnowledge {
 
 /** Throws on a file that is not of the form; a pack's comparison of the same id replaces the base's. */
 export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKnowledge {
-  const level = textsUnder(layers, "comparison/levels", ".yaml").map((f) => LevelsFile.parse(parse(f.text)));
-  const value = textsUnder(layers, "comparison/values", ".yaml").map((f) => Values.parse(parse(f.text)));
-  const titles = textsUnder(layers, "comparison/titles", ".yaml").map((f) => Titles.parse(parse(f.text)));
+  const level = yamlUnder(layers, "comparison/levels").map(({ value }) => LevelsFile.parse(value));
+  const value = yamlUnder(layers, "comparison/values").map(({ value }) => Values.parse(value));
+  const titles = yamlUnder(layers, "comparison/titles").map(({ value }) => Titles.parse(value));
   const comparisons = new Map<string, Comparison>();
   for (const file of level) for (const one of file.comparisons) comparisons.set(one.id, one);
   const last = <T>(values: readonly (T | undefined)[], what: string): T => {

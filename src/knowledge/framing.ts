@@ -1,11 +1,10 @@
 // knowledge/framing/*.yaml: loaded words and phrases with their tone, a neutral wording and the words they need or refuse
 // around them; parsed and indexed by first word. Each rule carries its examples, with the term in brackets.
 // Leaves alone: loaded names of single actors (knowledge/actors, loaded_names).
-import { parse } from "yaml";
 import { z } from "zod";
 import { TONES } from "../model/framed-term.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 import { expandPhrase, PhraseIndex } from "./phrases.js";
 
 const Texts = z.array(z.string());
@@ -78,7 +77,7 @@ export function parseFramingKnowledge(
   layers: KnowledgeLayers,
   without: string | null = null,
 ): FramingKnowledge {
-  const files = textsUnder(layers, "framing/", ".yaml").map(({ text }) => FramingFile.parse(parse(text)));
+  const files = yamlUnder(layers, "framing/").map(({ value }) => FramingFile.parse(value));
   const lists = new Map(files.flatMap((file) => Object.entries(file.lists)));
   const listed = (phrases: readonly string[]): string[] =>
     phrases.flatMap((phrase) => {

@@ -1,8 +1,7 @@
 // knowledge/function-words/*.yaml: closed classes of small words that tie names together, by language.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const words = z.array(z.string());
 const File = z.strictObject({
@@ -22,7 +21,7 @@ export type FunctionWords = Readonly<
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseFunctionWords(layers: KnowledgeLayers): FunctionWords {
-  const files = textsUnder(layers, "function-words/", ".yaml").map(({ text }) => File.parse(parse(text)));
+  const files = yamlUnder(layers, "function-words/").map(({ value }) => File.parse(value));
   const of = (name: keyof FunctionWords): ReadonlySet<string> => new Set(files.flatMap((f) => f[name]));
   return {
     articles: of("articles"),

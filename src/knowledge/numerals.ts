@@ -1,9 +1,8 @@
 // knowledge/quantity/*numerals.yaml: a language's number words, for the time room and the quantity room.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { NumeralTable } from "../base/numeral.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const NumeralFile = z.strictObject({
   language: z.string(),
@@ -21,9 +20,7 @@ export interface NumeralKnowledge extends NumeralTable {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseNumeralKnowledge(layers: KnowledgeLayers): NumeralKnowledge {
-  const files = textsUnder(layers, "quantity/", "numerals.yaml").map(({ text }) =>
-    NumeralFile.parse(parse(text)),
-  );
+  const files = yamlUnder(layers, "quantity/", "numerals.yaml").map(({ value }) => NumeralFile.parse(value));
   return {
     units: new Map(files.flatMap((file) => Object.entries(file.units))),
     scales: new Map(files.flatMap((file) => Object.entries(file.scales))),

@@ -1,11 +1,10 @@
 // knowledge/places/*.yaml: the words around place names, by language: nouns that tell what a place is, directions and
 // relations, heads of organisations' names, titles, verbs that make a capital a government, names that are other words too.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Precision } from "../model/place.js";
 import { PRECISIONS } from "../model/place.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 /** What a rule's words do to a place name beside them. */
 export const PLACE_RULES = [
@@ -59,9 +58,7 @@ export interface PlacePatterns {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parsePlacePatterns(layers: KnowledgeLayers): PlacePatterns {
-  const rules = textsUnder(layers, "places/", ".yaml").flatMap(
-    ({ text }) => Patterns.parse(parse(text)).rules,
-  );
+  const rules = yamlUnder(layers, "places/").flatMap(({ value }) => Patterns.parse(value).rules);
   return placePatterns(rules);
 }
 

@@ -1,10 +1,9 @@
 // knowledge/quantity/*.yaml: the phrases that tell how many, as data with examples. Numerals stand in *numerals.yaml.
 // Pattern language: base/phrase-grammar.
-import { parse } from "yaml";
 import { z } from "zod";
 import { QUANTITY_UNITS } from "../model/quantity.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Bound = z.union([z.number(), z.string()]);
 
@@ -49,9 +48,9 @@ export interface QuantityKnowledge {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseQuantityKnowledge(layers: KnowledgeLayers): QuantityKnowledge {
-  const files = textsUnder(layers, "quantity/", ".yaml")
+  const files = yamlUnder(layers, "quantity/")
     .filter(({ path }) => !path.endsWith("numerals.yaml"))
-    .map(({ text }) => QuantityFile.parse(parse(text)));
+    .map(({ value }) => QuantityFile.parse(value));
   return {
     units: new Map(files.flatMap((file) => Object.entries(file.units))),
     unitsBefore: new Map(files.flatMap((file) => Object.entries(file.unitsBefore))),

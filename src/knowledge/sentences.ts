@@ -1,8 +1,7 @@
 // knowledge/sentences/*.yaml: abbreviations and openers by which a full stop is judged to end a sentence.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const SentenceFile = z.strictObject({
   language: z.string(),
@@ -22,7 +21,7 @@ export interface SentenceKnowledge {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseSentenceKnowledge(layers: KnowledgeLayers): SentenceKnowledge {
-  const files = textsUnder(layers, "sentences/", ".yaml").map(({ text }) => SentenceFile.parse(parse(text)));
+  const files = yamlUnder(layers, "sentences/").map(({ value }) => SentenceFile.parse(value));
   return {
     titles: new Set(files.flatMap((file) => file.titles)),
     open: new Set(files.flatMap((file) => file.open)),

@@ -1,11 +1,10 @@
 // knowledge/spelling/*.yaml: which spellings of a transliterated name are variants of one name.
 // In: folded words. Out: a phonetic form and its consonants (the skeleton). After Freeman, Condon and Ackerman 2006
 // (cross-linguistic name matching): vowels and doublings carry little. Leaves alone: which place is meant.
-import { parse } from "yaml";
 import { z } from "zod";
 import { fold } from "../base/fold.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Spelling = z.strictObject({
   id: z.string(),
@@ -42,7 +41,7 @@ export interface SpellingKnowledge {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseSpellingKnowledge(layers: KnowledgeLayers): SpellingKnowledge {
-  const files = textsUnder(layers, "spelling/", ".yaml").map(({ text }) => Spelling.parse(parse(text)));
+  const files = yamlUnder(layers, "spelling/").map(({ value }) => Spelling.parse(value));
   const replacements = new Map(files.flatMap((f) => f.replacements.map((r) => [r.from, r.to] as const)));
   const sounds = files.flatMap((f) => f.vowels.flatMap((v) => v.letters.map((l) => [l, v.to] as const)));
   const vowelOf = new Map(sounds);

@@ -1,10 +1,9 @@
 // knowledge/tallies/*.yaml: what is counted over a time (attacks, people killed), how its words stand to the number, and the words
 // that make a number one of many happenings (a whole war, a stretch of days); parsed and indexed. Examples stand under each rule.
 // Leaves alone: numbers themselves (knowledge/quantity) and times (knowledge/time).
-import { parse } from "yaml";
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 import { PhraseIndex } from "./phrases.js";
 
 const Texts = z.array(z.string());
@@ -96,7 +95,7 @@ export interface TallyKnowledge {
 
 /** Throws on a file that is not of the form: what ships is checked by tests, a pack when it is loaded. `without` leaves a rule out. */
 export function parseTallyKnowledge(layers: KnowledgeLayers, without: string | null = null): TallyKnowledge {
-  const files = textsUnder(layers, "tallies/", ".yaml").map(({ text }) => TalliesFile.parse(parse(text)));
+  const files = yamlUnder(layers, "tallies/").map(({ value }) => TalliesFile.parse(value));
   const written = files.flatMap((file) => file.counted);
   const rules = written.filter((rule) => rule.id !== without);
   const index = (key: "nouns" | "leads" | "follows" | "does" | "heads" | "times"): PhraseIndex<Counted> =>

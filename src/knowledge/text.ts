@@ -1,10 +1,9 @@
 // knowledge/text/*.yaml: what stands beside the news (boilerplate), who is credited (credits), how datelines are written
 // (calendar, datelines, outlet-quirks), where pages state their metadata (metadata). In: the files of all layers; out: tables with
 // compiled patterns. Leaves alone: which outlets exist (knowledge/outlets). Packs add rules; the base's are tried first.
-import { parse } from "yaml";
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Counterexamples = z.array(z.string());
 const DateExamples = z.array(z.strictObject({ text: z.string(), date: z.string() }));
@@ -151,7 +150,7 @@ export interface TextKnowledge {
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
   const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
-    textsUnder(layers, `text/${name}`, ".yaml").map(({ text }) => schema.parse(parse(text)));
+    yamlUnder(layers, `text/${name}`).map(({ value }) => schema.parse(value));
   const calendars = read("calendar", CalendarFile).flatMap((file) => file.calendars);
   const datelines = read("datelines", DatelineFile);
   const quirks = read("outlet-quirks", QuirksFile);

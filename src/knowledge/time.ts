@@ -1,10 +1,9 @@
 // knowledge/time/*.yaml: the words and phrases for times of a language, as data with examples (after duckling's Corpus).
 // Goes out: the lexicon by word, the rules with their patterns, the cues of tense and of span. Pattern language: base/phrase-grammar.
-import { parse } from "yaml";
 import { z } from "zod";
 import { TIME_SIGNALS, TIME_UNITS } from "../model/time-meaning.js";
 import type { KnowledgeLayers } from "./layers.js";
-import { textsUnder } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Meaning = z.record(z.string(), z.union([Scalar, z.record(z.string(), Scalar)]));
@@ -79,10 +78,10 @@ export interface TimeKnowledge {
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseTimeKnowledge(layers: KnowledgeLayers): TimeKnowledge {
-  const texts = textsUnder(layers, "time/", ".yaml");
+  const texts = yamlUnder(layers, "time/");
   const files = texts
     .filter(({ path }) => !path.endsWith("happenings.yaml"))
-    .map(({ text }) => TimeFile.parse(parse(text)));
+    .map(({ value }) => TimeFile.parse(value));
   const lexicon = new Map<string, LexicalEntry[]>();
   for (const file of files) {
     for (const [category, { capital, words }] of Object.entries(file.lexicon)) {
@@ -103,6 +102,6 @@ export function parseTimeKnowledge(layers: KnowledgeLayers): TimeKnowledge {
     rules: files.flatMap((file) => file.rules),
     happenings: texts
       .filter(({ path }) => path.endsWith("happenings.yaml"))
-      .flatMap(({ text }) => HappeningFile.parse(parse(text)).happenings),
+      .flatMap(({ value }) => HappeningFile.parse(value).happenings),
   };
 }

@@ -6,4 +6,6 @@ export interface KnowledgeFiles {
   list(prefix: string): readonly string[];
   text(path: string): string | null;
   bytes(path: string): Uint8Array | null;
+  /** What the YAML of a file says, where that was worked out before and the file is the same still; else undefined. */
+  parsed?(path: string): unknown;
 }
