@@ -45,6 +45,7 @@ const HappeningsFile = z.strictObject({
       family: z.enum(FAMILIES),
       type: z.enum(EVENT_TYPES).nullable(),
       fallback: z.enum(EVENT_TYPES),
+      needs: z.enum(["weapon", "attack"]).optional(),
       noun: Texts,
       verb: Texts,
       agent: z.enum(ROLES),
@@ -58,6 +59,8 @@ export interface HappeningEntry {
   readonly family: (typeof FAMILIES)[number];
   readonly type: EventType | null;
   readonly fallback: EventType;
+  /** Tells nothing by itself: a weapon, an attack or people hurt must be told beside it. */
+  readonly needs: "weapon" | "attack" | null;
   readonly agent: (typeof ROLES)[number];
   readonly object: (typeof ROLES)[number];
 }
@@ -219,6 +222,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
                 family: rule.family,
                 type: rule.type,
                 fallback: rule.fallback,
+                needs: rule.needs ?? null,
                 agent: rule.agent,
                 object: rule.object,
               },

@@ -74,7 +74,7 @@ export function findMentions(
     const [from, to] = [edges[k]!, edges[k + 1]!];
     const inside = <T extends TokenRange>(items: readonly T[]) =>
       items.filter((item) => item.from >= from && item.from < to);
-    const own = inside(triggers);
+    const own = supported(inside(triggers), inside(annotated.weapons), inside(drafts));
     if (own.length === 0) continue;
     const speech = annotated.speech;
     const spoken = (item: TokenRange) => speech.some((s) => s.from <= item.from && item.to <= s.to);
@@ -170,6 +170,21 @@ function isHabitual(
       annotated.tokens.slice(range.from, range.to).some((token) => token.fine === "NNS"),
     )
   );
+}
+
+/** Without the triggers that need a weapon, an attack or people hurt beside them, where none is told. */
+function supported(
+  triggers: readonly Trigger[],
+  weapons: readonly Found<WeaponEntry>[],
+  drafts: readonly ClaimDraft[],
+): Trigger[] {
+  const people = drafts.some((draft) => draft.attribute === "killed" || draft.attribute === "injured");
+  const armed = people || weapons.length > 0;
+  const attack = armed || triggers.some((t) => t.happening !== null && t.happening.needs === null);
+  return triggers.filter(({ happening }) => {
+    if (happening === null || happening.needs === null) return true;
+    return happening.needs === "weapon" ? armed : attack;
+  });
 }
 
 function findTriggers(
