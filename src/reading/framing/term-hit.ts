@@ -21,6 +21,8 @@ export interface TermPart {
 const NEAR = 10;
 /** How many words the noun of a modifier may be away: "brutal military campaign". */
 const MOST_MODIFIED = 3;
+/** Loaded words that are one term: "notorious Takfiri terrorist groups". More in a row are no phrase. */
+const MOST_PARTS = 4;
 const CAPITAL = /^\p{Lu}/u;
 const WORD = /^[\p{L}\p{N}]/u;
 
@@ -40,7 +42,7 @@ export function findTermHits(
     }
     const to = extent(tokens, part);
     const last = hits.at(-1);
-    if (last !== undefined && last.to >= part.from)
+    if (last !== undefined && last.to >= part.from && last.parts.length < MOST_PARTS)
       hits[hits.length - 1] = { parts: [...last.parts, part], from: last.from, to: Math.max(to, last.to) };
     else hits.push({ parts: [part], from: part.from, to });
     i = part.to;
@@ -92,8 +94,16 @@ function isInName(tokens: readonly ParsedToken[], from: number, to: number): boo
   return next !== undefined && next.tag === "PROPN" && CAPITAL.test(next.text) && !isTitleCase(tokens);
 }
 
-/** Most words begin with a capital: capitals tell no names here. */
+const TITLES = new WeakMap<readonly ParsedToken[], boolean>();
+
+/** Most words begin with a capital: capitals tell no names here. Judged once for a sentence. */
 export function isTitleCase(tokens: readonly ParsedToken[]): boolean {
+  let known = TITLES.get(tokens);
+  if (known === undefined) TITLES.set(tokens, (known = judgeCase(tokens)));
+  return known;
+}
+
+function judgeCase(tokens: readonly ParsedToken[]): boolean {
   let words = 0;
   let capitals = 0;
   for (const { text } of tokens) {
