@@ -165,7 +165,7 @@ export function causesOf(
     }
   }
   for (const { fact, told, read, text } of factsWrong(gold, records, lost))
-    note(`${fact} of an event`, "missed", told, stepsOf(read, fact), text);
+    note(`${fact === "time" ? "date" : fact} of an event`, "missed", told, stepsOf(read, fact), text);
   return [...causes]
     .map(([name, cause]) => ({ name, ...cause }))
     .sort((a, b) => b.missed + b.invented - (a.missed + a.invented) || (a.name < b.name ? -1 : 1));
