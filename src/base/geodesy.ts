@@ -8,6 +8,8 @@ export function kilometresBetween(
   b: { readonly lat: number; readonly lon: number },
 ): number {
   const radian = Math.PI / 180;
-  const x = (b.lon - a.lon) * radian * Math.cos(((a.lat + b.lat) / 2) * radian);
+  const across = Math.abs(b.lon - a.lon);
+  const span = across > 180 ? 360 - across : across;
+  const x = span * radian * Math.cos(((a.lat + b.lat) / 2) * radian);
   return EARTH_RADIUS_KM * Math.hypot(x, (b.lat - a.lat) * radian);
 }

@@ -3,7 +3,7 @@
 import type { ValueKnowledge } from "../knowledge/comparison.js";
 import type { Casualties } from "../model/claim.js";
 import type { Count } from "../model/count.js";
-import type { Relation } from "./relation.js";
+import type { Relation } from "./value-relation.js";
 import { wordsOf } from "./words.js";
 
 interface Bounds {

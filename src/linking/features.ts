@@ -1,5 +1,6 @@
 // Features of a pair of events, by comparison: small flat facts that the levels of knowledge/comparison/levels.yaml test.
 // Symmetric: features(a, b) equals features(b, a). Distances are great-circle kilometres (equirectangular near by).
+import { kilometresBetween } from "../base/geodesy.js";
 import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { Count } from "../model/count.js";
 import { dayCount, dayGap } from "../model/day-range.js";
@@ -21,20 +22,12 @@ export const REACH: Readonly<Record<Precision, number>> = {
 /** Two points closer than this are one place for reports that name both. */
 const NEAR = 28;
 
-export function kilometres(a: Place, b: Place): number {
-  const rad = Math.PI / 180;
-  let span = Math.abs(b.lon - a.lon);
-  if (span > 180) span = 360 - span;
-  const x = span * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
-  return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
-}
-
 /** same | near | inside | apart | unknown, with the kilometres beyond what both precisions allow. */
 export function placeFeatures(a: Place | null, b: Place | null): Features {
   if (a === null || b === null) return { relation: "unknown", coarser: null, beyond: null };
   const rank = (p: Place) => PRECISIONS.indexOf(p.precision);
   const [fine, coarse] = rank(a) <= rank(b) ? [a, b] : [b, a];
-  const km = kilometres(a, b);
+  const km = kilometresBetween(a, b);
   const reach = REACH[coarse.precision];
   const sameRow = a.id !== undefined && a.id === b.id;
   const wide = coarse.precision !== "site" && coarse.precision !== "city";

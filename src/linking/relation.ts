@@ -11,13 +11,9 @@ import type { Place } from "../model/place.js";
 import type { Stance } from "../model/source.js";
 import { casualtyRelation, countRelation, timeRelation } from "./count-relation.js";
 import { placeFeatures } from "./features.js";
+import type { Relation } from "./value-relation.js";
 import { wordsOf } from "./words.js";
 
-export type RelationKind = "equal" | "compatible" | "refinement" | "part" | "conflict" | "apart";
-export interface Relation {
-  readonly kind: RelationKind;
-  readonly rule: string;
-}
 /** What relating needs of a claim; `place` is where its event is. */
 export type Told = {
   [A in Attribute]: {

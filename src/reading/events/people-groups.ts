@@ -205,7 +205,11 @@ function whoOf(
   if (head.generic && to === head.to) {
     const modifiers = tokens
       .slice(from, head.from)
-      .filter((token) => token.tag === "NOUN" || token.tag === "PROPN");
+      .filter(
+        (token) =>
+          NOMINAL.has(token.tag) &&
+          knowledge.people.longestAt((i) => (i === 0 ? token.lower : undefined), 0)?.value.kind !== "generic",
+      );
     if (modifiers.length === 0) return null;
   }
   let start = from;

@@ -1,6 +1,7 @@
 // Resolution: the gazetteer's candidates of one name, ranked by what the sentence and the document say of their region,
 // by spelling, population and table; the first is taken where it is good enough and clear of others far away.
 // In: the rows of a name and the evidence. Out: ranked places, and the choice or an abstention with its reason.
+import { kilometresBetween } from "../../base/geodesy.js";
 import type { Precision } from "../../model/place.js";
 import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
 
@@ -42,7 +43,7 @@ export function resolve(rows: readonly number[], evidence: Evidence, knowledge: 
   if (best === undefined) return { ranked: [], chosen: null, note: "not in the gazetteer" };
   const shown = ranked.slice(0, CANDIDATES);
   const rival = ranked.find(
-    (c) => c !== best && kilometres(c.row, best.row) > SAME_KM && c.row.precision !== "country",
+    (c) => c !== best && kilometresBetween(c.row, best.row) > SAME_KM && c.row.precision !== "country",
   );
   const supported = support(best.row, evidence);
   if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: "country" };
@@ -103,10 +104,4 @@ function score(row: PlaceRow, e: Evidence): number {
   if (e.precision === "district" && row.precision === "district") s += 1;
   if (e.precision === "site" && row.precision === "site") s += 1.5;
   return s;
-}
-
-export function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const r = Math.PI / 180;
-  const x = (b.lon - a.lon) * r * Math.cos(((a.lat + b.lat) / 2) * r);
-  return 6371 * Math.hypot(x, (b.lat - a.lat) * r);
 }

@@ -9,7 +9,7 @@ import { tokenize } from "./tokenize.js";
 /** Longer stretches without an end are cut at a space: no later stage meets a sentence of a megabyte. */
 const LONGEST = 2000;
 const END = /[.!?…]+["'”’)\]]*(?=\s)/gu;
-const LAST_WORD = /(?:^|[\s("“‘'\[])([\p{L}\p{M}.'-]+)$/u;
+const LAST_WORD = /(?:^|[\s("“‘'[])([\p{L}\p{M}.'-]+)$/u;
 
 /** `title` is where the document's title stands in the text, null where it does not. */
 export function splitSentences(text: string, title: Span | null, knowledge: SentenceKnowledge): Sentence[] {
@@ -65,7 +65,7 @@ function sentenceEnds(line: string, knowledge: SentenceKnowledge): number[] {
   const ends: number[] = [];
   for (const match of line.matchAll(END)) {
     const end = match.index + match[0].length;
-    const next = /^\s+["'“‘(\[]*(\S+)/u.exec(line.slice(end, end + 60))?.[1];
+    const next = /^\s+["'“‘([]*(\S+)/u.exec(line.slice(end, end + 60))?.[1];
     if (next === undefined) continue;
     if (/^\p{Ll}/u.test(next)) continue;
     if (

@@ -1,0 +1,195 @@
+// How people groups stand around a casualty word: before it, after it, joined to others, parts of a whole.
+// Comes in: an annotated sentence and its groups. Knowledge: knowledge/events/casualties. Leaves alone: which reading of the word
+// is meant (casualties.ts).
+import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
+import type { Annotated, Found } from "./annotate.js";
+import type { PeopleGroup } from "./people-groups.js";
+
+/** Words between a casualty word and the people before it. */
+const FAR_LEFT = 14;
+
+/** Groups that end before this token, begin after `since`, with nothing between that ends the clause. */
+export function leftGroups(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  at: number,
+  since: number,
+): PeopleGroup[] {
+  let open = at;
+  const found: PeopleGroup[] = [];
+  for (let k = groups.length - 1; k >= 0; k--) {
+    const group = groups[k]!;
+    if (group.from >= at) continue;
+    if (group.from < since || open - group.to > FAR_LEFT) break;
+    if (closes(annotated, Math.min(group.to, open), open)) break;
+    found.unshift(group);
+    open = group.from;
+  }
+  // "nine guards, and nobody else, were killed"
+  if (found.some((group) => group.count.max !== 0)) return found.filter((group) => group.count.max !== 0);
+  return found;
+}
+
+/** A full stop, semicolon or colon between: the clause is over. */
+function closes(annotated: Annotated, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^[.;:!?]$/u.test(annotated.tokens[i]!.text)) return true;
+  return false;
+}
+
+/** Which of the groups before the word is the whole, and which are parts of it: those after "including", or joined to such. */
+export function mainAndParts(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  left: readonly PeopleGroup[],
+): [PeopleGroup, PeopleGroup[]] {
+  const parts: PeopleGroup[] = [];
+  for (let k = left.length - 1; k > 0; k--) {
+    const group = left[k]!;
+    const before = left[k - 1]!;
+    const marked = hasPart(annotated, knowledge, before.to - 1, group.from + 1);
+    const joined =
+      group.from - before.to <= 2 &&
+      annotated.tokens
+        .slice(before.to, group.from)
+        .some((token) => token.tag === "CCONJ" || token.text === ",");
+    if (marked) {
+      parts.unshift(group);
+      return [before, parts];
+    }
+    if (!joined) return [group, []];
+    parts.unshift(group);
+  }
+  // no "including" at all: people joined by "and" are all subjects; the nearest counts, the others are told beside it
+  return [left.at(-1)!, parts.length > 0 ? left.slice(0, -1) : []];
+}
+
+function hasPart(annotated: Annotated, knowledge: EventKnowledge, from: number, to: number): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = Math.max(0, from); i < to; i++) if (knowledge.part.longestAt(lower, i) !== null) return true;
+  return false;
+}
+
+/** "killed 5 villagers and 3 soldiers": the groups joined to the first one. */
+export function joinedAfter(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  first: PeopleGroup,
+  next: Found<CasualtyWord> | undefined,
+): PeopleGroup[] {
+  const joined: PeopleGroup[] = [];
+  let open = first.to;
+  for (const group of groups) {
+    if (group.from < open) continue;
+    const between = annotated.tokens.slice(open, group.from);
+    if (
+      between.length === 0 ||
+      between.length > 2 ||
+      !between.every((token) => ["CCONJ", "PRON", "DET"].includes(token.tag) || token.text === ",")
+    )
+      break;
+    if (belongsToNext(group, next) || (next !== undefined && next.from < group.from)) break;
+    joined.push(group);
+    open = group.to;
+  }
+  return joined;
+}
+
+/** "…, including 3 children and 2 medics": groups after a part word, up to the next casualty word. */
+export function partsAfter(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  knowledge: EventKnowledge,
+  from: number,
+  next: Found<CasualtyWord> | undefined,
+): PeopleGroup[] {
+  const limit = Math.min(next?.from ?? annotated.tokens.length, from + 30);
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const parts: PeopleGroup[] = [];
+  let marker = -1;
+  for (let i = from - 1; i < Math.min(limit, from + 8); i++)
+    if (i >= 0 && knowledge.part.longestAt(lower, i) !== null) marker = i;
+  if (marker < 0) return parts;
+  let open = marker + 1;
+  for (const group of groups) {
+    if (group.to <= marker || group.from >= limit) continue;
+    if (group.from - open > 3) break;
+    if (next !== undefined && belongsToNext(group, next)) break;
+    parts.push(group);
+    open = group.to;
+  }
+  return parts;
+}
+
+export function isPassive(annotated: Annotated, knowledge: EventKnowledge, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
+    if (knowledge.be.has(annotated.tokens[i]!.lower)) return true;
+    if (annotated.tokens[i]!.tag !== "ADV" && annotated.tokens[i]!.tag !== "AUX") {
+      // "were killed and injured": the form of "be" before the first of two joined participles
+      if (annotated.tokens[i]!.tag === "CCONJ" || annotated.tokens[i]!.fine === "VBN") continue;
+      return false;
+    }
+  }
+  return false;
+}
+
+/** Nothing but articles, adverbs, quotation marks and "of" between a casualty word and its people. */
+export function skippable(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  from: number,
+  to: number,
+): boolean {
+  return annotated.tokens
+    .slice(from, to)
+    .every(
+      (token) =>
+        ["DET", "ADV"].includes(token.tag) ||
+        /^["'“”‘’]$/u.test(token.text) ||
+        knowledge.casualtyLink.has(token.lower),
+    );
+}
+
+export function adjacent(annotated: Annotated, group: PeopleGroup, at: number): boolean {
+  return (
+    at - group.to <= 3 &&
+    annotated.tokens
+      .slice(group.to, at)
+      .every((token) => ["ADV", "AUX", "ADJ"].includes(token.tag) || /^["'“”‘’-]$/u.test(token.text))
+  );
+}
+
+export function belongsToNext(group: PeopleGroup, next: Found<CasualtyWord> | undefined): boolean {
+  return next !== undefined && next.from === group.to && next.value.forms.has("passive");
+}
+
+export function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at: number): number | null {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--)
+    if (knowledge.among.longestAt(lower, i) !== null) return i;
+  return null;
+}
+
+/** "Among the dead were a child and two women": the groups after. */
+export function amongTheDead(
+  annotated: Annotated,
+  groups: readonly PeopleGroup[],
+  knowledge: EventKnowledge,
+): PeopleGroup[] {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = 0; i < annotated.tokens.length; i++) {
+    const among = knowledge.among.longestAt(lower, i);
+    if (among === null) continue;
+    const dead = i + among.words.length;
+    if (!knowledge.dead.has(lower(dead) ?? "") || !knowledge.be.has(lower(dead + 1) ?? "")) continue;
+    const after: PeopleGroup[] = [];
+    let open = dead + 2;
+    for (const group of groups) {
+      if (group.from < open) continue;
+      if (group.from - open > 2) break;
+      after.push(group);
+      open = group.to;
+    }
+    return after;
+  }
+  return [];
+}

@@ -1,0 +1,59 @@
+// Numbers of dead and hurt that stand with no people beside them: "the death toll rose to 31", and "no casualties".
+// Knowledge: knowledge/events/casualties (toll, reaches, zero, unknown, caused).
+import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
+import type { Count } from "../../model/count.js";
+import type { Annotated, Found } from "./annotate.js";
+
+/** Where "no casualties", "without injuries", "did not cause any casualties" begins; null where it says that nobody knows. */
+export function zeroBefore(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  word: Found<CasualtyWord>,
+): number | null {
+  if (!word.value.forms.has("noun") && !word.value.forms.has("passive")) return null;
+  if (knowledge.unknown.has(annotated.tokens[word.to]?.lower ?? "")) return null;
+  let caused = false;
+  for (let i = word.from - 1; i >= Math.max(0, word.from - 8); i--) {
+    const { text, lower } = annotated.tokens[i]!;
+    if (/^[.;:!?]$/u.test(text) || knowledge.unknown.has(lower)) return null;
+    if (knowledge.caused.has(lower)) caused = true;
+    if (knowledge.zero.has(lower) || (caused && knowledge.negation.has(lower))) return i;
+  }
+  return null;
+}
+
+export interface Toll {
+  readonly attribute: "killed" | "injured";
+  readonly count: Count;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const found: Toll[] = [];
+  for (let i = 0; i < annotated.tokens.length; i++) {
+    const head = knowledge.toll.longestAt(lower, i);
+    if (head === null) continue;
+    const from = i + head.words.length;
+    for (const quantity of annotated.quantities) {
+      if (
+        quantity.from < from ||
+        quantity.from - from > 12 ||
+        quantity.value.unit !== null ||
+        quantity.value.article
+      )
+        continue;
+      let reached = false;
+      for (let k = quantity.from - 1; k >= from - 1 && k >= quantity.from - 3; k--) {
+        const phrase = k >= from ? knowledge.reaches.longestAt(lower, k) : null;
+        if (phrase !== null && k + phrase.words.length === quantity.from) reached = true;
+      }
+      if (!reached) continue;
+      found.push({ attribute: head.value, count: quantity.value.count, from: i, to: quantity.to });
+      break;
+    }
+    i = from - 1;
+  }
+  return found;
+}
