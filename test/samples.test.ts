@@ -2,6 +2,7 @@
 // record. What the program does not read yet stands as `todo`, with the words that it has to read.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import edtf from "edtf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fileCaptures } from "../src/adapters/files/capture-files.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
@@ -343,4 +344,20 @@ describe("the story", () => {
   it.todo("the operator, the fire brigade and the army deny the attack on the Aldane terminal (occurrence)");
   it.todo("police arrest six men in Saltgate, and recall the bombing of the crossing");
   it.todo("the ministry counts nine attacks in the same period");
+});
+
+describe("dates", () => {
+  it("are EDTF level 1, as a library that we did not write reads it", () => {
+    const told = records.flatMap((record) => [
+      record.document.published,
+      ...record.events.flatMap((event) => [
+        event.date,
+        ...event.claims.flatMap((claim) => (claim.attribute === "date" ? [claim.value] : [])),
+      ]),
+      ...record.tallies.map((tally) => tally.period),
+    ]);
+    const dates = [...new Set(told.filter((date): date is string => date !== null))];
+    expect(dates.length).toBeGreaterThan(10);
+    for (const date of dates) expect(() => edtf(date), date).not.toThrow();
+  });
 });
