@@ -24,7 +24,9 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
 
   for (const weapon of specificWeapons(mention)) {
-    const quote = { from: Math.max(mention.from, weapon.from - 1), to: weapon.to };
+    const before = annotated.tokens[weapon.from - 1];
+    const opens = weapon.from > mention.from && before !== undefined && before.tag !== "PUNCT";
+    const quote = { from: opens ? weapon.from - 1 : weapon.from, to: weapon.to };
     const back = refersBack(mention, weapon.from, knowledge);
     drafts.push({
       attribute: "weapon",
@@ -129,7 +131,7 @@ function modifiersOnly(annotated: Annotated, from: number, to: number): boolean 
 /** The actor's name, the country of an adjective, else the words themselves. */
 function actorName(annotated: Annotated, range: TokenRange, text: string): string | null {
   const actor = best(
-    annotated.actors.filter((a) => a.from < range.to && range.from < a.to),
+    annotated.actors.filter((a) => a.from < range.to && range.from < a.to && !isDeed(annotated, a)),
     range,
   );
   if (actor !== null) return actor.value.name;
@@ -138,6 +140,15 @@ function actorName(annotated: Annotated, range: TokenRange, text: string): strin
   );
   if (adjective !== undefined) return adjective.value.candidates[0]?.name ?? adjective.value.quote;
   return wordsOf(annotated, range, text);
+}
+
+/** "Israeli air strikes": what was done, by whoever the adjective names. */
+function isDeed(annotated: Annotated, range: TokenRange): boolean {
+  const inside = (found: TokenRange) => range.from <= found.from && found.to <= range.to;
+  return (
+    annotated.weapons.some((w) => (w.value.as === "strike" || w.value.as === "munition") && inside(w)) ||
+    annotated.nouns.some(inside)
+  );
 }
 
 function best<T>(items: readonly Found<T>[], range: TokenRange): Found<T> | null {
