@@ -289,7 +289,7 @@ function ranges(
       doers.map(
         (head) =>
           named(annotated, head, knowledge) ??
-          actorRange(annotated, head) ??
+          actorRange(annotated, head, knowledge) ??
           nounPhrase(parsed, head, true, knowledge.roles.of),
       ),
     ),
@@ -362,14 +362,26 @@ function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): bo
   );
 }
 
-function actorRange(annotated: Annotated, head: number): TokenRange | null {
+function actorRange(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {
   const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
   if (
     actor === undefined ||
     annotated.tokens.slice(actor.from, actor.to).some((token) => token.tag === "VERB")
   )
     return null;
-  return { from: actor.from, to: actor.to };
+  const body = actor.value.basis === "description" ? bodyOf(annotated, actor, knowledge) : null;
+  return body ?? { from: actor.from, to: actor.to };
+}
+
+/** "al-Shabaab fighters", "fighters of al-Shabaab": the body by name that those described are of. */
+function bodyOf(annotated: Annotated, described: TokenRange, knowledge: EventKnowledge): TokenRange | null {
+  const { tokens } = annotated;
+  const of = knowledge.roles.of.has(tokens[described.to]?.lower ?? "") ? described.to + 1 : -1;
+  const after = tokens[of]?.tag === "DET" ? of + 1 : of;
+  const body = annotated.actors.find(
+    (a) => a.value.id !== null && !a.value.person && (a.to === described.from || a.from === after),
+  );
+  return body === undefined ? null : { from: body.from, to: body.to };
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {
