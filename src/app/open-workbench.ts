@@ -21,6 +21,8 @@ export interface CollectionFacts {
   readonly version: string;
   /** Outlines of the knowledge packs' regions, as GeoJSON; null where none. */
   readonly outline: unknown;
+  /** Names of the knowledge packs' own countries, by their codes. */
+  readonly countries: ReadonlyMap<string, string>;
 }
 
 /** All that views are made from, as it stood at one revision. */
@@ -32,7 +34,7 @@ interface Snapshot {
   readonly index: IncidentIndex;
 }
 
-export function openWorkbench(store: Store, facts: CollectionFacts): Workbench {
+export function openWorkbench(store: Store, { countries, ...facts }: CollectionFacts): Workbench {
   let at = -1;
   let loaded: Promise<Snapshot> | null = null;
   const snapshot = async (): Promise<Snapshot> => {
@@ -52,7 +54,7 @@ export function openWorkbench(store: Store, facts: CollectionFacts): Workbench {
       const outlets = new Set([...records.values()].map(outletOf)).size;
       return { ...facts, ...(await store.counts()), outlets, samples };
     },
-    incidents: async (query) => listIncidents(query, (await snapshot()).index),
+    incidents: async (query) => listIncidents(query, (await snapshot()).index, countries),
     incident: async (id) => {
       const incident = await findIncident(store, id);
       return incident.ok ? ok(incidentView(incident.value, (await snapshot()).recordOf)) : incident;

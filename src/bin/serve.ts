@@ -5,6 +5,9 @@ import type { Environment } from "../app/environment.js";
 import { openCollection } from "../app/open-collection.js";
 import type { ReadingTold } from "../app/read-into-store.js";
 import { openWorkbench } from "../app/open-workbench.js";
+import { knowledgeFolder } from "../adapters/files/knowledge-files.js";
+import { PLACE_COLUMNS } from "../knowledge/places.js";
+import { tableRows } from "../knowledge/table.js";
 import type { Result } from "../base/result.js";
 import { ok } from "../base/result.js";
 import type { ServeOptions } from "../cli/command-line.js";
@@ -19,12 +22,14 @@ export async function serveCollection(
 ): Promise<Result<void>> {
   const store = await openOrBegin(environment, options.collection, told);
   if (!store.ok) return store;
+  const packs = (await store.value.settings()).knowledge;
   const page = join(packageRoot, "dist", "web");
   const server = await createServer({
     workbench: openWorkbench(store.value, {
       name: basename(resolve(options.collection)),
       version: environment.version,
-      outline: outlineOf((await store.value.settings()).knowledge),
+      outline: outlineOf(packs),
+      countries: countriesOf(packs),
     }),
     host: options.host,
     page: existsSync(join(page, "index.html")) ? page : null,
@@ -66,6 +71,17 @@ function outlineOf(packs: readonly string[]): unknown {
     return drawn.features ?? [];
   });
   return features.length === 0 ? null : { type: "FeatureCollection", features };
+}
+
+/** Names of the countries that the packs add, by code. */
+function countriesOf(packs: readonly string[]): ReadonlyMap<string, string> {
+  const tables = packs.flatMap((pack) => {
+    const folder = knowledgeFolder(pack);
+    return folder
+      .list("places/countries")
+      .map((path) => tableRows(path, folder.text(path) ?? "", PLACE_COLUMNS));
+  });
+  return new Map(tables.flat().map(([, name, , code]) => [code!, name!] as const));
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

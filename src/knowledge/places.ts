@@ -54,7 +54,7 @@ export interface PlaceKnowledge {
   readonly ordinary: ReadonlySet<string>;
 }
 
-const COLUMNS = [
+export const PLACE_COLUMNS = [
   "id",
   "name",
   "kind",
@@ -73,7 +73,7 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
   const spelling = parseSpellingKnowledge(layers);
   const rows: PlaceRow[] = [];
   for (const { path, text } of textsUnder(layers, "places/", ".tsv")) {
-    for (const cells of tableRows(path, text, COLUMNS)) rows.push(placeRow(path, cells));
+    for (const cells of tableRows(path, text, PLACE_COLUMNS)) rows.push(placeRow(path, cells));
   }
   const trie = wordTrie<number[]>();
   const byId = new Map<string, number>();

@@ -14,7 +14,11 @@ const LARGEST_PAGE = 1000;
 /** Values shown of one facet; the rest are found by searching. */
 const FACET_VALUES = 200;
 
-export function listIncidents(query: IncidentQuery, index: IncidentIndex): IncidentListView {
+export function listIncidents(
+  query: IncidentQuery,
+  index: IncidentIndex,
+  countries: ReadonlyMap<string, string> = new Map(),
+): IncidentListView {
   const test = otherTests(query);
   const chosen = new Map<Facet, ReadonlySet<string>>();
   for (const facet of FACETS) {
@@ -49,7 +53,7 @@ export function listIncidents(query: IncidentQuery, index: IncidentIndex): Incid
     total: index.entries.length,
     matching: rows.length,
     incidents: rows.slice(offset, offset + limit),
-    facets: facetsOf((facet) => facetValues(facet, counts.get(facet)!, chosen.get(facet))),
+    facets: facetsOf((facet) => facetValues(facet, counts.get(facet)!, chosen.get(facet), countries)),
     marks: rows.map(({ id, title, type, earliest, latest, place, disputed, main }) => ({
       id,
       title,
@@ -124,18 +128,23 @@ function facetValues(
   facet: Facet,
   counts: ReadonlyMap<string, number>,
   chosen: ReadonlySet<string> | undefined,
+  countries: ReadonlyMap<string, string>,
 ): FacetValue[] {
   // A chosen value stays in sight when nothing matches it.
   const all = new Map(counts);
   for (const value of chosen ?? []) if (!all.has(value)) all.set(value, 0);
-  const values = [...all].map(([value, count]) => ({ value, label: facetLabel(facet, value), count }));
+  const values = [...all].map(([value, count]) => ({
+    value,
+    label: facetLabel(facet, value, countries),
+    count,
+  }));
   if (facet === "status")
     return values.sort((a, b) => STATUSES.indexOf(a.value as never) - STATUSES.indexOf(b.value as never));
   return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value)).slice(0, FACET_VALUES);
 }
 
-function facetLabel(facet: Facet, value: string): string {
-  if (facet === "country") return COUNTRY_NAMES.of(value) ?? value;
+function facetLabel(facet: Facet, value: string, countries: ReadonlyMap<string, string>): string {
+  if (facet === "country") return countries.get(value) ?? COUNTRY_NAMES.of(value) ?? value;
   if (facet === "weapon") return value.replaceAll("_", " ");
   if (facet === "disputed") return ATTRIBUTE_LABELS[value as keyof typeof ATTRIBUTE_LABELS] ?? value;
   return value;
