@@ -41,6 +41,24 @@ function parsedYaml() {
 /** Packages with binaries, files or workers of their own, and what a package would use if it were installed. */
 const LEFT_OUTSIDE = ["libsql", "fastify", "@fastify/static", "canvas"];
 
+/** Packages that take long to start and are needed for few documents: loaded at the first call of these functions. */
+const AT_FIRST_CALL = { tinyld: ["detectAll"], linkedom: ["parseHTML"] };
+
+const loadAtFirstCall = {
+  name: "load-at-first-call",
+  setup({ onResolve, onLoad }) {
+    const packages = new RegExp(`^(?:${Object.keys(AT_FIRST_CALL).join("|")})$`);
+    onResolve({ filter: packages }, ({ path, kind }) =>
+      kind === "require-call" ? { path, external: true } : { path, namespace: "at-first-call" },
+    );
+    onLoad({ filter: /./, namespace: "at-first-call" }, ({ path }) => ({
+      contents: AT_FIRST_CALL[path]
+        .map((name) => `export const ${name} = (...given) => require("${path}").${name}(...given);`)
+        .join("\n"),
+    }));
+  },
+};
+
 rmSync(`${root}dist/chunks`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -51,7 +69,10 @@ await build({
   splitting: true,
   // Pure packages are bundled: their hundreds of files take as long to find as to run. The rest load files of their own.
   external: LEFT_OUTSIDE,
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  plugins: [loadAtFirstCall],
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
   platform: "node",
   format: "esm",
   target: "node20.19",

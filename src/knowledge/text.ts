@@ -1,5 +1,5 @@
 // knowledge/text/*.yaml: what stands beside the news (boilerplate), who is credited (credits), how datelines are written
-// (calendar, datelines, outlet-quirks), where pages state their metadata (metadata). In: the files of all layers; out: tables with
+// (calendar, datelines, outlet-quirks), what gives a language away (languages), where pages state their metadata (metadata). In: the files of all layers; out: tables with
 // compiled patterns. Leaves alone: which outlets exist (knowledge/outlets). Packs add rules; the base's are tried first.
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
@@ -84,6 +84,17 @@ const BoilerplateFile = z.strictObject({
   ),
 });
 
+const LanguagesFile = z.strictObject({
+  languages: z.array(
+    z.strictObject({
+      language: z.string(),
+      words: z.array(z.string()),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
 const CreditFile = z.strictObject({
   rules: z.array(
     z.strictObject({
@@ -120,6 +131,9 @@ export type BylineRule = Compiled<z.infer<typeof CreditFile>["bylines"][number]>
 export type DateForm = Compiled<z.infer<typeof DatelineFile>["forms"][number]>;
 export type DateLead = Compiled<z.infer<typeof DatelineFile>["leads"][number]>;
 export type AddressForm = Compiled<z.infer<typeof DatelineFile>["addresses"][number]>;
+export type SmallWords = Omit<z.infer<typeof LanguagesFile>["languages"][number], "words"> & {
+  readonly words: ReadonlySet<string>;
+};
 export type PageMetadataNames = z.infer<typeof MetadataFile>;
 
 export interface TextKnowledge {
@@ -145,6 +159,8 @@ export interface TextKnowledge {
   readonly outletOrder: ReadonlyMap<string, DateOrder>;
   readonly languageOrder: ReadonlyMap<string, DateOrder>;
   readonly metadata: PageMetadataNames;
+  /** Languages that their small words give away. */
+  readonly languages: readonly SmallWords[];
 }
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
@@ -209,6 +225,9 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
     metadata: merged(metadata),
+    languages: read("languages", LanguagesFile).flatMap((file) =>
+      file.languages.map((language) => ({ ...language, words: new Set(language.words) })),
+    ),
   };
 }
 

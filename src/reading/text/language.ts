@@ -1,7 +1,8 @@
-// The language of a text as a BCP 47 tag, identified from its beginning (tinyld, n-grams); null where the text is too short or
-// no language stands out. Capitalised words are left out first: names of places and people carry their own languages with them.
-// Leaves alone: texts in several languages (the first is told).
+// The language of a text as a BCP 47 tag: by its small words (knowledge/text/languages.yaml), or else identified from its
+// beginning (tinyld, n-grams); null where the text is too short or no language stands out. Capitalised words are left out first:
+// names of places and people carry their own languages with them. Leaves alone: texts in several languages (the first is told).
 import { detectAll } from "tinyld";
+import type { SmallWords } from "../../knowledge/text.js";
 
 /** Characters that are looked at first, and where those do not tell. */
 const SAMPLES = [500, 2500] as const;
@@ -15,15 +16,30 @@ const LANGUAGES =
     " ",
   );
 
+/** A language whose small words are this share of the words is the text's, n-grams unasked. */
+const SMALL_SHARE = 0.25;
+const LEAST_WORDS = 12;
+
 /** `languageOf("Three rockets fell on the base near the city on Monday morning.")` gives "en". */
-export function languageOf(text: string): string | null {
+export function languageOf(text: string, known: readonly SmallWords[] = []): string | null {
   const words = text
     .slice(0, 2 * SAMPLES[1])
     .replace(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*/gu, " ")
     .replace(/https?:\S+|\d+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  return identified(words.slice(0, SAMPLES[0])) ?? identified(words.slice(0, SAMPLES[1]));
+  const first = words.slice(0, SAMPLES[0]);
+  return byWords(first, known) ?? identified(first) ?? identified(words.slice(0, SAMPLES[1]));
+}
+
+/** The language whose small words make up enough of the sample; null where there is none. */
+export function byWords(sample: string, known: readonly SmallWords[]): string | null {
+  const words = sample.match(/\p{Ll}+/gu) ?? [];
+  if (words.length < LEAST_WORDS) return null;
+  const found = known.find(
+    (language) => words.filter((word) => language.words.has(word)).length >= SMALL_SHARE * words.length,
+  );
+  return found?.language ?? null;
 }
 
 function identified(sample: string): string | null {

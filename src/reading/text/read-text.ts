@@ -170,7 +170,7 @@ function documentOf(
     .map(({ text }) => text)
     .join("\n")
     .slice(0, 5000);
-  const language = languageOf(sample) ?? tag(source.language);
+  const language = languageOf(sample, knowledge.languages) ?? tag(source.language);
   const context = contextOf(capture, outlet, source.language ?? language, sample, knowledge);
   const header = readHeader(body.lines, source.title, context, knowledge, outlets);
   const dated = dateLines(header.lines, context, knowledge, (name) => outlets.byName(name) !== null);
