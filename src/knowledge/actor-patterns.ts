@@ -24,6 +24,12 @@ export const ACTOR_RULES = [
   "definite",
   "short",
   "short-of-kind",
+  "no-name",
+  "verbal",
+  "subject",
+  "showing",
+  "namesake",
+  "namesake-before",
 ] as const;
 export type ActorRuleKind = (typeof ACTOR_RULES)[number];
 

@@ -16,7 +16,7 @@ const Example = z.strictObject({
 const SpeakerExample = z.strictObject({ phrase: z.string(), kind: z.enum(SOURCE_KINDS) });
 
 export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite"] as const;
-export const SCOPES = ["clause", "after", "predicate", "phrase", "before"] as const;
+export const SCOPES = ["clause", "after", "predicate", "phrase", "before", "noun"] as const;
 export const SORTS = ["person", "body", "plural"] as const;
 
 const CueRule = z.strictObject({
@@ -41,7 +41,8 @@ const CueRule = z.strictObject({
 const HedgeRule = z.strictObject({
   id: z.string(),
   stance: z.enum(STANCES),
-  /** "clause": the clause it stands in; "after": the words that follow it; "before": what was said just before. */
+  /** "clause": the clause it stands in; "after": the words that follow it; "before": what was said just before;
+   * "noun": the noun phrase that follows, up to a verb. */
   scope: z.enum(SCOPES),
   /** Name of the unspecified source that it stands for ("reports"); null where it only hedges. */
   source: z.string().nullable(),
@@ -87,6 +88,7 @@ const WORDS = [
   "agents",
   "complementizers",
   "relatives",
+  "relative_owners",
   "connectors",
   "breaks",
   "coordinators",
@@ -107,6 +109,10 @@ const WORDS = [
   "reducers",
   "indefinites",
   "joins",
+  "issuers",
+  "self_names",
+  "things",
+  "owners",
   "documents",
   "demonstratives",
   "nobodies",
@@ -179,6 +185,10 @@ export interface AttributionKnowledge {
   readonly circumstances: PhraseTable<CircumstanceRuleData>;
   /** Several words that join like "and": "as well as". */
   readonly joins: PhraseTable<true>;
+  /** What ties a document to its author: "in the name of". */
+  readonly issuers: PhraseTable<true>;
+  /** What ties a group to the name it goes by: "calling itself". */
+  readonly selfNames: PhraseTable<true>;
 }
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
@@ -250,6 +260,8 @@ export function compileAttribution(
       rules.circumstances.flatMap((rule) => rule.phrases.map((phrase) => [phrase, rule] as const)),
     ),
     joins: phraseTable([...language.words.joins].map((phrase) => [phrase, true] as const)),
+    issuers: phraseTable([...language.words.issuers].map((phrase) => [phrase, true] as const)),
+    selfNames: phraseTable([...language.words.self_names].map((phrase) => [phrase, true] as const)),
   };
 }
 

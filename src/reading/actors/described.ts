@@ -35,19 +35,25 @@ export function describedActors(
     )
       continue;
     let to = i + phrase.n - 1;
+    if (isVerbHere(line, i, to, phrase.key, bodies, knowledge)) continue;
+    if (rule.source === "footage" && !shows(line, to, knowledge)) continue;
     let source = rule.source ?? "unspecified";
     // "a source at Zaruba Police Command": the body makes the kind.
     const link = words[to + 1];
     if (
       link !== undefined &&
       rule.source !== "armed_group" &&
+      !needsNation &&
       link.joint === "space" &&
       !words[to]!.possessive &&
       (tail.byWords.has(link.folded) || knowledge.small.genitives.has(link.folded))
     ) {
       let at = to + 2;
       while (words[at] !== undefined && lead.byWords.has(words[at]!.folded)) at++;
-      const body = bodies.find((b) => b.from === at && b.basis !== "outlet");
+      const body = bodies.find(
+        (b) =>
+          b.from === at && b.basis !== "outlet" && (b.rank > 1 || knowledge.small.genitives.has(link.folded)),
+      );
       if (
         body !== undefined &&
         !body.person &&
@@ -83,6 +89,34 @@ export function describedActors(
     i += phrase.n - 1;
   }
   return found;
+}
+
+/** "the Observatory monitors the war", "which monitors it": a verb by what stands before it, unless a verb of reporting follows. */
+function isVerbHere(
+  { words }: Line,
+  from: number,
+  to: number,
+  key: string,
+  bodies: readonly Candidate[],
+  knowledge: ActorKnowledge,
+): boolean {
+  const { verbal, subject, reporting } = knowledge.patterns.of;
+  const before = words[from]!.joint === "space" ? words[from - 1] : undefined;
+  if (before === undefined || before.possessive || !verbal.byWords.has(key)) return false;
+  const next = words[to + 1];
+  if (next === undefined || next.joint === "break" || reporting.byWords.has(next.folded)) return false;
+  return subject.byWords.has(before.folded) || bodies.some((b) => b.to === from - 1);
+}
+
+/** Footage counts where it shows something or is shown; elsewhere it is a thing. */
+function shows({ words }: Line, to: number, knowledge: ActorKnowledge): boolean {
+  const { showing, reporting } = knowledge.patterns.of;
+  const next = words[to + 1];
+  return (
+    next !== undefined &&
+    next.joint !== "break" &&
+    (showing.byWords.has(next.folded) || reporting.byWords.has(next.folded))
+  );
 }
 
 /** Adjectives and nations before a head: "U.S.-led", "Syrian and Russian", "senior". `country` undefined: no nation among them. */
@@ -214,6 +248,7 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
 function namePart(line: Line, j: number, next: number, knowledge: ActorKnowledge): boolean {
   const word = line.words[j]!;
   if (line.words[next]!.joint === "break" || word.possessive || !word.capital) return false;
-  const { lead, locative } = knowledge.patterns.of;
+  const { lead, locative, "no-name": noName } = knowledge.patterns.of;
+  if (noName.byWords.has(word.folded)) return false;
   return !(word.first && (lead.byWords.has(word.folded) || locative.byWords.has(word.folded)));
 }

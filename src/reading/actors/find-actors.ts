@@ -1,5 +1,5 @@
 // Actors of a document: bodies, persons and outlets of the tables, persons by title, and those only described; overlaps go to
-// the longest. In: text, sentences, the date of publication (tells rows of one name apart). Out: mentions in text order.
+// the longest, later short forms beside them. In: text, sentences, the date of publication (tells rows of one name apart). Out: mentions in text order.
 // Knowledge: knowledge/actors/, outlets/, demonyms/. Leaves alone: pronouns and "the group" (attribution), who did what.
 import type { ActorMention } from "../../model/actor-mention.js";
 import type { Sentence } from "../../model/sentence.js";
@@ -9,6 +9,7 @@ import type { Candidate, Line } from "./candidate.js";
 import { describedActors, namedByNoun } from "./described.js";
 import { namedActors } from "./named.js";
 import { speakingPersons, titledPersons } from "./persons.js";
+import { shortForms } from "./short-forms.js";
 import { surnameMentions } from "./surnames.js";
 
 /** Every actor mentioned, in order, without overlaps. `id` is null where no single row of the table is meant. */
@@ -31,9 +32,10 @@ export function findActors(
     const first = settle([...bodies, ...titled, ...described]);
     return settle([...first, ...speakingPersons(line, first, knowledge)]);
   });
-  const later = surnameMentions(lines, settled);
+  const surnames = surnameMentions(lines, settled);
+  const short = shortForms(lines, settled, knowledge);
   return settled
-    .flatMap((candidates, line) => settle([...candidates, ...later[line]!]))
+    .flatMap((candidates, line) => settle([...candidates, ...surnames[line]!, ...short[line]!]))
     .map((c) => mention(text, c));
 }
 

@@ -63,6 +63,7 @@ function choose(
     };
   }
   const row = only?.row ?? null;
+  if (row?.kind === "official" && isNamesake(line, from, to, knowledge)) return null;
   const category = row?.kind === "category";
   return {
     from,
@@ -81,6 +82,22 @@ function choose(
     person: row?.kind === "official",
     rank: category || loaded ? 1 : 3,
   };
+}
+
+/** "the Desh airbase", "Lake Desh": a place that bears a person's name. */
+function isNamesake({ words }: Line, from: number, to: number, knowledge: ActorKnowledge): boolean {
+  const { namesake, "namesake-before": namesakeBefore } = knowledge.patterns.of;
+  const next = words[to + 1];
+  let first = from;
+  while (words[first]!.joint === "hyphen") first--;
+  const before = words[first]!.joint === "space" ? words[first - 1] : undefined;
+  if (before !== undefined && namesakeBefore.byWords.has(before.folded)) return true;
+  return (
+    next !== undefined &&
+    next.joint === "space" &&
+    !words[to]!.possessive &&
+    namesake.byWords.has(next.folded)
+  );
 }
 
 function distinct(entries: readonly NamedActor[]): NamedActor[] {

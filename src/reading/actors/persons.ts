@@ -105,6 +105,7 @@ export function speakingPersons(
       continue;
     const to = nameEnd(line, i, knowledge);
     if (to <= i || !words.slice(i, to + 1).every((_, k) => free(i + k))) continue;
+    if (knowledge.patterns.of["no-name"].byWords.has(words[i]!.folded)) continue;
     if (
       words[i]!.first &&
       (lead.byWords.has(words[i]!.folded) || knowledge.patterns.of.locative.byWords.has(words[i]!.folded))
@@ -113,11 +114,17 @@ export function speakingPersons(
     const after = words[to + 1];
     const before = words[i]!.joint === "break" ? undefined : words[i - 1];
     const speaks =
-      (after !== undefined && after.joint !== "break" && reporting.byWords.has(after.folded)) ||
+      (after !== undefined &&
+        after.joint !== "break" &&
+        reporting.byWords.has(after.folded) &&
+        // "the ministry in Port Aldane said": a place.
+        !(before !== undefined && knowledge.patterns.of.locative.byWords.has(before.folded))) ||
       (before !== undefined &&
         reporting.byWords.has(before.folded) &&
         (after === undefined || after.joint === "break" || !after.capital));
-    const role = roleAfter(words, to + 1, head, title, lead, knowledge);
+    // What follows a closing quotation mark explains nothing within it.
+    const quoted = after !== undefined && /["”»]/u.test(line.text.slice(words[to]!.end, after.start));
+    const role = quoted ? null : roleAfter(words, to + 1, head, title, lead, knowledge);
     if (!speaks && role === null) continue;
     const name = quoteOf(line, i, to);
     found.push({

@@ -84,7 +84,11 @@ export function asideBefore(
     if (phrase === null || phrase.to > end || phrase.to === at + 1) continue;
     const outlets: Source[] = [];
     const to = phrase.value.outlet ? outletAt(view, phrase.to, outlets) : carriedBy(view, phrase.to, outlets);
-    if (to === end || (to === end - 1 && isSign(view, to, ","))) return { from: at, outlets };
+    if (to !== end && !(to === end - 1 && isSign(view, to, ","))) continue;
+    // ", reached by telephone,": the participle belongs to it.
+    let from = at;
+    if (isVerb(view, from - 1) && isSign(view, from - 2, ",") && from - 2 > lowest) from -= 2;
+    return { from, outlets };
   }
   return { from: end, outlets: [] };
 }

@@ -3,7 +3,7 @@
 // Knowledge: knowledge/attribution/ (cues, words). Leaves alone: who says what.
 import type { CueForm } from "../../knowledge/attribution.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isAdverb, isIn, isQuoteMark, isSign, isWord, phraseAt } from "./sentence-view.js";
+import { isAdverb, isIn, isQuoteMark, isSign, isVerb, isWord, phraseAt } from "./sentence-view.js";
 
 export interface CueHit {
   readonly cue: CueForm;
@@ -60,9 +60,11 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   if (isIn(view, from - 1, "blockers")) return null;
   if (cue.form === "noun") {
     const before = from - 1;
+    const subject = isWholeMention(view, before) && !isVerb(view, to) && isWord(view, to);
     const blocked =
       isIn(view, before, "determiners", "prepositions", "premodifiers", "auxiliaries") &&
-      !isIn(view, before, "pronouns");
+      !isIn(view, before, "pronouns") &&
+      !subject;
     if (before < 0 || blocked) return null;
   }
   // "The alleged raid": an article right before makes an adjective of it.
@@ -75,4 +77,10 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
     return { cue: { ...cue, form: "verb" }, from, to, verb, passive: false };
   }
   return { cue, from, to, verb, passive };
+}
+
+/** "Police believe": an actor by the word alone, where an adjective could stand ("police reports"). */
+function isWholeMention(view: SentenceView, at: number): boolean {
+  const covered = view.mentionOf[at] ?? -1;
+  return covered !== -1 && view.mentions[covered]!.to === at + 1;
 }

@@ -19,9 +19,10 @@ import {
   isVerb,
   isWord,
 } from "./sentence-view.js";
+import { labelledIn } from "./labels.js";
 import type { Speakers } from "./speakers.js";
 import type { SourcePhrase } from "./source-name.js";
-import { phraseBefore, phraseAfter, anyPhraseAfter } from "./source-phrase.js";
+import { phraseBefore, phraseAfter, anyPhraseAfter, explained } from "./source-phrase.js";
 import { measured, endsBefore, hasVerb, hasClause } from "./said-content.js";
 import { voicesOf, subjectVoices, coordinated } from "./voices.js";
 import type { Shape, Draft, Plan } from "./plan.js";
@@ -49,7 +50,10 @@ export function draftsIn(view: SentenceView, quotations: QuotationIndex, speaker
     if (previous === undefined) plan.origins.push(...cited);
     plans.push(plan);
   }
-  return plans.map((plan, i) => measured(view, plan, plans[i - 1] ?? null, plans, i, quotations));
+  return [
+    ...labelledIn(view, plans, speakers),
+    ...plans.map((plan, i) => measured(view, plan, plans[i - 1] ?? null, plans, i, quotations)),
+  ];
 }
 
 function planOf(
@@ -112,7 +116,11 @@ function planOf(
   if (phrase === null) {
     // "… and said that": the subject before goes on speaking.
     if (!isIn(view, hit.from - 1, "coordinators") && !isSign(view, hit.from - 1, ",")) return null;
-    const voices = previous?.voices ?? subjectVoices(view, hit.from, speakers);
+    const main = previous?.phrase?.subject ?? null;
+    const voices =
+      main !== null
+        ? voicesOf(view, [main], speakers)
+        : (previous?.voices ?? subjectVoices(view, hit.from, speakers));
     if (voices.length === 0) return null;
     return {
       ...base,
@@ -124,12 +132,13 @@ function planOf(
     };
   }
   const shape = frame === "accuse" ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
+  const beside = coordinated(view, phrase, lowest);
   return {
     ...base,
     phrase,
-    voices: voicesOf(view, [phrase, ...coordinated(view, phrase, lowest)], speakers),
+    voices: voicesOf(view, [phrase, ...beside], speakers),
     shape,
-    from: phrase.from,
+    from: Math.min(phrase.from, ...beside.map((other) => other.from)),
     to: circumstances.to,
   };
 }
@@ -323,7 +332,7 @@ function passivePlan(view: SentenceView, hit: CueHit, lowest: number, speakers: 
 }
 
 function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
-  const phrase = phraseAfter(view, hit.to, view.tokens.length);
+  const phrase = phraseAfter(view, hit.to, view.tokens.length) ?? describedAfterQuotation(view, hit);
   if (phrase === null) return null;
   const after = circumstancesAfter(view, phrase.to, false);
   const ends =
@@ -331,10 +340,22 @@ function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
     after.separated ||
     isQuoteMark(view, after.to) ||
     isSign(view, after.to, ",;(") ||
-    isIn(view, phrase.to, "relatives") ||
+    isIn(view, phrase.to, "relatives", "relative_owners") ||
     isIn(view, after.to, "connectors", "relatives") ||
     isParticiple(view, after.to);
-  return ends ? { ...phrase, to: afterDescription(view, phrase.to), initial: false } : null;
+  if (!ends) return null;
+  const to = afterDescription(view, phrase.to);
+  const told = to > phrase.to + 1 ? explained(view, phrase, phrase.to + 1, to) : null;
+  return { ...(told ?? phrase), to, initial: false };
+}
+
+/** "“…,” said a baker whose shop burned": whoever stands there, with an article. */
+function describedAfterQuotation(view: SentenceView, hit: CueHit): SourcePhrase | null {
+  let before = hit.from - 1;
+  while (isSign(view, before, ",")) before--;
+  if (!isQuoteMark(view, before) || !isIn(view, hit.to, "articles")) return null;
+  const phrase = anyPhraseAfter(view, hit.to);
+  return phrase === null || phrase.to < hit.to + 2 ? null : phrase;
 }
 
 /** ", a baker in the old town" behind a name: belongs to the source, up to a quotation or the sentence's end. */

@@ -16,6 +16,7 @@ import { hedgesIn } from "./hedges.js";
 import { QuotationIndex } from "./quotation-index.js";
 import { viewSentence } from "./sentence-view.js";
 import type { SentenceView } from "./sentence-view.js";
+import { authorOf } from "./source-name.js";
 import type { SourcePhrase } from "./source-name.js";
 import { Speakers } from "./speakers.js";
 import type { Speaker } from "./speakers.js";
@@ -44,6 +45,7 @@ export function findAttributions(
       knowledge,
       speakers.surnames,
     );
+    for (const author of authorsIn(view)) speakers.hear(author);
     let inner: { readonly cue: number; readonly speaker: Speaker } | null = null;
     for (const draft of draftsIn(view, index, speakers)) {
       const named = attribute(draft, view, text, found);
@@ -63,9 +65,38 @@ export function findAttributions(
       inner = { cue: at, speaker };
     }
     found.push(...hedgesIn(view));
+    for (const body of bodiesIn(view)) speakers.name(body);
   }
   found.push(...continuedQuotations(text, sentences, quotations, found, spoken));
   return found.toSorted((a, b) => bySpan(firstSpan(a), firstSpan(b)));
+}
+
+function bodiesIn(view: SentenceView): Speaker[] {
+  return view.mentions
+    .filter(({ mention }) => mention.basis === "actor" && !mention.person && !mention.loaded)
+    .map(({ mention }) => asSpeaker(view, mention));
+}
+
+function asSpeaker(view: SentenceView, { name, sourceKind, quote }: ActorMention): Speaker {
+  return {
+    source: { name, kind: sourceKind },
+    sort: "body",
+    words: quote.toLowerCase().split(" "),
+    outlets: [],
+    sentence: view.sentence.index,
+  };
+}
+
+/** "A message in the name of X appeared": X has spoken, and "it said" goes on with it. */
+function authorsIn(view: SentenceView): Speaker[] {
+  const found: Speaker[] = [];
+  for (let at = 0; at < view.tokens.length; at++) {
+    const author = authorOf(view, at, view.tokens.length);
+    if (author === null || author.person || author.basis !== "actor" || author.sourceKind === "media")
+      continue;
+    found.push(asSpeaker(view, author));
+  }
+  return found;
 }
 
 function firstSpan(attribution: Attribution): Span {

@@ -46,8 +46,10 @@ function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleDa
         [clauseStart(view, from), from],
         [to, clauseEnd(view, to)],
       ];
+    case "noun":
+      return [[to, nounEnd(view, to)]];
     case "before":
-      return [[clauseStart(view, from), from]];
+      return [[subjectStart(view, from), from]];
   }
 }
 
@@ -61,14 +63,59 @@ function clauseStart(view: SentenceView, from: number): number {
   return at;
 }
 
+/** Where the subject before a predicate begins: after a word that reports, and after "and" that joins a clause of its own. */
+function subjectStart(view: SentenceView, from: number): number {
+  const start = clauseStart(view, from);
+  for (let at = from; at > start; at--) {
+    const k = at - 1;
+    if (reports(view, k) || joinsClause(view, k, Math.max(start, k - REACH), k)) return at;
+  }
+  return start;
+}
+
+function reports(view: SentenceView, at: number): boolean {
+  const cue = view.mentionOf[at] === -1 ? phraseAt(view, at, view.knowledge.cues) : null;
+  if (cue === null || cue.to !== at + 1 || cue.value.form !== "verb") return false;
+  return !isIn(view, at - 1, "determiners", "copulas", "prepositions");
+}
+
+/** "no injuries were seen and | the damage …": a word that joins, with a verb before it and a noun phrase of its own behind. */
+function joinsClause(view: SentenceView, at: number, from: number, to: number): boolean {
+  if (!isIn(view, at, "coordinators") || !isIn(view, at + 1, "determiners", "pronouns")) return false;
+  for (let k = from; k < to; k++) if (isVerb(view, k)) return true;
+  return false;
+}
+
+const REACH = 30;
+
+/** "photos of | two burned lorries": up to the next verb, comma or word that joins clauses. */
+function nounEnd(view: SentenceView, from: number): number {
+  let at = from;
+  while (at < view.tokens.length && at < from + REACH) {
+    if ((at > from && isVerb(view, at)) || isSign(view, at, ",;:()—–") || isTerminal(view, at)) break;
+    if (isIn(view, at, "relatives", "complementizers") || isBreak(view, at)) break;
+    at++;
+  }
+  return at;
+}
+
 function clauseEnd(view: SentenceView, from: number): number {
   let at = from;
   while (at < view.tokens.length) {
+    if (joinsClause(view, at, from, at) && verbSoon(view, at + 2)) break;
     if (isSign(view, at, ";:—–") || isBreak(view, at)) break;
     if (isTerminal(view, at) && at === view.tokens.length - 1) break;
     at++;
   }
   return at;
+}
+
+function verbSoon(view: SentenceView, from: number): boolean {
+  for (let at = from; at < from + 8 && at < view.tokens.length; at++) {
+    if (isVerb(view, at)) return true;
+    if (isSign(view, at, ",;")) return false;
+  }
+  return false;
 }
 
 /** "and" joins as often within a clause as between two; only words that open a clause of their own break it. */

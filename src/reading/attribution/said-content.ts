@@ -52,6 +52,11 @@ export function measured(
       direct = true;
     }
   }
+  // "claimed responsibility in a message": the occasion is all that is told.
+  if (content.length === 0 && plan.hit.cue.frame === "accuse") {
+    const span = trimmed(view, plan.hit.to, view.tokens.length);
+    if (span !== null) content.push(span);
+  }
   return { ...plan, content, direct };
 }
 
@@ -88,10 +93,12 @@ function afterTo(
     for (let at = from; at < view.tokens.length; at++)
       if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
   }
+  const within = plan.phrase?.subject == null ? view.tokens.length : relativeEnd(view, from);
+  if (within < view.tokens.length) return within;
   for (const next of plans.slice(index + 1)) {
     if (next.from < from) continue;
     if (next.hit.cue.form === "participle") {
-      if (plan.hit.cue.frame === "accuse") continue;
+      if (plan.hit.cue.frame === "accuse" && !isSign(view, next.from - 1, ",")) continue;
       return next.from;
     }
     if (next.hit.cue.frame === "preposition") {
@@ -113,6 +120,13 @@ function afterTo(
     if (isIn(view, at - 1, "breaks") || isSign(view, at - 1, ";")) return at - 1;
   }
   return view.tokens.length;
+}
+
+/** "X, who denied it, accused Y": the comma after which the clause that the relative one stands in goes on. */
+function relativeEnd(view: SentenceView, from: number): number {
+  let at = from;
+  while (at < view.tokens.length && !(isSign(view, at, ",") && isVerb(view, at + 1))) at++;
+  return at;
 }
 
 function trimmed(view: SentenceView, from: number, to: number): Span | null {

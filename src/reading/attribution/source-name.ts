@@ -18,6 +18,10 @@ export interface SourcePhrase {
   readonly mention: ActorMention | null;
   /** Word that takes up an earlier speaker ("it", "the source"); null where the phrase names one itself. */
   readonly anaphor: string | null;
+  /** "its" of "its spokesman", "group" of "the group's director": the body that the speaker belongs to, named before. */
+  readonly owner: Owner | null;
+  /** Whom the relative clause is about that it speaks in: "X, whose fighters said", "X, who said"; null elsewhere. */
+  readonly subject: SourcePhrase | null;
   /** Lower-case words of it, by which a later "the source" finds it. */
   readonly words: readonly string[];
   /** True where the phrase is the whole subject from the beginning of its clause. */
@@ -25,6 +29,13 @@ export interface SourcePhrase {
   readonly strong: boolean;
   /** True where its head, or the name after it, stands right at the cue. */
   readonly adjacent: boolean;
+}
+
+export interface Owner {
+  /** The pronoun, or the noun that takes a body up. */
+  readonly word: string;
+  /** What the speaker is of it: "spokesman". */
+  readonly role: string;
 }
 
 /** Name, kind and sort of the phrase over these tokens whose head begins at `head`. */
@@ -47,6 +58,7 @@ export function named(
     sort: Sort,
     mention: ActorMention | null,
     anaphor: string | null,
+    owner: Owner | null = null,
   ): SourcePhrase => ({
     from,
     to,
@@ -54,6 +66,8 @@ export function named(
     sort,
     mention,
     anaphor,
+    owner,
+    subject: null,
     words,
     initial,
     strong,
@@ -88,14 +102,19 @@ export function named(
       anaphorOf(view, from, coreEnd, mention),
     );
   // "The army's statement": the army.
-  const owner = coreEnd - 1;
+  const last = coreEnd - 1;
   const ownerFrom = afterArticles(view, coreStart, coreEnd);
-  if (owner > ownerFrom && isIn(view, owner, "documents")) {
-    const of = headsIn(view, ownerFrom, owner).findLast((h) => h.mention !== null)?.mention ?? null;
+  if (last > ownerFrom && isIn(view, last, "documents")) {
+    const of = headsIn(view, ownerFrom, last).findLast((h) => h.mention !== null)?.mention ?? null;
     if (of !== null) return result(of.name, of.sourceKind, "body", of, null);
-    const name = wordsOf(view, ownerFrom, owner).replace(/['’]?s$/u, "");
-    if (isCapital(view, owner - 1)) return result(name, kind, "body", null, null);
+    const name = wordsOf(view, ownerFrom, last).replace(/['’]?s$/u, "");
+    if (isCapital(view, last - 1)) return result(name, kind, "body", null, null);
   }
+  const self = selfNamed(view, coreEnd, to);
+  if (self !== null) return result(self.name, self.sourceKind, "body", self, null);
+  const author = authorOf(view, last, to);
+  if (author !== null)
+    return result(author.name, author.sourceKind, sortOfMention(view, author), author, null);
   const person = lastHead !== undefined && isPersonWord(view, lastHead.to - 1);
   const within =
     (
@@ -109,9 +128,13 @@ export function named(
     to - nameStart <= 9 && (isIn(view, coreEnd, "prepositions") || coreEnd === to)
       ? prepositionalEnd(view, coreEnd, to)
       : coreEnd;
+  const owned = ownedBy(view, coreStart, coreEnd);
+  if (owned?.mention != null && person)
+    return result(`${owned.mention.name} ${owned.role}`, ofBody(kind, owned.mention), "person", within, null);
+  const owner = owned === null || owned.word === null ? null : { word: owned.word, role: owned.role };
   const name = wordsOf(view, nameStart, wide);
   const plural = (view.tokens[coreEnd - 1]?.lower ?? "").endsWith(view.knowledge.presentEnding) && !person;
-  const anaphor = anaphorOf(view, from, coreEnd, null);
+  const anaphor = owned === null ? anaphorOf(view, from, coreEnd, null) : documentOf(view, owner, coreEnd);
   return result(
     name,
     kind,
@@ -124,7 +147,61 @@ export function named(
           : "body",
     within,
     anaphor,
+    anaphor === null ? owner : null,
   );
+}
+
+/** "its statement": the words of the body, which is taken up itself. */
+function documentOf(view: SentenceView, owner: Owner | null, end: number): string | null {
+  return owner !== null && isIn(view, end - 1, "documents") ? view.tokens[end - 1]!.lower : null;
+}
+
+/** Who speaks for a body is of its kind: the military spokesman of an armed group. */
+function ofBody(kind: SourceKind, { sourceKind }: ActorMention): SourceKind {
+  return sourceKind === "unspecified" ? kind : sourceKind;
+}
+
+/** "its spokesman", "the group's director", "the army's spokesman": whose, and what. Null where nobody's. */
+function ownedBy(
+  view: SentenceView,
+  from: number,
+  to: number,
+): { readonly word: string | null; readonly mention: ActorMention | null; readonly role: string } | null {
+  if (isIn(view, from, "owners") && to > from + 1)
+    return { word: view.tokens[from]!.lower, mention: null, role: wordsOf(view, from + 1, to) };
+  for (let at = to - 2; at > from; at--) {
+    if (!isPossessiveSign(view, at)) continue;
+    const covered = view.mentionOf[at - 1]!;
+    const role = wordsOf(view, at + 1, to);
+    if (covered !== -1) return { word: null, mention: view.mentions[covered]!.mention, role };
+    const known = view.knowledge.anaphors.has(view.tokens[at - 1]!.lower) && isIn(view, from, "articles");
+    return { word: known ? view.tokens[at - 1]!.lower : null, mention: null, role };
+  }
+  return null;
+}
+
+function isPossessiveSign(view: SentenceView, at: number): boolean {
+  return /^['’]s?$/u.test(view.tokens[at]?.text ?? "");
+}
+
+/** "a statement in the name of X", "the message attributed to X": whose words a document carries; null where nobody's. */
+export function authorOf(view: SentenceView, at: number, limit: number): ActorMention | null {
+  if (!isIn(view, at, "documents")) return null;
+  const issued = phraseAt(view, at + 1, view.knowledge.issuers);
+  return issued === null ? null : mentionAt(view, issued.to, limit);
+}
+
+/** "a group calling itself X": X. */
+function selfNamed(view: SentenceView, at: number, limit: number): ActorMention | null {
+  const tie = phraseAt(view, at, view.knowledge.selfNames);
+  return tie === null ? null : mentionAt(view, tie.to, limit);
+}
+
+function mentionAt(view: SentenceView, at: number, limit: number): ActorMention | null {
+  let from = at;
+  while (from < limit && isIn(view, from, "determiners")) from++;
+  const covered = from < limit ? view.mentionOf[from]! : -1;
+  return covered === -1 ? null : view.mentions[covered]!.mention;
 }
 
 export function anaphoric(
@@ -141,6 +218,8 @@ export function anaphoric(
     sort: "person",
     mention: null,
     anaphor: word,
+    owner: null,
+    subject: null,
     words: [word],
     initial,
     strong: true,
@@ -206,7 +285,7 @@ function wordsOf(view: SentenceView, from: number, to: number): string {
   return words;
 }
 
-function kindOf(view: SentenceView, from: number, coreEnd: number, to: number): SourceKind {
+export function kindOf(view: SentenceView, from: number, coreEnd: number, to: number): SourceKind {
   let kind: SourceKind = "unspecified";
   let general = true;
   let at = from;
@@ -253,7 +332,9 @@ function anaphorOf(
   if (mention !== null && mention.id !== null) return null;
   if (to - from > 5) return null;
   if (!isIn(view, from, "articles") || isIn(view, from, "indefinites")) return null;
-  if (!everyToken(from + 1, to, (at) => !isCapital(view, at))) return null;
+  // "the Britain-based group" still; no other capital.
+  if (!everyToken(from + 1, to, (at) => !isCapital(view, at) || view.tokens[at]!.text.includes("-")))
+    return null;
   const last = view.tokens[to - 1]!.lower;
   return view.knowledge.anaphors.has(last) ? last : null;
 }

@@ -17,10 +17,14 @@ import {
   phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
-import { named, anaphoric, isPersonWord } from "./source-name.js";
+import { named, anaphoric, isPersonWord, kindOf } from "./source-name.js";
 import type { Head } from "./phrase-heads.js";
 import { headsIn, nearest, leftEdge, everyToken } from "./phrase-heads.js";
 import { stretch, startsClause, openingBracket } from "./clause-stretch.js";
+
+/** Words of a subject whose noun is unknown: where it opens the sentence with an article it may be longer. */
+const UNKNOWN = 8;
+const DESCRIPTION = 20;
 
 /** The phrase that ends right before token `end`; tokens before `lowest` belong to something else. */
 export function phraseBefore(
@@ -35,7 +39,9 @@ export function phraseBefore(
   if (isIn(view, last, "relatives")) {
     const before = isSign(view, last - 1, ",") ? last - 1 : last;
     const antecedent = phraseBefore(view, before, lowest);
-    return antecedent === null || antecedent.anaphor !== null ? null : { ...antecedent, initial: false };
+    return antecedent === null || antecedent.anaphor !== null
+      ? null
+      : { ...antecedent, initial: false, subject: antecedent };
   }
   if (isIn(view, last, "pronouns") && view.mentionOf[last] === -1)
     return anaphoric(view, last, bare, view.tokens[last]!.lower, startsClause(view, last, lowest));
@@ -52,7 +58,7 @@ export function phraseBefore(
     // "east of Damascus said the mayor": what stands after a preposition speaks only where nobody else does.
     const strong = initial || !isIn(view, phrase.from - 1, "prepositions");
     const named = whole && isSign(view, from - 1, ",") ? beforeApposition(view, from, bare, lowest) : null;
-    return named ?? { ...phrase, initial, strong };
+    return named ?? ofAntecedent(view, { ...phrase, initial, strong }, lowest);
   }
   if (isIn(view, from, "nobodies")) return null;
   if (from >= bare) return null;
@@ -66,7 +72,9 @@ export function phraseBefore(
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
     return after ? null : named(view, start, bare, start, initial, isQuoteMark(view, start - 1));
   }
-  return initial && bare - from <= 8 && isWord(view, last) && !isNumber(view, last)
+  if (isIn(view, last, "things")) return null;
+  const longest = from === lowest && isIn(view, from, "determiners") ? DESCRIPTION : UNKNOWN;
+  return initial && bare - from <= longest && isWord(view, last) && !isNumber(view, last)
     ? named(view, from, bare, from, initial, false)
     : null;
 }
@@ -147,11 +155,14 @@ export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase |
   let at = from;
   while (at < view.tokens.length && at < from + 20) {
     if (isSign(view, at, ",;:()—–") || isQuoteMark(view, at) || isTerminal(view, at)) break;
-    if (isIn(view, at, "connectors", "complementizers", "relatives") || (isVerb(view, at) && at > from))
+    if (
+      isIn(view, at, "connectors", "complementizers", "relatives", "relative_owners") ||
+      (isVerb(view, at) && at > from)
+    )
       break;
     at++;
   }
-  if (at === from || !isWord(view, at - 1)) return null;
+  if (at === from || !isWord(view, at - 1) || isIn(view, at - 1, "things")) return null;
   return named(view, from, at, from, false, false);
 }
 
@@ -233,6 +244,16 @@ function beforeApposition(
     : null;
 }
 
+/** "X, whose fighters said": the fighters of X. */
+function ofAntecedent(view: SentenceView, phrase: SourcePhrase, lowest: number): SourcePhrase {
+  const { from, source } = phrase;
+  if (!isIn(view, from, "relative_owners") || from <= lowest) return phrase;
+  const subject = phraseBefore(view, isSign(view, from - 1, ",") ? from - 1 : from, lowest);
+  if (subject === null || !subject.strong || subject.mention === null) return phrase;
+  const kind = subject.source.kind === "unspecified" ? source.kind : subject.source.kind;
+  return { ...phrase, subject, source: { name: `${subject.source.name} ${source.name}`, kind } };
+}
+
 function isAside(view: SentenceView, at: number): boolean {
   return isSign(view, at, ",—–") || (isSign(view, at, "-") && isSign(view, at - 1, "-"));
 }
@@ -248,10 +269,80 @@ function beforeAsides(view: SentenceView, last: number, lowest: number): SourceP
     while (end > lowest && isSign(view, end - 1, "-,")) end--;
     if (end <= lowest || isNumber(view, end - 1)) continue;
     const phrase = phraseBefore(view, end, lowest);
-    if (phrase !== null && (phrase.strong || isCapital(view, end - 1)) && phrase.initial)
-      return { ...phrase, to: last };
+    if (phrase === null || !phrase.initial) continue;
+    const described = explained(view, phrase, at + 1, last);
+    if (described !== null) return described;
+    if (phrase.strong || isCapital(view, end - 1)) return { ...phrase, to: last };
+    // "The divers, who had come by boat, said": whoever opens the sentence.
+    if (opens(view, phrase, lowest)) return { ...phrase, to: last };
   }
   return null;
+}
+
+/** A noun phrase with an article at the very beginning: the sentence's subject, whatever its noun. */
+function opens(view: SentenceView, phrase: SourcePhrase, lowest: number): boolean {
+  let at = phrase.from;
+  while (at > lowest && isQuoteMark(view, at - 1)) at--;
+  return at === lowest && (lowest === 0 || at < phrase.from) && isIn(view, phrase.from, "determiners");
+}
+
+/** "its spokesman, Ilan Desh,": the name. "Ilan Desh, a spokesman for the army,": the kind. Null where the aside tells neither. */
+export function explained(
+  view: SentenceView,
+  phrase: SourcePhrase,
+  from: number,
+  to: number,
+): SourcePhrase | null {
+  const isName = phrase.mention?.person === true || isCapital(view, phrase.to - 1);
+  if (!isName || phrase.anaphor !== null || phrase.owner !== null) {
+    const name = nameIn(view, from, to);
+    if (
+      name !== null &&
+      (phrase.sort === "person" || phrase.owner !== null || name.mention?.person === true)
+    ) {
+      const kind = name.source.kind === "unspecified" ? phrase.source.kind : name.source.kind;
+      return {
+        ...phrase,
+        to,
+        source: { name: name.source.name, kind },
+        sort: "person",
+        mention: name.mention,
+        anaphor: null,
+        owner: kind === "unspecified" ? phrase.owner : null,
+        words: [...phrase.words, ...name.words],
+        strong: true,
+      };
+    }
+    // "Their employer, the land office,": the noun that tells more.
+    const told = isIn(view, from, "articles") && !phrase.strong ? phraseBefore(view, to, from) : null;
+    if (told !== null && told.strong && told.from === from)
+      return { ...told, from: phrase.from, to, initial: phrase.initial };
+    return null;
+  }
+  if (phrase.source.kind !== "unspecified" || isIn(view, from, "relatives")) return null;
+  const kind = kindOf(view, from, to, to);
+  return kind === "unspecified"
+    ? null
+    : { ...phrase, to, source: { name: phrase.source.name, kind }, strong: true };
+}
+
+/** The name that an aside consists of: a person found before, or capitals alone. */
+function nameIn(view: SentenceView, from: number, to: number): SourcePhrase | null {
+  let end = to;
+  while (end > from && (isSign(view, end - 1, ",") || isNumber(view, end - 1))) end--;
+  if (end - from < 2 || end - from > 8) return null;
+  const covered = view.mentionOf[end - 1]!;
+  if (covered !== -1) {
+    const { mention, from: start } = view.mentions[covered]!;
+    if (!mention.person || start > from) return null;
+    return named(view, start, end, start, true, true);
+  }
+  const capitals = everyToken(
+    from,
+    end,
+    (k) => (isCapital(view, k) && !isIn(view, k, "times")) || isAbbreviating(view, k),
+  );
+  return capitals ? named(view, from, end, from, true, true) : null;
 }
 
 function fromHead(

@@ -19,6 +19,8 @@ const PRONOUN_REACH = 6;
 
 export class Speakers {
   readonly #heard: Speaker[] = [];
+  /** Bodies named lately that need not have spoken. */
+  readonly #named: Speaker[] = [];
   readonly #surnames = new Set<string>();
 
   get surnames(): ReadonlySet<string> {
@@ -31,6 +33,32 @@ export class Speakers {
     if (speaker.sort === "person" && /^\p{Lu}/u.test(last) && last !== speaker.source.name)
       this.#surnames.add(last.toLowerCase());
     if (this.#heard.length > MEMORY) this.#heard.shift();
+  }
+
+  /** The body that "its" or "the group's" means; null where none was heard or named shortly before. */
+  owner(word: string, sentence: number, knowledge: AttributionKnowledge): Speaker | null {
+    const near = (speaker: Speaker): boolean =>
+      speaker.sort === "body" && sentence - speaker.sentence <= PRONOUN_REACH;
+    if (knowledge.words.owners.has(word)) return this.#heard.findLast(near) ?? null;
+    const rule = knowledge.anaphors.get(word);
+    const fits = (speaker: Speaker): boolean =>
+      near(speaker) &&
+      (rule === undefined || rule.kinds.length === 0 || rule.kinds.includes(speaker.source.kind));
+    return (
+      this.#heard.findLast((speaker) => near(speaker) && speaker.words.includes(word)) ?? this.#body(fits)
+    );
+  }
+
+  /** The last body of a known kind that spoke, else that was named, else any that spoke. */
+  #body(fits: (speaker: Speaker) => boolean): Speaker | null {
+    const known = (speaker: Speaker): boolean => speaker.source.kind !== "unspecified" && fits(speaker);
+    return this.#heard.findLast(known) ?? this.#named.findLast(known) ?? this.#heard.findLast(fits) ?? null;
+  }
+
+  /** A body was named: "the group" may mean it although it has not spoken. */
+  name(body: Speaker): void {
+    if (this.#named.at(-1)?.source.name !== body.source.name) this.#named.push(body);
+    if (this.#named.length > MEMORY) this.#named.shift();
   }
 
   last(): Speaker | null {
@@ -56,8 +84,9 @@ export class Speakers {
       (rule.sort.length === 0 || rule.sort.includes(speaker.sort)) &&
       (rule.kinds.length === 0 || rule.kinds.includes(speaker.source.kind)) &&
       (!pronoun || sentence - speaker.sentence <= PRONOUN_REACH);
-    const fitting = this.#heard.findLast(fits);
-    if (fitting !== undefined) return fitting;
+    const bodies = !pronoun && rule.sort.length === 1 && rule.sort[0] === "body";
+    const fitting = bodies ? this.#body(fits) : (this.#heard.findLast(fits) ?? null);
+    if (fitting !== null) return fitting;
     const last = this.last();
     return pronoun && last !== null && sentence - last.sentence <= 1 ? last : null;
   }

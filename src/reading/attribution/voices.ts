@@ -1,9 +1,10 @@
 // Who speaks at a cue: the phrase itself, the speaker before that it takes up ("it", "the source"), the subject of the sentence,
 // and those who speak beside it ("residents and the mayor"). Knowledge: knowledge/attribution/ (anaphors, joins).
 // Leaves alone: what is said.
-import type { SourceKind } from "../../model/source.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { Source, SourceKind } from "../../model/source.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isIn, isSign, isVerb, phraseAt } from "./sentence-view.js";
+import { isIn, isQuoteMark, isSign, isVerb, phraseAt } from "./sentence-view.js";
 import type { Speaker, Speakers } from "./speakers.js";
 import type { SourcePhrase } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
@@ -19,7 +20,7 @@ export function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], s
   return phrases.map((phrase) => {
     const { sentence, knowledge } = view;
     const taken = subjectTakenUp(view, phrase) ?? speakers.takenUp(phrase, sentence.index, knowledge);
-    const source = taken?.source ?? speakers.fullName(phrase.source);
+    const source = taken?.source ?? ownedSource(view, phrase, speakers) ?? speakers.fullName(phrase.source);
     return {
       phrase,
       takenUp: taken !== null,
@@ -32,6 +33,34 @@ export function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], s
       },
     };
   });
+}
+
+/** "its spokesman": of the body that is the subject of the sentence, or that spoke before; null where nobody owns it. */
+function ownedSource(view: SentenceView, phrase: SourcePhrase, speakers: Speakers): Source | null {
+  const { owner, source } = phrase;
+  if (owner === null) return null;
+  const subject = view.knowledge.words.owners.has(owner.word) ? bodyBefore(view, phrase.from) : null;
+  const body =
+    subject === null
+      ? speakers.owner(owner.word, view.sentence.index, view.knowledge)?.source
+      : { name: subject.name, kind: subject.sourceKind };
+  if (body === undefined) return null;
+  const kind = body.kind === "unspecified" || KEPT.has(source.kind) ? source.kind : body.kind;
+  // A spokesman who is named keeps the name and takes the body's kind.
+  return { name: phrase.mention?.person === true ? source.name : `${body.name} ${owner.role}`, kind };
+}
+
+/** Offices of their own kind within a body: its doctors, its police. */
+const KEPT: ReadonlySet<SourceKind> = new Set(["medical", "police", "media"]);
+
+/** The first body by name in this sentence before a token, outside quotations. */
+function bodyBefore(view: SentenceView, limit: number): ActorMention | null {
+  for (const { mention, to } of view.mentions) {
+    if (to > limit) return null;
+    if (!mention.person && mention.basis === "actor" && !mention.loaded && !isQuoteMark(view, 0))
+      return mention;
+  }
+  return null;
 }
 
 /** "The Helmets showed what they said was a crater": the subject of the sentence itself, where it fits. */
@@ -69,12 +98,19 @@ export function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: nu
   for (let guard = 0; guard < 4 && and !== null && and > lowest; guard++) {
     const other = phraseBefore(view, and, lowest, true);
     if (other === null || !other.strong || other.to !== and || isIn(view, other.from, "pronouns")) break;
-    const speaks = other.initial || !NEVER_BESIDE.has(other.source.kind);
+    const speaks = (other.initial && !tied(view, other)) || !NEVER_BESIDE.has(other.source.kind);
     if (!speaks || other.source.kind === "unspecified") break;
     others.push(other);
     and = isSign(view, other.from - 1, ",") ? other.from - 1 : other.initial ? null : other.from;
   }
   return others;
+}
+
+/** "two days of clashes with soldiers, …": the head stands in a phrase of something else. */
+function tied(view: SentenceView, { from, to }: SourcePhrase): boolean {
+  if (isIn(view, from - 1, "prepositions")) return true;
+  for (let at = from; at < to; at++) if (isIn(view, at, "prepositions")) return true;
+  return false;
 }
 
 /** Those who are killed beside whom others speak: "killed nine soldiers and the mayor said". */
