@@ -2,6 +2,7 @@
 // unless words part it ("a day after", "meanwhile") with happenings on both sides. What is not told as having happened (threats,
 // plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
 import type { EventKnowledge, HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+import type { Attribute } from "../../model/claim.js";
 import type { EventType } from "../../model/event.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
@@ -181,11 +182,31 @@ function supported(
   const people = drafts.some((draft) => draft.attribute === "killed" || draft.attribute === "injured");
   const armed = people || weapons.length > 0;
   const attack = armed || triggers.some((t) => t.happening !== null && t.happening.needs === null);
-  return triggers.filter(({ happening }) => {
+  const kept = triggers.filter(({ happening }) => {
     if (happening === null || happening.needs === null) return true;
     return happening.needs === "weapon" ? armed : attack;
   });
+  return kept.length > 0
+    ? kept
+    : drafts
+        .filter(({ attribute }) => ALONE.has(attribute))
+        .map(aloneTrigger)
+        .slice(0, 1);
 }
+
+function aloneTrigger({ from, to }: ClaimDraft): Trigger {
+  return { from, to, happening: null, weapon: null, verbal: false };
+}
+
+/** Claims that tell of a happening by themselves. */
+const ALONE: ReadonlySet<Attribute> = new Set<Attribute>([
+  "killed",
+  "injured",
+  "damage",
+  "responsibility",
+  "intercepted",
+  "impact",
+]);
 
 function findTriggers(
   annotated: Annotated,
@@ -209,9 +230,9 @@ function findTriggers(
       !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to)
     )
       triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
+  // a sentence that only counts people, or only adds to what was told before ("There was no damage.")
   for (const draft of drafts)
-    if ((draft.attribute === "killed" || draft.attribute === "injured") && triggers.length === 0)
-      triggers.push({ from: draft.from, to: draft.to, happening: null, weapon: null, verbal: false });
+    if (ALONE.has(draft.attribute) && triggers.length === 0) triggers.push(aloneTrigger(draft));
   return triggers.sort((a, b) => a.from - b.from);
 }
 

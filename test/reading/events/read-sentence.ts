@@ -12,6 +12,7 @@ import { readDocument } from "../../../src/pipeline/read-document.js";
 import { annotate, type Annotated } from "../../../src/reading/events/annotate.js";
 import { findCasualties } from "../../../src/reading/events/casualties.js";
 import type { ClaimDraft } from "../../../src/reading/events/claim-draft.js";
+import { findMentions, type HappeningMention } from "../../../src/reading/events/happening-mention.js";
 import { findPatternClaims } from "../../../src/reading/events/pattern-claims.js";
 import { findPeopleGroups, type PeopleGroup } from "../../../src/reading/events/people-groups.js";
 import type { EventReadingKnowledge } from "../../../src/reading/events/find-events.js";
@@ -35,17 +36,25 @@ export interface ReadSentence {
   readonly groups: readonly PeopleGroup[];
   readonly casualties: readonly ClaimDraft[];
   readonly patterns: readonly ClaimDraft[];
+  readonly mentions: readonly HappeningMention[];
 }
 
 export function readSentence(sentence: string, knowledge: EventReadingKnowledge = shipped): ReadSentence {
   const layers = layersBefore(sentence);
   const annotated = annotate(layers, knowledge.events);
   const groups = annotated.map((one) => findPeopleGroups(one, knowledge.events, layers.text));
+  const casualties = annotated.map((one, i) =>
+    findCasualties(one, groups[i]!, knowledge.events, layers.text),
+  );
+  const patterns = annotated.map((one, i) => findPatternClaims(one, groups[i]!, knowledge.claimRules));
   return {
     annotated,
     groups: groups.flat(),
-    casualties: annotated.flatMap((one, i) => findCasualties(one, groups[i]!, knowledge.events, layers.text)),
-    patterns: annotated.flatMap((one, i) => findPatternClaims(one, groups[i]!, knowledge.claimRules)),
+    casualties: casualties.flat(),
+    patterns: patterns.flat(),
+    mentions: annotated.flatMap((one, i) =>
+      findMentions(one, [...casualties[i]!, ...patterns[i]!], knowledge.events),
+    ),
   };
 }
 

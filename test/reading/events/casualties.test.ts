@@ -1,0 +1,125 @@
+// Killed and injured by classes of language: who is counted, how many, and what is a part of what. Sentences are made for these tests.
+import { describe, expect, it } from "vitest";
+import type { Count } from "../../../src/model/count.js";
+import { readSentence } from "./read-sentence.js";
+
+/** "killed 8 villagers" for each casualty claim, in order; "8+" at least, "-8" at most, "~" about. */
+function casualties(sentence: string): string[] {
+  return readSentence(sentence).casualties.map((claim) => {
+    const { count, who } = claim.value as { count: Count; who: string | null };
+    return [claim.attribute, told(count), who].filter((part) => part !== null).join(" ");
+  });
+}
+
+function told({ min, max, approx }: Count): string {
+  const about = approx === true ? "~" : "";
+  if (min === max) return `${about}${min}`;
+  if (max === undefined) return `${about}${min}+`;
+  return min === undefined ? `${about}-${max}` : `${about}${min}-${max}`;
+}
+
+const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...claims: string[]])[]>> = {
+  active: [
+    ["The blast killed eight villagers.", "killed 8 villagers"],
+    ["A shell wounded two nurses near Homs on Friday.", "injured 2 nurses"],
+    ["Gunmen shot dead a judge outside his house.", "killed 1 judge"],
+    ["The raid killed five villagers and three soldiers.", "killed 5 villagers", "killed 3 soldiers"],
+    ["The bomb killed four people and injured 11.", "killed 4", "injured 11"],
+    ["The strike killed at least 20 people.", "killed 20+"],
+    ["The strike killed up to 20 people.", "killed -20"],
+    ["The strike killed about 30 miners.", "killed ~30 miners"],
+    ["A rocket fell on a farm, killing a shepherd and his two sons.", "killed 1 shepherd", "killed 2 sons"],
+    ["The attack claimed the lives of nine pilgrims.", "killed 9 pilgrims"],
+    ["The attack left six people dead and ten wounded.", "killed 6", "injured 10"],
+    ["The bombing left dozens injured.", "injured ~24+"],
+  ],
+  passive: [
+    ["Eight villagers were killed in the raid.", "killed 8 villagers"],
+    ["Two nurses have been wounded.", "injured 2 nurses"],
+    ["A judge was shot dead in Basra.", "killed 1 judge"],
+    ["Four people were killed and eleven injured.", "killed 4", "injured 11"],
+    ["Four soldiers were killed and eleven others were wounded.", "killed 4 soldiers", "injured 11"],
+    ["Hundreds of villagers were injured.", "injured ~200+ villagers"],
+    ["As many as 12 guards were killed.", "killed -12 guards"],
+    ["More than 40 civilians were killed.", "killed 40+ civilians"],
+    ["Nobody was hurt.", "injured 0"],
+  ],
+  intransitive: [
+    ["Eight villagers died in the raid.", "killed 8 villagers"],
+    ["Three firefighters lost their lives.", "killed 3 firefighters"],
+    ["Nine sailors suffered injuries.", "injured 9 sailors"],
+  ],
+  nouns: [
+    ["The raid led to the death of eight villagers.", "killed 8 villagers"],
+    ["They mourned the deaths of eight villagers.", "killed 8 villagers"],
+    ["The mayor reported eight deaths.", "killed 8"],
+    ["The hospital counted six fatalities and 14 injuries.", "killed 6", "injured 14"],
+    ["There were three casualties.", "killed 3", "injured 3"],
+  ],
+  parts: [
+    ["The raid killed 15 people, including four children.", "killed 15", "killed 4 children"],
+    [
+      "Fifteen people, including four children and two women, were killed.",
+      "killed 15",
+      "killed 4 children",
+      "killed 2 women",
+    ],
+    ["Among the dead were three children.", "killed 3 children"],
+    ["Three children were among the dead.", "killed 3 children"],
+    ["The shelling wounded nine people, among them a nurse.", "injured 9", "injured 1 nurse"],
+    ["Eleven people were killed, six of them women.", "killed 11", "killed 6 women"],
+  ],
+  tolls: [
+    ["The death toll rose to 31.", "killed 31"],
+    ["The number of wounded reached 120.", "injured 120"],
+    ["The death toll has climbed to at least 31.", "killed 31+"],
+  ],
+  none: [
+    ["There were no casualties.", "killed 0", "injured 0"],
+    ["The attack caused no injuries.", "injured 0"],
+    ["The rockets did not cause any casualties.", "killed 0", "injured 0"],
+    ["The strike ended without injuries.", "injured 0"],
+    ["No one was killed.", "killed 0"],
+    ["No civilians were killed or wounded.", "killed 0 civilians", "injured 0 civilians"],
+  ],
+  unknown: [
+    ["There was no word on casualties."],
+    ["The number of casualties was not clear."],
+    ["Details of the dead were not given."],
+  ],
+  headlines: [
+    ["Eight killed in Homs raid", "killed 8"],
+    ["8 dead, 20 wounded in market blast", "killed 8", "injured 20"],
+    ["Rocket attack kills three in Mosul", "killed 3"],
+    ["At least 12 killed in twin bombings", "killed 12+"],
+    ["Car bomb kills 5, injures 17", "killed 5", "injured 17"],
+  ],
+  "no people": [
+    ["The vote killed the plan."],
+    ["The strike destroyed eight houses."],
+    ["He was 31 and lived in Homs."],
+    ["The raid came 12 days after the truce."],
+    ["The price of bread rose to 31 pounds."],
+  ],
+  "without commas or apostrophes": [
+    [
+      "The shelling killed 6 people including 2 children and wounded 14 others.",
+      "killed 6",
+      "killed 2 children",
+      "injured 14",
+    ],
+    ["He said 11 fighters were killed and 5 tanks were destroyed.", "killed 11 fighters"],
+    ["The towns hospital received 9 dead and 21 wounded.", "killed 9", "injured 21"],
+    [
+      "At least 7 members of one family were killed when a barrel bomb hit their house.",
+      "killed 7+ members of one family",
+    ],
+    ["Didnt cause casualties the mayor said."],
+  ],
+};
+
+for (const [name, cases] of Object.entries(CLASSES))
+  describe(`casualties: ${name}`, () => {
+    for (const [sentence, ...claims] of cases)
+      it(sentence, () => expect(casualties(sentence)).toEqual(claims));
+  });

@@ -1,0 +1,148 @@
+// What is one event and what are two, what is news and what is recalled, and what is no event at all. Reports are made for these
+// tests and published on Friday 2 May 2031.
+import { describe, expect, it } from "vitest";
+import { eventsOf, readReport, type ReportText } from "./read-sentence.js";
+
+/** "type · day · place · focus" for each event. */
+function told(report: string | ReportText): string[] {
+  return eventsOf(report).map(({ type, date, place, focus }) =>
+    [type, date ?? "-", place?.name ?? "-", focus].join(" · "),
+  );
+}
+const SHELLS = "Shelling/artillery/missile attack";
+const AIR = "Air/drone strike";
+const BOMB = "Remote explosive/landmine/IED";
+
+describe("one event", () => {
+  it("title, lead and detail", () =>
+    expect(
+      told({
+        title: "Rockets hit Balad base, wounding two",
+        text: "Rockets hit the Balad air base late on Thursday, wounding two contractors, officials said.\n\nThe attack, the second in a month, damaged a hangar. A contractor was flown to Baghdad.",
+      }),
+    ).toEqual([`${SHELLS} · 2031-05-01 · Balad Air Base · main`]));
+  it("an attack and its dead, hurt and damage in later sentences", () =>
+    expect(
+      told(
+        "Drones struck an oil terminal in Basra on Thursday. Three people were wounded. The strike set a tank on fire. It was the work of a militia, the governor said.",
+      ),
+    ).toEqual([`${AIR} · 2031-05-01 · Basra · main`]));
+  it("a toll that is revised", () => {
+    const events = eventsOf(
+      "The drone strike in Marib killed seven people on Thursday. The death toll later rose to nine.",
+    );
+    expect(events).toHaveLength(1);
+    expect(
+      events[0]!.claims.filter((claim) => claim.attribute === "killed").map(({ value }) => value),
+    ).toEqual([
+      { count: { min: 7, max: 7 }, who: null },
+      { count: { min: 9, max: 9 }, who: null },
+    ]);
+  });
+  it("an attack and its interception", () =>
+    expect(
+      told("Three drones were fired at Erbil on Thursday. Air defences shot down two of the drones."),
+    ).toEqual([`${AIR} · 2031-05-01 · Erbil · main`]));
+  it("those who attack, taken up by the noun", () =>
+    expect(
+      told(
+        "Gunmen attacked a checkpoint near Tikrit early on Friday. The gunmen killed three soldiers before they fled.",
+      ),
+    ).toEqual(["Attack · 2031-05-02 · Tikrit · main"]));
+  it("a bomb that was a bomber", () =>
+    expect(
+      told(
+        "A bomb exploded at a market in Kirkuk on Thursday. A suicide bomber carried out the attack, police said.",
+      ),
+    ).toEqual(["Suicide bomb · 2031-05-01 · Kirkuk · main"]));
+});
+
+describe("two events", () => {
+  it("another attack", () =>
+    expect(
+      told(
+        "Rockets hit the Balad air base on Thursday, wounding two contractors.\n\nIn another attack on Thursday, a roadside bomb hit a truck near Samarra, killing a driver.",
+      ),
+    ).toEqual([`${SHELLS} · 2031-05-01 · Balad Air Base · main`, `${BOMB} · 2031-05-01 · Samarra · main`]));
+  it("another day", () =>
+    expect(
+      told(
+        "A car bomb killed nine people in Baghdad on Monday.\n\nOn Wednesday, gunmen killed four policemen in Baghdad.",
+      ),
+    ).toEqual([`${BOMB} · 2031-04-28 · Baghdad · main`, "Attack · 2031-04-30 · Baghdad · main"]));
+  it("another place", () =>
+    expect(
+      told(
+        "Shelling killed three people in Homs on Thursday. Shelling killed five people in Hama on Thursday.",
+      ),
+    ).toEqual([`${SHELLS} · 2031-05-01 · Homs · main`, `${SHELLS} · 2031-05-01 · Hama · main`]));
+  it("meanwhile", () =>
+    expect(
+      told(
+        "A bomb went off in Kirkuk on Thursday. Meanwhile, a mortar shell fell on a house in Mosul, killing a child.",
+      ),
+    ).toEqual([`${BOMB} · 2031-05-01 · Kirkuk · main`, `${SHELLS} · - · Mosul · main`]));
+  it("the day before", () =>
+    expect(
+      told(
+        "Two soldiers were killed in clashes in Sirte on Thursday. A day earlier, air strikes hit a depot in Misrata.",
+      ).map((event) => event.replace(/ · Misr.*? · /u, " · Misrata · ")),
+    ).toEqual(["Armed clash · 2031-05-01 · Sirte · main", `${AIR} · 2031-04-30 · Misrata · background`]));
+  it("what followed the raid", () =>
+    expect(
+      told(
+        "Following the raid on a militia depot in Anbar on Tuesday, rockets were fired at the embassy in Baghdad on Thursday.",
+      ).map((event) => event.replace(/ · \w+$/u, "")),
+    ).toEqual([`${AIR} · 2031-04-29 · Anbar`, `${SHELLS} · 2031-05-01 · Baghdad`]));
+});
+
+describe("focus", () => {
+  it("an anniversary is background", () =>
+    expect(
+      eventsOf(
+        "Thousands marched in Tripoli on Thursday to mark the anniversary of the bombing of 3 March 2024 that killed 31 people at a market.",
+      ).map(({ date, focus }) => [date, focus]),
+    ).toEqual([["2024-03-03", "background"]]));
+  it("what happened weeks before the news is background", () =>
+    expect(
+      eventsOf(
+        "A drone struck a depot in Basra on Thursday. On 2 April 2031 a rocket had killed two sailors in Umm Qasr.",
+      ).map(({ date, focus }) => [date, focus]),
+    ).toEqual([
+      ["2031-05-01", "main"],
+      ["2031-04-02", "background"],
+    ]));
+});
+
+describe("no event", () => {
+  for (const text of [
+    "The group threatened to attack American bases in Iraq on Thursday.",
+    "Militants may attack the port of Aden this week, the navy warned.",
+    "The army plans to launch an offensive on Raqqa next month.",
+    "Troops were ready to retake Mosul, the general said on Thursday.",
+    "Ministers met in Cairo on Thursday to prevent further attacks on ships.",
+    "The council called for an end to air strikes on Idlib on Thursday.",
+    "The president arrived in Baghdad on Thursday to discuss the fight against militants.",
+    "The sides struck a deal in Geneva on Thursday.",
+    "He died of a heart attack in Baghdad on Thursday.",
+    "The air force bought 12 drones on Thursday.",
+    "The minister fired his deputy in Baghdad on Thursday.",
+    "The film bombed at the box office in Cairo on Thursday.",
+    "Dockers began a strike in Basra on Thursday.",
+    "Prices hit a record in Cairo on Thursday.",
+  ])
+    it(text, () => expect(told(text)).toEqual([]));
+});
+
+describe("a tally, no event", () => {
+  for (const [text, what, least] of [
+    ["At least 14 rocket attacks have hit Iraqi bases since January.", "rocket attacks", 14],
+    ["The war in Yemen has killed 10,000 people since March 2015.", "killed", 10_000],
+    ["Drone attacks in Somalia killed 120 people last year, a monitor said.", "killed", 120],
+  ] as const)
+    it(text, () => {
+      const { events, tallies } = readReport(text);
+      expect(events).toEqual([]);
+      expect(tallies.map((tally) => [tally.what, tally.count.min])).toEqual([[what, least]]);
+    });
+});

@@ -1,0 +1,69 @@
+// Who did what to whom, by classes of language: active, passive, "by", nouns, words before the noun; and what is no role.
+import { describe, expect, it } from "vitest";
+import { valuesOf } from "./read-sentence.js";
+
+type Case = readonly [sentence: string, perpetrator: readonly string[], target: readonly string[]];
+const CLASSES: Readonly<Record<string, readonly Case[]>> = {
+  active: [
+    ["Eastern rebels shelled the port of Latakia on Thursday.", ["rebels"], ["port of Latakia"]],
+    ["Government forces attacked a school in Homs on Thursday.", ["Government forces"], ["school"]],
+    ["Russian warplanes bombed a bakery in Idlib on Thursday.", ["Russian warplanes"], ["bakery"]],
+    ["The Islamic State attacked an army post in Deir ez-Zor on Thursday.", ["Islamic State"], ["army post"]],
+    [
+      "Turkish artillery shelled positions of Kurdish fighters in Afrin on Thursday.",
+      ["Turkey"],
+      ["positions of Kurdish fighters"],
+    ],
+    ["Al-Shabaab fighters stormed a hotel in Mogadishu on Thursday.", ["Al-Shabaab"], ["hotel"]],
+    ["Fighters of al-Shabaab stormed a hotel in Mogadishu on Thursday.", ["al-Shabaab"], ["hotel"]],
+    ["Taliban gunmen attacked a police post in Kandahar on Thursday.", ["Taliban"], ["police post"]],
+  ],
+  passive: [
+    ["A bakery in Idlib was bombed by Russian warplanes on Monday.", ["Russian warplanes"], ["bakery"]],
+    ["A hotel in Mogadishu was stormed by al-Shabaab fighters on Thursday.", ["al-Shabaab"], ["hotel"]],
+    ["A convoy was ambushed near Tikrit on Thursday.", [], ["convoy"]],
+    ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
+  ],
+  nouns: [
+    ["The army carried out a raid on a market in Douma on Thursday.", ["army"], ["market"]],
+    ["A raid by the army on a market in Douma killed six people on Thursday.", ["army"], ["market"]],
+    ["The army's bombardment of Douma killed nine people on Thursday.", ["army"], []],
+    ["Rebel shelling of a bus station in Damascus killed four people.", ["Rebel"], ["bus station"]],
+  ],
+  "a nation's arms": [
+    ["Israeli air strikes hit an airfield near Homs on Thursday.", ["Israel"], ["airfield"]],
+    ["An Israeli air strike killed nine people in Homs on Thursday.", ["Israel"], []],
+  ],
+  "arms act for nobody": [
+    ["A rocket hit a bakery in Homs on Thursday.", [], ["bakery"]],
+    ["A mortar shell fell on a house in Mosul on Thursday.", [], ["house"]],
+    ["A car bomb exploded near a police station in Baghdad on Thursday.", [], ["police station"]],
+  ],
+  "taken, seized, arrested": [
+    ["Gunmen abducted two engineers near Kirkuk on Thursday.", ["Gunmen"], ["two engineers"]],
+    ["Security forces arrested nine men in Najaf on Thursday.", ["Security forces"], ["nine men"]],
+    ["Rebels seized three villages in the countryside of Hama on Thursday.", ["Rebels"], ["three villages"]],
+  ],
+  "a town by its name is where, not what": [
+    ["Rebels shelled Latakia on Thursday.", ["Rebels"], []],
+    ["Warplanes bombed the city of Homs on Thursday.", ["Warplanes"], []],
+  ],
+  "who only speaks does nothing": [
+    ["The army said that rebels had fired rockets at a school in Aleppo.", ["rebels"], ["school"]],
+    ["A guard told the army that rockets landed near a mill in Aleppo on Thursday.", [], []],
+  ],
+};
+
+for (const [name, cases] of Object.entries(CLASSES))
+  describe(`roles: ${name}`, () => {
+    for (const [sentence, perpetrator, target] of cases)
+      it(sentence, () =>
+        expect({
+          perpetrator: valuesOf(sentence, "perpetrator"),
+          target: valuesOf(sentence, "target"),
+        }).toEqual({
+          perpetrator,
+          target,
+        }),
+      );
+  });
