@@ -8,7 +8,8 @@ import { tokenize } from "./tokenize.js";
 
 /** Longer stretches without an end are cut at a space: no later stage meets a sentence of a megabyte. */
 const LONGEST = 2000;
-const END = /[.!?…]+["'”’)\]]*(?=\s)/gu;
+/** Looks back, so that a run of full stops is tried once and not at each of them. */
+const END = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/gu;
 const LAST_WORD = /(?:^|[\s("“‘'[])([\p{L}\p{M}.'-]+)$/u;
 
 /** `title` is where the document's title stands in the text, null where it does not. */
@@ -84,8 +85,8 @@ function cutLong(line: string, ends: readonly number[]): number[] {
   let from = 0;
   for (const to of [...ends, line.length]) {
     while (to - from > LONGEST) {
-      const space = line.lastIndexOf(" ", from + LONGEST);
-      from = space > from ? space : from + LONGEST;
+      const space = line.slice(from, from + LONGEST + 1).lastIndexOf(" ");
+      from += space > 0 ? space : LONGEST;
       cut.push(from);
     }
     if (to < line.length) cut.push(to);
