@@ -109,6 +109,8 @@ const WORDS = [
   "reducers",
   "indefinites",
   "joins",
+  "genitives",
+  "spokespeople",
   "issuers",
   "self_names",
   "things",

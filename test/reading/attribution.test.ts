@@ -97,6 +97,94 @@ describe("who says it", () => {
     expect(told(text, "hit the market")).toEqual([["mayor"], "asserted"]);
   });
 
+  const army = (text: string) => [mention(text, "Kovian army", "Kovian army", "military")];
+  const front = (text: string) => [mention(text, "Ostra Front", "Ostra Front", "armed_group")];
+  const said = (text: string, actors: (text: string) => ReturnType<typeof army> = () => []) => {
+    const [first] = attributionsOf(text, knowledge, actors(text)).filter((a) => a.sources.length > 0);
+    return first?.sources.map(({ name, kind }) => `${name}/${kind}`).join(" > ");
+  };
+
+  it.each([
+    ["“A bridge burned,” its spokesman, Ilan Desh, said.", "Ilan Desh/unspecified"],
+    ["A bridge burned, the army's spokesman, Colonel Ilan Desh, said.", "Ilan Desh/military"],
+    ["Ilan Desh, a spokesman for the police, said a bridge burned.", "Ilan Desh/police"],
+    ["A bridge burned, said Ilan Desh, a spokesman for the police.", "Ilan Desh/police"],
+    ["Their employer, the land office, said a bridge burned.", "land office/government"],
+  ])("is the person between the commas: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  });
+
+  it.each([
+    ["The Kovian army lost a drone, its spokesman said.", "Kovian army spokesman/military"],
+    ["The Kovian army lost a drone, a spokesman said.", "Kovian army spokesman/military"],
+    ["The Kovian army's spokesman said a bridge burned.", "Kovian army spokesman/military"],
+  ])("is told by the body it speaks for: %s", (text, name) => {
+    expect(said(text, army)).toBe(name);
+  });
+
+  it("is not somebody else's spokesman", () => {
+    const text = "The governor said a car burned. The army's spokesman said a bridge burned.";
+    expect(told(text, "a bridge burned")).toEqual([["army's spokesman"], "asserted"]);
+  });
+
+  it.each([
+    ["The divers, who work where the government does not, said a bridge burned.", "divers/unspecified"],
+    ["A night watchman at the fish market across the bay said a bridge burned.", "night watchman at the fish market across the bay/unspecified"],
+    ["A cook who saw the blast said a bridge burned.", "cook/unspecified"],
+    ["“A bridge burned,” said a cook whose boat sank.", "cook/unspecified"],
+    ["The massive blast said much.", undefined],
+  ])("is the subject of the sentence, whatever its noun: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  }); // prettier-ignore
+
+  it.each([
+    [
+      "The Ostra Front, whose fighters claimed the raid, spoke of six dead.",
+      "the raid",
+      ["Ostra Front fighters"],
+    ],
+    ["The Ostra Front, whose fighters claimed the raid, spoke of six dead.", "six dead", ["Ostra Front"]],
+    [
+      "The Ostra Front, which denied the raid, accused the mayor of lying.",
+      "the mayor of lying",
+      ["Ostra Front"],
+    ],
+  ] as const)("keeps a relative clause and its main clause apart: %s %s", (text, words, names) => {
+    expect(told(text, words, front(text))[0]).toEqual(names);
+  });
+
+  it.each([
+    "A message in the name of the Ostra Front appeared on Friday. “A bridge burned,” it said.",
+    "A statement attributed to the Ostra Front said that a bridge burned.",
+    "A group calling itself the Ostra Front said that a bridge burned.",
+    "According to statements issued by the Ostra Front, a bridge burned.",
+  ])("is whom a statement names: %s", (text) => {
+    expect(
+      told(text, text.includes("A bridge") ? "A bridge burned" : "a bridge burned", front(text))[0],
+    ).toEqual(["Ostra Front"]);
+  });
+
+  it.each([
+    ["Rescuers: 15 killed in Ostra", "Rescuers/monitor"],
+    ["Fifteen killed in Ostra raid: rescuers", "rescuers/monitor"],
+    ["Fifteen killed in Ostra raid – police", "police/police"],
+    ["Photo: a burned car in Ostra", undefined],
+    ["They met two groups: rebels and soldiers.", undefined],
+  ])("may be marked by a sign alone: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  });
+
+  it("doubts only the clause that it doubts", () => {
+    const text = "There were no injuries and the damage was still being assessed, the mayor said.";
+    expect(told(text, "no injuries")).toEqual([["mayor"], "asserted"]);
+    expect(told(text, "the damage")).toEqual([["mayor"], "open"]);
+  });
+
+  it("denies what never happened", () => {
+    const text = "The mayor said the raid on the port never took place.";
+    expect(told(text, "the raid on the port")).toEqual([["mayor"], "denied"]);
+  });
+
   it("names those who say the same side by side", () => {
     const text = "Nine people died, the mayor and residents said.";
     const at = sourcesAt(attributionsOf(text, knowledge), { start: 0, end: 16 });

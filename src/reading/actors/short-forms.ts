@@ -120,10 +120,12 @@ function shortIn(
   knowledge: ActorKnowledge,
 ): Candidate[] {
   const { words } = line;
-  const { definite, short, "short-of-kind": ofKind, reporting } = knowledge.patterns.of;
+  const { definite, short, "short-of-kind": ofKind, reporting, title } = knowledge.patterns.of;
   const found: Candidate[] = [];
   const inside = new Set<number>();
-  for (const c of taken) if (c.rank > 2) for (let i = c.from; i <= c.to; i++) inside.add(i);
+  // A short form that several rows of the table bear ("the coalition") is the one that this document names.
+  for (const c of taken)
+    if (c.rank > 2 && (c.id !== null || c.person)) for (let i = c.from; i <= c.to; i++) inside.add(i);
   for (let i = 0; i < words.length; i++) {
     if (inside.has(i)) continue;
     const phrase = longestPhrase(words, i, short.trie) ?? longestPhrase(words, i, ofKind.trie);
@@ -134,7 +136,7 @@ function shortIn(
     // "Mission says" in a headline, "police said": without an article it speaks.
     const speaks =
       next !== undefined &&
-      reporting.byWords.has(next.folded) &&
+      (reporting.byWords.has(next.folded) || title.byWords.has(next.folded)) &&
       (words[i]!.joint === "break" || words[i]!.first);
     if (!withArticle && !(speaks && phrase !== null)) continue;
     if (next !== undefined && next.joint === "hyphen") continue;
@@ -154,7 +156,7 @@ function shortIn(
       start: words[i]!.start,
       end: words[to]!.end,
       rule: SHORT,
-      rank: 2.6,
+      rank: 3.1,
     });
     i = to;
   }

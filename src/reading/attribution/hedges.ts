@@ -14,6 +14,7 @@ export function hedgesIn(view: SentenceView): Attribution[] {
     const rule = match.value;
     // "No casualties have been reported" says that there are none known.
     if (rule.scope === "clause" && isIn(view, clauseStart(view, at), "nobodies")) continue;
+    if (rule.scope === "after" && isIn(view, at - (isAdverbial(view, at - 1) ? 2 : 1), "nobodies")) continue;
     const range = scopeOf(view, at, match.to, rule);
     const cue = { start: view.tokens[at]!.start, end: view.tokens[match.to - 1]!.end };
     const content = range.map(([from, to]) => trimmed(view, from, to)).filter((span) => span !== null);
@@ -31,6 +32,11 @@ export function hedgesIn(view: SentenceView): Attribution[] {
     at = match.to - 1;
   }
   return found;
+}
+
+/** "no immediate reports of": one word between. */
+function isAdverbial(view: SentenceView, at: number): boolean {
+  return at > 0 && isWord(view, at) && !isIn(view, at, "nobodies") && isIn(view, at - 1, "nobodies");
 }
 
 function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleData): [number, number][] {
@@ -82,6 +88,7 @@ function reports(view: SentenceView, at: number): boolean {
 /** "no injuries were seen and | the damage …": a word that joins, with a verb before it and a noun phrase of its own behind. */
 function joinsClause(view: SentenceView, at: number, from: number, to: number): boolean {
   if (!isIn(view, at, "coordinators") || !isIn(view, at + 1, "determiners", "pronouns")) return false;
+  if (isSign(view, at - 1, ",")) return true;
   for (let k = from; k < to; k++) if (isVerb(view, k)) return true;
   return false;
 }

@@ -93,6 +93,20 @@ export function named(
   )
     return result(behind.mention.name, behind.mention.sourceKind, "person", behind.mention, null);
   const mention = lastHead?.mention ?? null;
+  if (mention !== null && mention.id === null && !mention.person && lastHead!.to === coreEnd) {
+    const plain = mention.sourceKind;
+    const of = isIn(view, coreEnd, "genitives") ? mentionAt(view, coreEnd + 1, to) : null;
+    const owned = ownedBy(view, coreStart, coreEnd);
+    const body = of ?? owned?.mention ?? null;
+    const role = owned?.role ?? lowered(mention.name);
+    if (body !== null && body.id !== null && !body.person)
+      return result(`${body.name} ${role}`, ofBody(plain, body), sortOfMention(view, mention), null, null);
+    if (owned !== null && owned.word !== null)
+      return result(mention.name, plain, sortOfMention(view, mention), null, null, {
+        word: owned.word,
+        role: owned.role,
+      });
+  }
   if (mention !== null && lastHead!.to === coreEnd)
     return result(
       mention.name,
@@ -131,6 +145,16 @@ export function named(
   const owned = ownedBy(view, coreStart, coreEnd);
   if (owned?.mention != null && person)
     return result(`${owned.mention.name} ${owned.role}`, ofBody(kind, owned.mention), "person", within, null);
+  // "a mission spokesman": the mission by its name.
+  const first = heads[0];
+  if (person && within !== null && within.id !== null && first?.mention === within && first.to < coreEnd)
+    return result(
+      `${within.name} ${wordsOf(view, first.to, coreEnd)}`,
+      ofBody(kind, within),
+      "person",
+      within,
+      null,
+    );
   const owner = owned === null || owned.word === null ? null : { word: owned.word, role: owned.role };
   const name = wordsOf(view, nameStart, wide);
   const plural = (view.tokens[coreEnd - 1]?.lower ?? "").endsWith(view.knowledge.presentEnding) && !person;
@@ -142,7 +166,8 @@ export function named(
       ? "person"
       : plural
         ? "plural"
-        : heads.length === 0 && isCapital(view, coreEnd - 1)
+        : // An unknown noun is a baker more often than a body.
+          heads.length === 0
           ? "person"
           : "body",
     within,
@@ -154,6 +179,10 @@ export function named(
 /** "its statement": the words of the body, which is taken up itself. */
 function documentOf(view: SentenceView, owner: Owner | null, end: number): string | null {
   return owner !== null && isIn(view, end - 1, "documents") ? view.tokens[end - 1]!.lower : null;
+}
+
+function lowered(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 /** Who speaks for a body is of its kind: the military spokesman of an armed group. */
@@ -168,6 +197,9 @@ function ownedBy(
   to: number,
 ): { readonly word: string | null; readonly mention: ActorMention | null; readonly role: string } | null {
   if (isIn(view, from, "owners") && to > from + 1)
+    return { word: view.tokens[from]!.lower, mention: null, role: wordsOf(view, from + 1, to) };
+  // "…, a spokesman said": of the body that the sentence is about.
+  if (isIn(view, from, "indefinites") && to === from + 2 && isIn(view, from + 1, "spokespeople"))
     return { word: view.tokens[from]!.lower, mention: null, role: wordsOf(view, from + 1, to) };
   for (let at = to - 2; at > from; at--) {
     if (!isPossessiveSign(view, at)) continue;

@@ -17,7 +17,7 @@ import {
   phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
-import { named, anaphoric, isPersonWord, kindOf } from "./source-name.js";
+import { named, anaphoric, authorOf, isPersonWord, kindOf } from "./source-name.js";
 import type { Head } from "./phrase-heads.js";
 import { headsIn, nearest, leftEdge, everyToken } from "./phrase-heads.js";
 import { stretch, startsClause, openingBracket } from "./clause-stretch.js";
@@ -72,7 +72,7 @@ export function phraseBefore(
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
     return after ? null : named(view, start, bare, start, initial, isQuoteMark(view, start - 1));
   }
-  if (isIn(view, last, "things")) return null;
+  if (isThing(view, from, bare)) return null;
   const longest = from === lowest && isIn(view, from, "determiners") ? DESCRIPTION : UNKNOWN;
   return initial && bare - from <= longest && isWord(view, last) && !isNumber(view, last)
     ? named(view, from, bare, from, initial, false)
@@ -113,6 +113,13 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
       at++;
       continue;
     }
+    // "statements issued by X"
+    const author = headEnd === at ? authorOf(view, at - 1, limit) : null;
+    if (author !== null) {
+      while (at < limit && view.tokens[at]!.end < author.end) at++;
+      headEnd = ++at;
+      continue;
+    }
     if (!isWord(view, at) || (isVerb(view, at) && !isIn(view, at, "premodifiers"))) break;
     if (headEnd !== -1) {
       if (isIn(view, at, "prepositions") && prepositionalTail(view, at, limit) > at) {
@@ -150,6 +157,13 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
   return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
 }
 
+/** "The blast in the market": the noun before any preposition or relative clause is none that speaks. */
+function isThing(view: SentenceView, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && !isIn(view, at, "prepositions", "relatives", "relative_owners")) at++;
+  return isIn(view, at - 1, "things");
+}
+
 /** Any noun phrase that begins here, up to a comma, a verb or a word that joins: for cues that need no speaker's noun. */
 export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase | null {
   let at = from;
@@ -162,7 +176,7 @@ export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase |
       break;
     at++;
   }
-  if (at === from || !isWord(view, at - 1) || isIn(view, at - 1, "things")) return null;
+  if (at === from || !isWord(view, at - 1) || isThing(view, from, at)) return null;
   return named(view, from, at, from, false, false);
 }
 

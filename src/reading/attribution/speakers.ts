@@ -45,7 +45,8 @@ export class Speakers {
       near(speaker) &&
       (rule === undefined || rule.kinds.length === 0 || rule.kinds.includes(speaker.source.kind));
     return (
-      this.#heard.findLast((speaker) => near(speaker) && speaker.words.includes(word)) ?? this.#body(fits)
+      this.#heard.findLast((speaker) => near(speaker) && speaker.words.includes(word)) ??
+      this.#body((speaker) => speaker.source.kind !== "unspecified" && fits(speaker))
     );
   }
 

@@ -39,7 +39,10 @@ export function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], s
 function ownedSource(view: SentenceView, phrase: SourcePhrase, speakers: Speakers): Source | null {
   const { owner, source } = phrase;
   if (owner === null) return null;
-  const subject = view.knowledge.words.owners.has(owner.word) ? bodyBefore(view, phrase.from) : null;
+  const { owners, indefinites } = view.knowledge.words;
+  const anybody = indefinites.has(owner.word);
+  const subject = anybody || owners.has(owner.word) ? bodyBefore(view, phrase.from) : null;
+  if (anybody && subject === null) return null;
   const body =
     subject === null
       ? speakers.owner(owner.word, view.sentence.index, view.knowledge)?.source

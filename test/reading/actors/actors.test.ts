@@ -53,6 +53,30 @@ describe("actors", () => {
       ["Moen", "Ida Moen"],
     ]);
   });
+  it("takes a short form for the one body of that noun, in a headline too", () => {
+    const text =
+      "Movement says it left\n\nThe Halden Liberation Movement left. Nobody followed the movement.";
+    const [title, , last] = mentions(text);
+    expect([title?.name, last?.name]).toEqual(["Halden Liberation Movement", "Halden Liberation Movement"]);
+  });
+  it("takes no short form where two bodies bear the noun", () => {
+    const found = mentions("The Halden Movement and the Zaruba Movement left. Nobody saw the movement.");
+    expect(found.map((m) => m.quote)).toEqual(["Halden Movement", "Zaruba Movement"]);
+  });
+  it.each(["The Zaruba Army and ", "the army ", "The Army of Zaruba. ", "A. ", "Lake Assad "])(
+    "takes linear time on many times %s",
+    (unit) => {
+      const timed = (length: number) => {
+        const text = unit.repeat(Math.floor(length / unit.length));
+        const started = performance.now();
+        mentions(text);
+        return performance.now() - started;
+      };
+      timed(10_000);
+      const small = timed(30_000);
+      expect(timed(120_000)).toBeLessThan(Math.max(500, small * 12));
+    },
+  );
   it("puts a person to the body beside the title", () => {
     const [one] = mentions("Observatory head Rami Abdel Rahman counted them.");
     expect(one).toMatchObject({
