@@ -87,7 +87,13 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
       else known.push(index);
     }
     if (row.kind === "province" && row.country !== null) regions.set(`${row.country} ${row.name}`, index);
-    if (row.precision === "country" && row.country !== null) regions.set(row.country, index);
+    // a region within a country ("Mesopotamia") does not stand for it
+    if (
+      row.precision === "country" &&
+      row.country !== null &&
+      (row.kind === "country" || !regions.has(row.country))
+    )
+      regions.set(row.country, index);
     const add = (name: string): void => {
       const folded = fold(name);
       if (folded === "") return;

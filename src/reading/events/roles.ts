@@ -379,7 +379,7 @@ function bodyOf(annotated: Annotated, described: TokenRange, knowledge: EventKno
   const of = knowledge.roles.of.has(tokens[described.to]?.lower ?? "") ? described.to + 1 : -1;
   const after = tokens[of]?.tag === "DET" ? of + 1 : of;
   const body = annotated.actors.find(
-    (a) => a.value.id !== null && !a.value.person && (a.to === described.from || a.from === after),
+    (a) => a.value.basis === "actor" && !a.value.person && (a.to === described.from || a.from === after),
   );
   return body === undefined ? null : { from: body.from, to: body.to };
 }

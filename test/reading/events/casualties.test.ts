@@ -94,6 +94,10 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["At least 12 killed in twin bombings", "killed 12+"],
     ["Car bomb kills 5, injures 17", "killed 5", "injured 17"],
   ],
+  "people fought with are no part": [
+    ["Three soldiers were killed in clashes with militants near Kirkuk.", "killed 3 soldiers"],
+    ["Three soldiers were killed in clashes with the Houthis.", "killed 3 soldiers"],
+  ],
   "no people": [
     ["The vote killed the plan."],
     ["The strike destroyed eight houses."],

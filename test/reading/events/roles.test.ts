@@ -32,6 +32,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "a nation's arms": [
     ["Israeli air strikes hit an airfield near Homs on Thursday.", ["Israel"], ["airfield"]],
+    ["Iraqi air strikes hit a depot in Tikrit on Thursday.", ["Iraq"], ["depot"]],
     ["An Israeli air strike killed nine people in Homs on Thursday.", ["Israel"], []],
   ],
   "arms act for nobody": [
