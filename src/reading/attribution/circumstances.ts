@@ -15,7 +15,7 @@ import {
   looseAt,
   phraseAt,
 } from "./sentence-view.js";
-import { phraseAfter } from "./source-phrase.js";
+import { phraseAfter } from "./phrase-after.js";
 
 export interface Circumstances {
   /** First token of what comes after them. */

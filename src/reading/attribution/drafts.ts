@@ -22,7 +22,8 @@ import {
 import { labelledIn } from "./labels.js";
 import type { Speakers } from "./speakers.js";
 import type { SourcePhrase } from "./source-name.js";
-import { phraseBefore, phraseAfter, anyPhraseAfter, explained } from "./source-phrase.js";
+import { phraseAfter, anyPhraseAfter } from "./phrase-after.js";
+import { phraseBefore, explained } from "./source-phrase.js";
 import { measured, endsBefore, hasVerb, hasClause } from "./said-content.js";
 import { voicesOf, subjectVoices, coordinated } from "./voices.js";
 import type { Shape, Draft, Plan } from "./plan.js";

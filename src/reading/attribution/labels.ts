@@ -8,7 +8,8 @@ import type { Draft, Plan } from "./plan.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isIn, isNumber, isSign, isTerminal, isWord } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
-import { phraseAfter, phraseBefore } from "./source-phrase.js";
+import { phraseAfter } from "./phrase-after.js";
+import { phraseBefore } from "./source-phrase.js";
 import type { Speakers } from "./speakers.js";
 import { voicesOf } from "./voices.js";
 

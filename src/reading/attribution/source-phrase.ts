@@ -1,4 +1,4 @@
-// The noun phrase that names a source: left of a cue ("the Observatory said") or right of it ("according to residents").
+// The noun phrase that names a source left of a cue ("the Observatory said").
 // A mention of an actor or a noun for a speaker is its head; without commas the nearest head before the cue counts, with a
 // clause's whole subject the first. Knowledge: knowledge/attribution/ (speakers, words). Leaves alone: whom "it" means.
 import type { SentenceView } from "./sentence-view.js";
@@ -11,15 +11,12 @@ import {
   isNumber,
   isQuoteMark,
   isSign,
-  isTerminal,
-  isVerb,
   isWord,
-  phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
-import { named, anaphoric, authorOf, isPersonWord, kindOf } from "./source-name.js";
-import type { Head } from "./phrase-heads.js";
-import { headsIn, nearest, leftEdge, everyToken } from "./phrase-heads.js";
+import { named, anaphoric, kindOf } from "./source-name.js";
+import { headsIn, nearest, everyToken } from "./phrase-heads.js";
+import { fromHead, isThing } from "./phrase-of-head.js";
 import { stretch, startsClause, openingBracket } from "./clause-stretch.js";
 
 /** Words of a subject whose noun is unknown: where it opens the sentence with an article it may be longer. */
@@ -77,155 +74,6 @@ export function phraseBefore(
   return initial && bare - from <= longest && isWord(view, last) && !isNumber(view, last)
     ? named(view, from, bare, from, initial, false)
     : null;
-}
-
-/** The phrase that begins at token `from`; null where no noun phrase of a speaker can begin there. */
-export function phraseAfter(view: SentenceView, from: number, limit: number): SourcePhrase | null {
-  if (isIn(view, from, "pronouns") && view.mentionOf[from] === -1)
-    return anaphoric(view, from, from + 1, view.tokens[from]!.lower, false);
-  let at = from;
-  let headEnd = -1;
-  while (at < limit && at < from + 14) {
-    const covered = view.mentionOf[at]!;
-    if (covered !== -1) {
-      if (
-        headEnd === at &&
-        view.mentionOf[at - 1] === -1 &&
-        !isIn(view, at - 1, "person_words", "premodifiers")
-      )
-        break;
-      at = view.mentions[covered]!.to;
-      headEnd = at;
-      continue;
-    }
-    const speaker = phraseAt(view, at, view.knowledge.speakers);
-    if (speaker !== null) {
-      at = speaker.to;
-      headEnd = at;
-      continue;
-    }
-    if (isSign(view, at, "'’") || /^['’]s$/u.test(view.tokens[at]!.text)) {
-      at++;
-      continue;
-    }
-    if (isAbbreviating(view, at)) {
-      if (headEnd === at) headEnd++;
-      at++;
-      continue;
-    }
-    // "statements issued by X"
-    const author = headEnd === at ? authorOf(view, at - 1, limit) : null;
-    if (author !== null) {
-      while (at < limit && view.tokens[at]!.end < author.end) at++;
-      headEnd = ++at;
-      continue;
-    }
-    if (!isWord(view, at) || (isVerb(view, at) && !isIn(view, at, "premodifiers"))) break;
-    if (headEnd !== -1) {
-      if (isIn(view, at, "prepositions") && prepositionalTail(view, at, limit) > at) {
-        at = prepositionalTail(view, at, limit);
-        headEnd = at;
-        continue;
-      }
-      if (isIn(view, at, "articles")) {
-        const noun = apposition(view, at, limit);
-        if (noun > at) {
-          at = noun;
-          headEnd = noun;
-          continue;
-        }
-      }
-      if (isCapital(view, at) && afterTime(view, at) === at) {
-        headEnd = ++at;
-        continue;
-      }
-      break;
-    }
-    if (isIn(view, at, "connectors", "complementizers", "relatives")) break;
-    if (isIn(view, at, "prepositions") && at === from) break;
-    at++;
-  }
-  if (headEnd === -1) {
-    let end = from;
-    if (isIn(view, end, "determiners")) end++;
-    while (end < limit && (isCapital(view, end) || isAbbreviating(view, end))) end++;
-    if (end === from || (isIn(view, from, "determiners") && end === from + 1)) return null;
-    return named(view, from, end, from, false, false);
-  }
-  const heads = headsIn(view, from, headEnd);
-  const head = heads[0];
-  return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
-}
-
-/** "The blast in the market": the noun before any preposition or relative clause is none that speaks. */
-function isThing(view: SentenceView, from: number, to: number): boolean {
-  let at = from;
-  while (at < to && !isIn(view, at, "prepositions", "relatives", "relative_owners")) at++;
-  return isIn(view, at - 1, "things");
-}
-
-/** Any noun phrase that begins here, up to a comma, a verb or a word that joins: for cues that need no speaker's noun. */
-export function anyPhraseAfter(view: SentenceView, from: number): SourcePhrase | null {
-  let at = from;
-  while (at < view.tokens.length && at < from + 20) {
-    if (isSign(view, at, ",;:()—–") || isQuoteMark(view, at) || isTerminal(view, at)) break;
-    if (
-      isIn(view, at, "connectors", "complementizers", "relatives", "relative_owners") ||
-      (isVerb(view, at) && at > from)
-    )
-      break;
-    at++;
-  }
-  if (at === from || !isWord(view, at - 1) || isThing(view, from, at)) return null;
-  return named(view, from, at, from, false, false);
-}
-
-/** Index after "a monitoring group opposed to …" that describes a name before it; the same index where it is no such thing. */
-function apposition(view: SentenceView, from: number, limit: number): number {
-  let at = from + 1;
-  while (
-    at < from + 5 &&
-    (isIn(view, at, "premodifiers") || isCapital(view, at) || /-/u.test(view.tokens[at]?.text ?? ""))
-  )
-    at++;
-  let speaker = phraseAt(view, at, view.knowledge.speakers);
-  if (speaker === null && isIn(view, at - 1, "premodifiers"))
-    speaker = phraseAt(view, at - 1, view.knowledge.speakers);
-  if (speaker === null) return from;
-  let end = speaker.to;
-  const participle =
-    !isTerminal(view, end) &&
-    [view.knowledge.verbEnding, view.knowledge.participleEnding].some((e) =>
-      view.tokens[end]!.lower.endsWith(e),
-    );
-  if (isTerminal(view, end)) return end;
-  if (!participle)
-    return isIn(view, end, "prepositions") && prepositionalTail(view, end, limit) > end
-      ? prepositionalTail(view, end, limit)
-      : from;
-  while (end < limit && isWord(view, end) && !isIn(view, end, "connectors")) end++;
-  return end;
-}
-
-/** Index after "of the northern province" that begins at a preposition; the same index where it is no such tail. */
-function prepositionalTail(view: SentenceView, at: number, limit: number): number {
-  if (!isIn(view, at, "prepositions")) return at;
-  let end = at + 1;
-  while (end < limit && isIn(view, end, "determiners")) end++;
-  const from = end;
-  if (afterTime(view, at) > at) return at;
-  while (end < limit && end < from + 6 && isCapital(view, end)) end++;
-  if (end === from && end < limit && isWord(view, end) && !isVerb(view, end)) {
-    while (
-      end < limit &&
-      end < from + 3 &&
-      isWord(view, end) &&
-      !isVerb(view, end) &&
-      !isIn(view, end, "prepositions", "connectors")
-    )
-      end++;
-  }
-  return end > from ? end : at;
 }
 
 function backOverAsides(view: SentenceView, end: number, lowest: number): number {
@@ -357,43 +205,4 @@ function nameIn(view: SentenceView, from: number, to: number): SourcePhrase | nu
     (k) => (isCapital(view, k) && !isIn(view, k, "times")) || isAbbreviating(view, k),
   );
   return capitals ? named(view, from, end, from, true, true) : null;
-}
-
-function fromHead(
-  view: SentenceView,
-  first: Head,
-  heads: readonly Head[],
-  lowest: number,
-  end: number,
-  initial: boolean,
-): SourcePhrase {
-  let head = first;
-  let from = leftEdge(view, head.from, lowest);
-  // "Ilan Desh the group's head": the name before the description.
-  const before = view.mentionOf[from - 1];
-  if (
-    !initial &&
-    head.mention === null &&
-    before !== undefined &&
-    before !== -1 &&
-    from - 1 >= lowest &&
-    isIn(view, from, "articles") &&
-    isPersonWord(view, head.to - 1)
-  ) {
-    const range = view.mentions[before]!;
-    head = { from: range.from, to: range.to, mention: range.mention };
-    from = leftEdge(view, head.from, lowest);
-  }
-  // "a source in the northern province": the head noun stands before a preposition.
-  for (let guard = 0; guard < 3 && !initial; guard++) {
-    const outer = heads.findLast(
-      (h) => h.to < from && everyToken(h.to, from, (k) => isIn(view, k, "prepositions", "determiners")),
-    );
-    if (outer === undefined || !isIn(view, outer.to, "prepositions")) break;
-    head = outer;
-    from = leftEdge(view, head.from, lowest);
-  }
-  if (initial) from = lowest;
-  else if (head.mention !== null && isIn(view, from - 1, "prepositions")) from = head.from;
-  return named(view, from, end, head.from, initial, true);
 }
