@@ -1,6 +1,6 @@
 // Who said what on PolNeAR's development articles: writes predictions and scores them with ../shared/eval/attribution.mjs.
 // Usage: npx tsx bench/attribution.ts [--errors N]. PolNeAR marks beliefs, plans and gestures too, which this program does
-// not record; the second sheet leaves out, on both sides, attributions whose cue is none of the program's.
+// not record; quotation marks and "that" are widened to as PARC has them; the second sheet leaves out, on both sides, attributions whose cue is none of the program's.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,7 +43,7 @@ if (!existsSync(gold)) {
                 Math.max(0, s.start - 1),
                 Math.min(row.text.length, s.end + 1),
               ])
-            : spans(a.content),
+            : withComplementizer(row.text, spans(a.content)),
         })),
     };
   });
@@ -74,6 +74,15 @@ if (!existsSync(gold)) {
       attributions: row.attributions.filter((a) => reports(row.text, a.cue, attributionKnowledge)),
     })),
   );
+}
+
+/** PARC counts the "that" before what is said to it. */
+function withComplementizer(text: string, content: Spans): Spans {
+  return content.map(([start, end]) => {
+    const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, start - 12), start));
+    const opens = before !== null && attributionKnowledge.words.complementizers.has(before[1]!.toLowerCase());
+    return [opens ? start - before[0].length : start, end];
+  });
 }
 
 function reports(text: string, cue: Spans, knowledge: AttributionKnowledge): boolean {

@@ -334,7 +334,20 @@ describe("the story", () => {
 
   it.todo("the agency's report on Dunmarrow is of the same incident (a headline: aircraft bomb a market)");
   it.todo("rescuers revise 12 killed at Dunmarrow to 15: one origin, two values in time");
-  it.todo("the Saltwind Brigade claims the car bomb, the League denies it (responsibility: claimed, denied)");
+  it("the Saltwind Brigade claims the car bomb, the League denies it", () => {
+    const told = values(incidentOf("sw-0317"), "responsibility");
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { actor: "Saltwind Brigade", act: "claimed" },
+        { actor: "Coastal Defence League", act: "denied" },
+      ]),
+    );
+  });
+  it("the mission and its spokeswoman are one origin", () => {
+    const mission = incidentOf("sw-0308").origins.filter(({ name }) => /mission|Farrow/iu.test(name));
+    expect(mission).toHaveLength(1);
+    expect(mission[0]?.kind).toBe("military");
+  });
   it.todo(
     "the shells on Millrace are one incident, with the army and the movement each accused and each denying",
   );
