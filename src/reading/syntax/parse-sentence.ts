@@ -83,7 +83,11 @@ function prepare(model: SyntaxModel): Prepared {
   return found;
 }
 
-/** `parseSentence(tokenize("Rockets hit the base", 0), model)`: "hit" is the root, "Rockets" its nsubj, "base" its obj. */
+/**
+ * `parseSentence(tokenize("Rockets hit the base", 0), model)`: "hit" is the root, "Rockets" its nsubj, "base" its obj.
+ * Tags and lemmas are told at once; the tree, which takes most of the time, when somebody first asks for a head, a relation or
+ * the dependents.
+ */
 export function parseSentence(tokens: readonly Token[], model: SyntaxModel): ParsedSentence {
   if (tokens.length <= LONGEST) return link(parsePiece(tokens, 0, model));
   const parsed: ParsedToken[] = [];
@@ -95,8 +99,18 @@ export function parseSentence(tokens: readonly Token[], model: SyntaxModel): Par
 
 const LEAF: readonly number[] = [];
 
-/** The tree with its dependents listed. */
+/** The tree with its dependents listed, when they are asked for. */
 export function link(tokens: readonly ParsedToken[]): ParsedSentence {
+  let dependents: ParsedSentence["dependents"] | null = null;
+  return {
+    tokens,
+    get dependents() {
+      return (dependents ??= dependentsOf(tokens));
+    },
+  };
+}
+
+function dependentsOf(tokens: readonly ParsedToken[]): ParsedSentence["dependents"] {
   const dependents: (readonly number[])[] = tokens.map(() => LEAF);
   for (let i = 0; i < tokens.length; i++) {
     const { head } = tokens[i]!;
@@ -104,7 +118,7 @@ export function link(tokens: readonly ParsedToken[]): ParsedSentence {
     if (dependents[head] === LEAF) dependents[head] = [i];
     else (dependents[head] as number[]).push(i);
   }
-  return { tokens, dependents };
+  return dependents;
 }
 
 function parsePiece(tokens: readonly Token[], offset: number, model: SyntaxModel): ParsedToken[] {
@@ -112,23 +126,65 @@ function parsePiece(tokens: readonly Token[], offset: number, model: SyntaxModel
   const shapes = wordShapes(tokens);
   const classes = tagTokens(shapes, model.tagger);
   const lemmas = lemmatize(tokens, shapes, classes, tags, model.lemmatizer, cuts);
-  const codes = tokenCodes(shapes, classes, tags, tokens, lemmas);
-  const c = parseMoves(new Configuration(tokens.length), codes, model.parser, moves);
-  return tokens.map((token, i) => {
-    const head = c.head[i]!;
-    const tag = tags[classes[i]!]!;
-    return {
-      start: token.start,
-      end: token.end,
-      text: token.text,
-      lower: token.lower,
-      tag: tag.tag,
-      fine: tag.fine,
-      lemma: lemmas[i]!,
-      head: head === c.n ? -1 : head + offset,
-      relation: head === c.n ? "root" : moves.relations[c.relation[i]!]!,
-    };
-  });
+  let parsed: Configuration | null = null;
+  const tree = (): Configuration =>
+    (parsed ??= parseMoves(
+      new Configuration(tokens.length),
+      tokenCodes(shapes, classes, tags, tokens, lemmas),
+      model.parser,
+      moves,
+    ));
+  return tokens.map(
+    (token, i) => new TreeToken(token, tags[classes[i]!]!, lemmas[i]!, i, offset, tree, moves.relations),
+  );
+}
+
+/** A token of a tree that grows when it is first looked at. */
+class TreeToken implements ParsedToken {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  readonly tag: Upos;
+  readonly fine: string;
+  readonly lemma: string;
+  readonly #index: number;
+  readonly #offset: number;
+  readonly #tree: () => Configuration;
+  readonly #relations: readonly string[];
+
+  constructor(
+    token: Token,
+    { tag, fine }: TagClass,
+    lemma: string,
+    index: number,
+    offset: number,
+    tree: () => Configuration,
+    relations: readonly string[],
+  ) {
+    this.start = token.start;
+    this.end = token.end;
+    this.text = token.text;
+    this.lower = token.lower;
+    this.tag = tag;
+    this.fine = fine;
+    this.lemma = lemma;
+    this.#index = index;
+    this.#offset = offset;
+    this.#tree = tree;
+    this.#relations = relations;
+  }
+
+  get head(): number {
+    const { head, n } = this.#tree();
+    const at = head[this.#index]!;
+    return at === n ? -1 : at + this.#offset;
+  }
+
+  get relation(): string {
+    const { head, relation, n } = this.#tree();
+    return head[this.#index]! === n ? "root" : this.#relations[relation[this.#index]!]!;
+  }
 }
 
 export function lemmatize(
