@@ -24,6 +24,11 @@ async function opened(folder: string, mode: "read" | "write" | "create" = "creat
 storeContract("the store on SQLite", () => opened(nextFolder()));
 
 describe("a collection's folder", () => {
+  it.skipIf(process.platform !== "linux")("is a problem where the system makes no folders", async () => {
+    const result = await openSqliteStore("/proc/hearsay/collection", "create");
+    expect(result).toMatchObject({ ok: false, problem: { code: "collection/unwritable" } });
+  });
+
   it("opens again with everything", async () => {
     const folder = nextFolder();
     const text = "Three rockets fell on the depot.";

@@ -1,7 +1,7 @@
 // Opens a collection's folder: collection.db (SQLite through libsql, WAL, synchronous=FULL), captures/, and writer.lock,
 // a second SQLite file that whoever writes holds locked; the system frees it when the process ends, however it ends.
 import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { SqliteDatabase } from "kysely";
 import Libsql from "libsql";
@@ -28,7 +28,7 @@ export async function openSqliteStore(
   if (mode !== "create" && !existsSync(file)) return failed("collection/missing", folder);
   const opened: { close(): unknown }[] = [];
   const result = await guarded(folder, async (): Promise<Result<Store>> => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (mode !== "read") opened.push(takeLock(folder, patience));
     const database = new Libsql(file, { timeout: patience });
     const db = new Kysely<CollectionTables>({
@@ -54,6 +54,16 @@ export async function openSqliteStore(
   if (result.ok && result.value.ok) return result.value;
   await closeAll(opened);
   return result.ok ? result.value : result;
+}
+
+/**
+ * The folder and those above it that are missing, one by one: where the system refuses to make one (a folder under /proc), Node's
+ * own recursive mkdir tries for ever.
+ */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.push(at);
+  for (const path of missing.reverse()) mkdirSync(path);
 }
 
 /** Holds writer.lock until closed; throws SQLITE_BUSY where another process has it. */
