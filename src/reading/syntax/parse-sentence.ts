@@ -126,18 +126,24 @@ function parsePiece(tokens: readonly Token[], offset: number, model: SyntaxModel
   const shapes = wordShapes(tokens);
   const classes = tagTokens(shapes, model.tagger);
   const lemmas = lemmatize(tokens, shapes, classes, tags, model.lemmatizer, cuts);
-  let parsed: Configuration | null = null;
-  const tree = (): Configuration =>
-    (parsed ??= parseMoves(
-      new Configuration(tokens.length),
-      tokenCodes(shapes, classes, tags, tokens, lemmas),
-      model.parser,
-      moves,
-    ));
+  if (tokens.length === 1) {
+    const { tag, fine } = tags[classes[0]!]!;
+    return [{ ...tokens[0]!, tag, fine, lemma: lemmas[0]!, head: -1, relation: "root" }];
+  }
+  let parsed: Tree | null = null;
+  const tree = (): Tree => {
+    if (parsed !== null) return parsed;
+    // The shapes again: to keep them would be most of the memory of a long text.
+    const codes = tokenCodes(wordShapes(tokens), classes, tags, tokens, lemmas);
+    const { head, relation, n } = parseMoves(new Configuration(tokens.length), codes, model.parser, moves);
+    return (parsed = { head: head.slice(), relation: relation.slice(), n });
+  };
   return tokens.map(
     (token, i) => new TreeToken(token, tags[classes[i]!]!, lemmas[i]!, i, offset, tree, moves.relations),
   );
 }
+
+type Tree = Pick<Configuration, "head" | "relation" | "n">;
 
 /** A token of a tree that grows when it is first looked at. */
 class TreeToken implements ParsedToken {
@@ -150,7 +156,7 @@ class TreeToken implements ParsedToken {
   readonly lemma: string;
   readonly #index: number;
   readonly #offset: number;
-  readonly #tree: () => Configuration;
+  readonly #tree: () => Tree;
   readonly #relations: readonly string[];
 
   constructor(
@@ -159,7 +165,7 @@ class TreeToken implements ParsedToken {
     lemma: string,
     index: number,
     offset: number,
-    tree: () => Configuration,
+    tree: () => Tree,
     relations: readonly string[],
   ) {
     this.start = token.start;
