@@ -13,7 +13,10 @@ describe("sentences", () => {
 
   it("knows the title by its end", () => {
     const text = "Rockets hit a base\n\nThree rockets fell.";
-    expect(splitSentences(text, { start: 0, end: 18 }, knowledge).map((s) => s.role)).toEqual(["title", "body"]);
+    expect(splitSentences(text, { start: 0, end: 18 }, knowledge).map((s) => s.role)).toEqual([
+      "title",
+      "body",
+    ]);
   });
 
   it("gives every token its words", () => {

@@ -26,7 +26,10 @@ async function server(given: Partial<Workbench> = {}, host = "127.0.0.1"): Promi
   await store.keepCapture(madeCapture(TEXT, "a.txt", { form: "html" }), bytesOf(TEXT));
   await store.saveRecord(madeRecord(TEXT));
   await store.replaceIncidents([madeIncident([madeRecord(TEXT)])]);
-  const workbench = { ...openWorkbench(store, { name: "tarn", version: "0.0.0", outline: null, countries: new Map() }), ...given };
+  const workbench = {
+    ...openWorkbench(store, { name: "tarn", version: "0.0.0", outline: null, countries: new Map() }),
+    ...given,
+  };
   const bugs: unknown[] = [];
   running = await createServer({ workbench, host, page, onBug: (error) => bugs.push(error) });
   return running;

@@ -17,7 +17,9 @@ export function storeProblem(error: unknown, folder: string): Problem {
   if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)/u.test(system)) return problem("collection/disk-full");
   if (/^SQLITE_(?:BUSY|LOCKED)/u.test(system)) return problem("collection/busy");
   if (/^SQLITE_(?:NOTADB|CORRUPT)/u.test(system)) return problem("collection/damaged");
-  if (/^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|EEXIST|ENOENT|ENOTDIR|EIO)/u.test(system)) {
+  if (
+    /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|EEXIST|ENOENT|ENOTDIR|EIO)/u.test(system)
+  ) {
     return problem("collection/unwritable");
   }
   throw error;
