@@ -26,8 +26,9 @@ export function findPatternClaims(
   const foundAt = (of: ElementClass, at: number) => found.get(of)!.get(at) ?? [];
   const covered = new Map<string, { from: number; to: number }[]>();
   const claims: PatternClaim[] = [];
-  for (const rule of rules)
-    for (let at = 0; at < annotated.tokens.length; at++)
+  const candidates = beginnings(annotated, found, rules);
+  for (const [index, rule] of rules.entries())
+    for (const at of candidates.get(index) ?? [])
       for (const pattern of rule.patterns) {
         const match = matchPattern(pattern, annotated.tokens, foundAt, at);
         if (match === null || match.to === match.from) continue;
@@ -51,6 +52,64 @@ export function findPatternClaims(
         break;
       }
   return claims;
+}
+
+/** Rules by what they may begin with: a word, something found, or anything. */
+interface Beginnings {
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly classes: ReadonlyMap<ElementClass, readonly number[]>;
+  readonly anywhere: readonly number[];
+}
+const known = new WeakMap<readonly ClaimRule[], Beginnings>();
+
+function beginningsOf(rules: readonly ClaimRule[]): Beginnings {
+  const before = known.get(rules);
+  if (before !== undefined) return before;
+  const words = new Map<string, number[]>();
+  const classes = new Map<ElementClass, number[]>();
+  const anywhere: number[] = [];
+  const add = <K>(map: Map<K, number[]>, key: K, index: number): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [index]);
+    else if (list.at(-1) !== index) list.push(index);
+  };
+  rules.forEach((rule, index) => {
+    for (const pattern of rule.patterns)
+      for (const element of pattern) {
+        if (element.kind === "gap") {
+          anywhere.push(index);
+          break;
+        }
+        if (element.kind === "words") for (const word of element.words) add(words, word, index);
+        else add(classes, element.of, index);
+        if (!element.optional) break;
+      }
+  });
+  const made = { words, classes, anywhere };
+  known.set(rules, made);
+  return made;
+}
+
+/** For each rule, by its place in the list, the tokens at which it may begin, in text order. */
+function beginnings(
+  annotated: Annotated,
+  found: ReadonlyMap<ElementClass, ByStart>,
+  rules: readonly ClaimRule[],
+): ReadonlyMap<number, readonly number[]> {
+  const { words, classes, anywhere } = beginningsOf(rules);
+  const at = new Map<number, number[]>();
+  const add = (rule: number, token: number): void => {
+    const list = at.get(rule);
+    if (list === undefined) at.set(rule, [token]);
+    else if (list.at(-1) !== token) list.push(token);
+  };
+  annotated.tokens.forEach((token, i) => {
+    for (const rule of anywhere) add(rule, i);
+    for (const rule of words.get(token.lower) ?? []) add(rule, i);
+    for (const [of, beginning] of classes)
+      if (found.get(of)!.has(i)) for (const rule of beginning) add(rule, i);
+  });
+  return at;
 }
 
 /** Puts what was kept where the rule's value says "$actor" or "$count". */
