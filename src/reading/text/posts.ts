@@ -28,7 +28,7 @@ export function embeddedPosts(
     if (signature === null) return [];
     const from = one.text.length - window.length + signature.index;
     const span = postSpan(lines, assembled, index, one.text.slice(0, from).trimEnd().length);
-    if (span === null) return [];
+    if (span === null || span.end <= span.start) return [];
     found++;
     const { author, account, rest } = signature.groups!;
     return [

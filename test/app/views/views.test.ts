@@ -15,7 +15,6 @@ import { NO_ACTORS } from "../../../src/model/actor-lookup.js";
 import type { DocumentRecord } from "../../../src/model/record.js";
 import { knowledgeBase } from "../../knowledge-base.js";
 import { eventOf, recordOf, type ClaimSketch } from "../../linking/event-sketch.js";
-import { syntheticRecords } from "../../linking/synthetic-records.js";
 
 const knowledge = { comparison: parseComparisonKnowledge(knowledgeBase), actors: NO_ACTORS };
 
@@ -115,19 +114,6 @@ describe("the list of incidents", () => {
       label: "Nowhere",
       count: 0,
     });
-  });
-  it("answers within 100 ms over ten thousand incidents", () => {
-    const many = syntheticRecords(20_000, 7);
-    const map = new Map(many.records.map((r) => [r.document.id, r]));
-    const singles = many.records.flatMap((r) => linkEvents([r], knowledge));
-    const large = indexIncidents(singles, (id) => map.get(id) ?? null);
-    const times = [{ q: "sarben" }, { type: ["Suicide bomb"] as const }, {}].map((query) => {
-      const begin = performance.now();
-      listIncidents(query, large);
-      return performance.now() - begin;
-    });
-    expect(singles.length).toBeGreaterThan(10_000);
-    expect(Math.min(...times)).toBeLessThan(100);
   });
 });
 
