@@ -28,7 +28,7 @@ export interface TimeMeaning {
   readonly season?: "SP" | "SU" | "FA" | "WI";
   readonly decade?: number;
   readonly century?: number;
-  /** Day and month in an order that the words leave open ("07/05/2021"). */
+  /** Day and month in an order that the words leave open ("09/06/2018"). */
   readonly either?: true;
   /** Which of the named days, months or seasons: "last October", "next Friday", "this Monday"; recent: "Monday's attack". */
   readonly which?: "last" | "this" | "next" | "previous" | "following" | "recent";
@@ -52,7 +52,7 @@ export interface TimeMeaning {
   /** "the second anniversary": two; the day is that of the event named after it. */
   readonly anniversary?: number;
 
-  /** Two ends: "between 24 October and 2 December". */
+  /** Two ends: "between 14 March and 9 May". */
   readonly begin?: TimeMeaning;
   readonly end?: TimeMeaning;
 

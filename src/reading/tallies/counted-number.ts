@@ -1,5 +1,5 @@
-// What a number of a sentence counts: happenings ("604 breaches", "attacked 76 times", "the fourth such attack") or people to whom
-// something was done ("killed 44 civilians", "44 people have been killed", "the toll stands at 44", "including 11 women").
+// What a number of a sentence counts: happenings ("604 breaches", "shelled 31 times", "the fourth such attack") or people to whom
+// something was done ("killed 58 villagers", "58 people have been killed", "the toll stands at 58", "including 9 children").
 // Comes in: one sentence. Goes out: numbers with what they count, in text order. Knowledge: knowledge/tallies.
 // Leaves alone: whether it is a tally at all (coverage.ts).
 import type { Counted, TallyKnowledge } from "../../knowledge/tallies.js";
@@ -51,7 +51,7 @@ function lowerOf({ tokens }: Ground): (index: number) => string | undefined {
   return (i) => tokens[i]?.lower;
 }
 
-/** "attacked at least 76 times". */
+/** "shelled at least 31 times". */
 function timesNumber(
   ground: Ground,
   quantity: Quantity,
@@ -103,7 +103,7 @@ function isPeople({ id }: Counted): boolean {
 }
 const PEOPLE: ReadonlySet<string> = new Set(["killed", "injured", "killed-and-injured", "displaced"]);
 
-/** "the death toll … at 470000", "brought to 49 the number killed". */
+/** "the death toll … at 310000", "brought to 62 the number killed". */
 function headNumber(
   ground: Ground,
   quantity: Quantity,
@@ -127,7 +127,7 @@ function headNumber(
   return null;
 }
 
-/** "killed 44 civilians". */
+/** "killed 58 villagers". */
 function leadNumber(ground: Ground, quantity: Quantity, { leads }: TallyKnowledge): CountedNumber | null {
   const lower = lowerOf(ground);
   const before = ground.tokens[quantity.first - 1];
@@ -144,7 +144,7 @@ function leadNumber(ground: Ground, quantity: Quantity, { leads }: TallyKnowledg
   return null;
 }
 
-/** "44 people have been killed". */
+/** "58 people have been killed". */
 function followNumber(
   ground: Ground,
   quantity: Quantity,

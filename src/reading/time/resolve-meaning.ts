@@ -139,7 +139,7 @@ function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretc
   return weekday === undefined ? null : resolveWeekday(weekday, meaning, reference);
 }
 
-/** "07/05/2021": a day only where both orders give the same, or the weekday named fits one of them alone. */
+/** "09/06/2018": a day only where both orders give the same, or the weekday named fits one of them alone. */
 function resolveEither({ year, month, day, weekday }: TimeMeaning): Stretch | null {
   const orders = [
     { year: year!, month: month!, day: day! },

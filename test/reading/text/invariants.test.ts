@@ -10,7 +10,7 @@ const form = fc.constantFrom(...FORMS);
 /** Pieces that reports are made of, in any order. */
 const piece = fc.constantFrom(
   "Rockets hit the Northern Base",
-  "July 6, 2021 - 21:9",
+  "October 3, 2019 - 17:6",
   "Posted on 5 July 2016 by Nora Vint",
   "03-07-2015",
   "Updated: 6 May 2020 10:00",

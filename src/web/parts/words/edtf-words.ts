@@ -23,7 +23,7 @@ interface Moment {
   readonly qualifier: string;
 }
 
-/** `edtfWords("2023-10-24/2023-12-02")` is "24 October to 2 December 2023". */
+/** `edtfWords("2023-03-14/2023-05-09")` is "14 March to 9 May 2023". */
 export function edtfWords(edtf: string): string {
   const parts = edtf.split("/");
   if (parts.length > 2) return edtf;
