@@ -7,6 +7,7 @@ import type { ParsedSentence } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
+import { actorRange, acts, isThing, isWeaponPlatform, isWholePlace, named, withName } from "./role-words.js";
 
 export interface Roles {
   readonly perpetrators: readonly TokenRange[];
@@ -297,91 +298,6 @@ function ranges(
       hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head)),
     ),
   };
-}
-
-/** A town, province or country by its name alone: where it happened, not what was attacked. */
-function isWholePlace(annotated: Annotated, i: number): boolean {
-  return annotated.toponyms.some(
-    (t) => t.from <= i && i === t.to - 1 && t.value.place !== null && t.value.place.precision !== "site",
-  );
-}
-
-/** A thing, no place by name: "a bakery", not "Homs". */
-function isThing(annotated: Annotated, i: number): boolean {
-  return (
-    annotated.parsed.tokens[i]!.tag === "NOUN" &&
-    !annotated.toponyms.some((t) => t.from <= i && i < t.to) &&
-    !annotated.times.some((t) => t.from <= i && i < t.to)
-  );
-}
-
-/** "a group calling itself X": X. */
-function named(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {
-  const lower = (i: number) => annotated.tokens[i]?.lower;
-  const phrase = knowledge.naming.longestAt(lower, head + 1);
-  if (phrase === null) return null;
-  const from = head + 1 + phrase.words.length;
-  let to = from;
-  while (
-    to < annotated.tokens.length &&
-    (/^\p{Lu}/u.test(annotated.tokens[to]!.text) || annotated.tokens[to]!.tag === "PROPN")
-  )
-    to++;
-  return to > from ? { from, to } : null;
-}
-
-/** The whole of a name that the head is a part of, as the gazetteer or the table has it. */
-function withName(annotated: Annotated, range: TokenRange, head: number): TokenRange {
-  const name = [...annotated.toponyms, ...annotated.actors].find(
-    (found) => found.from <= head && head < found.to,
-  );
-  if (name === undefined) return range;
-  let to = Math.max(range.to, name.to);
-  while (
-    to < annotated.tokens.length &&
-    to - name.to < 2 &&
-    annotated.tokens[to]!.tag === "NOUN" &&
-    to === Math.max(range.to, name.to)
-  )
-    to++;
-  return { from: Math.min(range.from, name.from), to };
-}
-
-function isWeaponPlatform(annotated: Annotated, head: number): boolean {
-  return annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform");
-}
-
-/** Whether this head can be a perpetrator: a known actor, a country's name that acts, or a word for those who act. */
-function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): boolean {
-  const token = annotated.parsed.tokens[head]!;
-  if (annotated.actors.some((a) => a.from <= head && head < a.to)) return true;
-  if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
-  if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
-  return annotated.toponyms.some(
-    (t) => t.from <= head && head < t.to && t.value.place?.precision === "country",
-  );
-}
-
-function actorRange(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {
-  const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
-  if (
-    actor === undefined ||
-    annotated.tokens.slice(actor.from, actor.to).some((token) => token.tag === "VERB")
-  )
-    return null;
-  const body = actor.value.basis === "description" ? bodyOf(annotated, actor, knowledge) : null;
-  return body ?? { from: actor.from, to: actor.to };
-}
-
-/** "al-Shabaab fighters", "fighters of al-Shabaab": the body by name that those described are of. */
-function bodyOf(annotated: Annotated, described: TokenRange, knowledge: EventKnowledge): TokenRange | null {
-  const { tokens } = annotated;
-  const of = knowledge.roles.of.has(tokens[described.to]?.lower ?? "") ? described.to + 1 : -1;
-  const after = tokens[of]?.tag === "DET" ? of + 1 : of;
-  const body = annotated.actors.find(
-    (a) => a.value.basis === "actor" && !a.value.person && (a.to === described.from || a.from === after),
-  );
-  return body === undefined ? null : { from: body.from, to: body.to };
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {

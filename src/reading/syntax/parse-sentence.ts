@@ -244,7 +244,13 @@ export function parseMoves(
 ): Configuration {
   const features = new Int32Array(PARSE_FEATURES);
   const scores = new Int32Array(model.classes.length);
+  const shift = moves.move.indexOf(SHIFT);
   while (!c.done()) {
+    if (!c.allows(LEFT) && !c.allows(RIGHT)) {
+      // Nothing else can be done: nothing to weigh.
+      c.apply(SHIFT, moves.relation[shift]!);
+      continue;
+    }
     scoreFeatures(model, features, parseFeatures(c, codes, features), scores);
     const best = bestAllowed(c, scores, moves);
     c.apply(moves.move[best]! as Move, moves.relation[best]!);

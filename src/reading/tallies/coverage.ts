@@ -135,7 +135,7 @@ function goesOn({ tokens }: Ground, { nouns, ongoing }: TallyKnowledge): boolean
   );
 }
 
-/** "281 people have been wounded", with no day of its own. */
+/** "63 people have been hurt", with no day of its own. */
 function continues({ tokens, times }: Ground, number: CountedNumber, { perfect }: TallyKnowledge): boolean {
   if (times.some(({ from, to, value }) => value.locatesEvents && gap({ from, to }, number) <= DAY_GAP))
     return false;
@@ -152,7 +152,8 @@ function sinceBefore({ tokens }: Ground, time: Found<TimeExpression>, { since }:
 
 function until(date: string, published: string | null): string {
   const begin = date.split("/")[0]!;
-  return `${begin}/${published ?? ".."}`;
+  // A date of publication that was inferred may be a stretch: its last day.
+  return `${begin}/${published?.split("/").at(-1) ?? ".."}`;
 }
 
 /** Of two days or more: P2D, PXM, P1Y; no hours. */
