@@ -69,8 +69,13 @@ function values(incident: Incident, attribute: Attribute): unknown[] {
   return (incident.attributes[attribute]?.values ?? []).map(({ value }) => value);
 }
 
+interface Casualties {
+  readonly count: unknown;
+  readonly who: string | null;
+}
+
 function counts(incident: Incident, attribute: "killed" | "injured"): unknown[] {
-  return values(incident, attribute).map((value) => (value as { readonly count: unknown }).count);
+  return values(incident, attribute).map((value) => (value as Casualties).count);
 }
 
 /** Reports that have an event in the incident. */
@@ -332,8 +337,33 @@ describe("the story", () => {
     );
   });
 
-  it.todo("the agency's report on Dunmarrow is of the same incident (a headline: aircraft bomb a market)");
-  it.todo("rescuers revise 12 killed at Dunmarrow to 15: one origin, two values in time");
+  it("the agency's report on Dunmarrow is of the same incident (a headline: aircraft bomb a market)", () => {
+    expect(incidentOf("sw-0312").id).toBe(incidentOf("open-dorrin-2024-03-13-dunmarrow.txt").id);
+  });
+  it("rescuers revise 12 killed at Dunmarrow to 15: one origin, two values in time", () => {
+    const incident = incidentOf("sw-0312");
+    const corps = incident.origins.filter(({ name }) => name === "Highland Rescue Corps");
+    expect(corps).toHaveLength(1);
+    const told = incident.attributes.killed!.values.filter(({ origins }) => origins.includes(corps[0]!.id));
+    expect(told.map(({ value }) => (value as Casualties).count)).toEqual(
+      expect.arrayContaining([
+        { min: 12, max: 12 },
+        { min: 15, max: 15 },
+      ]),
+    );
+  });
+  it("the army and its spokesman, the army and the government, are one origin", () => {
+    const official = (ref: string) =>
+      incidentOf(ref).origins.filter(({ kind }) => kind === "military" || kind === "government");
+    expect(official("rq-0325")).toHaveLength(1);
+    expect(official("rq-0325")[0]!.documents).toHaveLength(2);
+    expect(official("sw-0312").map(({ name }) => name)).toEqual(["Tavarran Army"]);
+    expect(
+      incidentOf("sw-0312").attributes.killed!.values.find(
+        ({ value }) => (value as Casualties).who === "militants",
+      ),
+    ).toMatchObject({ independentSources: 1 });
+  });
   it("the Saltwind Brigade claims the car bomb, the League denies it", () => {
     const told = values(incidentOf("sw-0317"), "responsibility");
     expect(told).toEqual(
@@ -351,11 +381,23 @@ describe("the story", () => {
   it.todo(
     "the shells on Millrace are one incident, with the army and the movement each accused and each denying",
   );
-  it.todo(
-    "Highland Voice tells of the attack on the Aldane terminal (drones struck X and set Y on fire, Z said)",
-  );
-  it.todo("the operator, the fire brigade and the army deny the attack on the Aldane terminal (occurrence)");
-  it.todo("police arrest six men in Saltgate, and recall the bombing of the crossing");
+  it("Highland Voice tells of the attack on the Aldane terminal", () => {
+    const incident = incidentOf("highland-voice-2024-04-05-aldane.html");
+    expect(incident.id).toBe(incidentOf("harbour-post-2024-04-06-aldane.html").id);
+  });
+  it("whether the Aldane terminal was attacked is disputed: its operator denies it", () => {
+    const { attributes, origins } = incidentOf("harbour-post-2024-04-06-aldane.html");
+    expect(attributes.occurrence?.status).toBe("disputed");
+    const denied = attributes.occurrence!.values.filter(({ stance }) => stance === "denied");
+    const names = denied.flatMap((v) => v.origins.map((id) => origins.find((o) => o.id === id)!.name));
+    expect(names).toContain("Aldane Petroleum");
+  });
+  it.todo("the fire brigade and the army deny the attack on the Aldane terminal too");
+  it("police arrest men in Saltgate, and recall the bombing of the crossing", () => {
+    const incident = incidentOf("harbour-post-2024-04-11-saltgate.txt");
+    expect(incident.place?.name).toBe("Saltgate");
+    expect(reportsOf(incidentOf("sw-0317"))).toContain("harbour-post-2024-04-11-saltgate.txt");
+  });
   it.todo("the ministry counts nine attacks in the same period");
 });
 

@@ -92,6 +92,17 @@ const Values = z.strictObject({
   /** Words by which a described perpetrator is of one side and not of another. */
   sides: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   sidesApart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Words that only say what kind of body of a state speaks, and in what form; a name of nothing else names nobody. */
+  descriptions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        words: z.array(z.string()),
+        examples: z.array(z.string()).min(2),
+        not: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
   /** Kinds of target that exclude each other when two accounts name them for one attack. */
   targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),
@@ -181,6 +192,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       uncounted: value.flatMap((f) => f.uncounted),
       sides: value.flatMap((f) => f.sides),
       sidesApart: value.flatMap((f) => f.sidesApart),
+      descriptions: value.flatMap((f) => f.descriptions),
       targets: value.flatMap((f) => f.targets),
       targetsApart: value.flatMap((f) => f.targetsApart),
       examples: value.flatMap((f) => f.examples),

@@ -10,7 +10,8 @@ import { dayGap, dayRange, type DayRange } from "../model/day-range.js";
 import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } from "../model/incident.js";
 import type { Stance } from "../model/source.js";
 import { scopeOf } from "./count-relation.js";
-import type { JudgedOrigin, PlacedClaim } from "./origins.js";
+import type { JudgedOrigin } from "./origins.js";
+import { toldBy, type PlacedClaim } from "./placed-claim.js";
 import { positionsApart, shareOf } from "./position.js";
 import { relate, type RelationKnowledge, type Told } from "./relation.js";
 import { wordsOf } from "./words.js";
@@ -201,10 +202,6 @@ function isRevised(one: Said, own: readonly Said[], knowledge: RelationKnowledge
         relate(one.told, told, knowledge).kind === "conflict",
     )
   );
-}
-
-function toldBy({ claim, profile: { event, weapons } }: PlacedClaim): Told {
-  return { ...claim, place: event.place, type: event.type, weapons };
 }
 
 /** Claims with this key are shown as one value. */

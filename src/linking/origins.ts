@@ -1,16 +1,19 @@
 // Origins: which claims of an incident come from one independent source. In: its events with their documents. Out: origins,
 // each with its claims and the rules that put them together. A chain's first named source is the origin; the report's own
 // voice is its agency's, else its outlet's (by family). Copies are one. In doubt two are one, or the lesser counts for none.
-import { orderedBy } from "../base/order.js";
+import { byCodeUnits, orderedBy } from "../base/order.js";
+import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
-import type { Claim } from "../model/claim.js";
-import type { ClaimRef, Origin } from "../model/incident.js";
+import type { Origin } from "../model/incident.js";
 import type { DocumentRecord } from "../model/record.js";
 import type { Source } from "../model/source.js";
 import { components } from "./cluster.js";
 import type { EventProfile } from "./event-profile.js";
 import { resemblance, sketchOf, type Sketch } from "./near-duplicates.js";
+import type { PlacedClaim } from "./placed-claim.js";
 import { sameValue } from "./relation.js";
+import type { Merge, Speaker } from "./speaker.js";
+import { stateBodies } from "./state-bodies.js";
 import { wordsOf } from "./words.js";
 
 /** From this resemblance on, two reports are one text with changes (measured on agency copies: 0.3 to 0.9, others below 0.1). */
@@ -20,14 +23,7 @@ const COPIED_WORDS = 8;
 
 export interface OriginKnowledge {
   readonly actors: ActorLookup;
-}
-
-/** A claim with where it stands. */
-export interface PlacedClaim {
-  readonly ref: ClaimRef;
-  readonly claim: Claim;
-  readonly profile: EventProfile;
-  readonly record: DocumentRecord;
+  readonly comparison: Pick<ComparisonKnowledge, "values">;
 }
 
 export interface JudgedOrigin {
@@ -35,20 +31,10 @@ export interface JudgedOrigin {
   readonly claims: readonly PlacedClaim[];
 }
 
-/** The speaker of one claim, before speakers are found to be one. */
-interface Speaker {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: Origin["kind"];
-  readonly rule: string;
-  readonly actor: string | null;
-  readonly placed: PlacedClaim;
-}
-
 export function originsOf(
   members: readonly EventProfile[],
   records: ReadonlyMap<string, DocumentRecord>,
-  { actors }: OriginKnowledge,
+  { actors, comparison: { values } }: OriginKnowledge,
 ): JudgedOrigin[] {
   const speakers = members.flatMap((profile) => {
     const record = records.get(profile.ref.document)!;
@@ -65,22 +51,22 @@ export function originsOf(
   for (const speaker of speakers) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker]);
   const groups = [...byKey.values()];
   const merges = [...sameBody(groups, actors), ...sameName(groups), ...sameReport(groups), ...copies(groups)];
-  const basis = new Map<number, Set<string>>();
-  for (const { pair, rule } of merges)
-    for (const i of pair) (basis.get(i) ?? basis.set(i, new Set()).get(i)!).add(rule);
-  return components(
-    groups.length,
-    merges.map(({ pair }) => pair),
+  const parts = joined(
+    groups.map((group) => ({ all: group, rules: [...new Set(group.map((s) => s.rule))], dependent: false })),
+    merges,
+  );
+  const state = stateBodies(
+    parts.map(({ all }) => all),
+    { actors, values },
+  );
+  return joined(
+    parts.map((part, i) => ({ ...part, dependent: state.dependent.has(i) })),
+    state.merges,
   )
-    .map((part) => {
-      const all = part.flatMap((i) => groups[i]!);
-      const rules = new Set([...all.map((s) => s.rule), ...part.flatMap((i) => [...(basis.get(i) ?? [])])]);
-      return { all, rules: [...rules].sort() };
-    })
     .sort((a, b) => b.all.length - a.all.length || (a.all[0]!.key < b.all[0]!.key ? -1 : 1))
-    .map(({ all, rules }, i): JudgedOrigin => {
+    .map(({ all, rules, dependent: lesser }, i): JudgedOrigin => {
       const { name, kind } = shown(all);
-      const dependent = all.every((s) => s.key === UNSPECIFIED);
+      const dependent = lesser || all.every((s) => s.key === UNSPECIFIED);
       return {
         origin: {
           id: `o${i + 1}`,
@@ -88,7 +74,7 @@ export function originsOf(
           kind,
           claims: all.map((s) => s.placed.ref),
           documents: [...new Set(all.map((s) => s.placed.ref.document))],
-          basis: rules,
+          basis: [...rules].sort(byCodeUnits),
           ...(dependent ? { dependent: true as const } : {}),
         },
         claims: all.map((s) => s.placed),
@@ -97,6 +83,27 @@ export function originsOf(
 }
 
 const UNSPECIFIED = "unspecified";
+
+/** Speakers found to be one so far, and the rules that put them together. */
+interface Part {
+  readonly all: readonly Speaker[];
+  readonly rules: readonly string[];
+  readonly dependent: boolean;
+}
+
+function joined(parts: readonly Part[], merges: readonly Merge[]): Part[] {
+  const basis = new Map<number, Set<string>>();
+  for (const { pair, rule } of merges)
+    for (const i of pair) (basis.get(i) ?? basis.set(i, new Set()).get(i)!).add(rule);
+  return components(
+    parts.length,
+    merges.map(({ pair }) => pair),
+  ).map((own) => ({
+    all: own.flatMap((i) => parts[i]!.all),
+    rules: [...new Set(own.flatMap((i) => [...parts[i]!.rules, ...(basis.get(i) ?? [])]))],
+    dependent: own.some((i) => parts[i]!.dependent),
+  }));
+}
 
 /** The first source of a chain that names somebody; an unspecified one where there is no other; null for own voice. */
 function spokenFor(sources: readonly Source[]): Source | null {
@@ -201,11 +208,6 @@ const DESCRIBED: ReadonlySet<Origin["kind"]> = new Set<Origin["kind"]>([
   "armed_group",
   "government",
 ]);
-
-interface Merge {
-  readonly pair: readonly [number, number];
-  readonly rule: string;
-}
 
 /** A person who speaks for a body, a part of a body: one origin with it. */
 function sameBody(groups: readonly Speaker[][], actors: ActorLookup): Merge[] {

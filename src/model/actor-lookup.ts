@@ -6,6 +6,8 @@ export interface ActorLookup {
   actorIdOf(name: string): string | null;
   /** Ids of the bodies that this actor belongs to or speaks for, nearest first. */
   memberOf(id: string): readonly string[];
+  /** Id of the state that this actor is, belongs to or speaks for; null where it is of none. */
+  stateOf(id: string): string | null;
   /** The family (owner) of an outlet or agency; its own domain or name where it has none; null where it is no known outlet. */
   outletFamily(nameOrDomain: string): string | null;
 }
@@ -13,5 +15,6 @@ export interface ActorLookup {
 export const NO_ACTORS: ActorLookup = {
   actorIdOf: () => null,
   memberOf: () => [],
+  stateOf: () => null,
   outletFamily: () => null,
 };

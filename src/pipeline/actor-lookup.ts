@@ -22,6 +22,8 @@ export function actorLookup(knowledge: ActorKnowledge): ActorLookup {
   const lookup: ActorLookup = {
     actorIdOf: (name) => remembered(ids, name, () => onlyActor(name, knowledge)),
     memberOf: (id) => remembered(bodies, id, () => bodiesOf(id, knowledge)),
+    stateOf: (id) =>
+      [id, ...lookup.memberOf(id)].find((one) => knowledge.byId.get(one)?.kind === "state") ?? null,
     outletFamily: (name) => remembered(families, name, () => familyOf(name, knowledge)),
   };
   lookups.set(knowledge, lookup);

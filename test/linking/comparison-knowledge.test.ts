@@ -7,6 +7,7 @@ import { levelOf } from "../../src/linking/compare.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
 import { faceOf } from "../../src/linking/face.js";
 import { pairFeatures } from "../../src/linking/features.js";
+import { isDescription } from "../../src/linking/state-bodies.js";
 import { relate, type Told } from "../../src/linking/relation.js";
 import { rarityOver } from "../../src/linking/words.js";
 import { knowledgeBase } from "../knowledge-base.js";
@@ -63,6 +64,22 @@ describe("relations of values", () => {
     const counts = new Map<string, number>();
     for (const { rule } of knowledge.values.examples) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     expect([...counts].filter(([, n]) => n < 2)).toEqual([]);
+  });
+});
+
+describe("descriptions of bodies", () => {
+  const { descriptions } = knowledge.values;
+  describe.each(descriptions)("$id", (rule) => {
+    it.each(rule.examples)("names nobody: %s", (name) => {
+      expect(isDescription(name, knowledge.values)).toBe(true);
+    });
+    it.each(rule.not)("names somebody: %s", (name) => {
+      expect(isDescription(name, knowledge.values)).toBe(false);
+    });
+    it("is missed when it is taken away", () => {
+      const rest = { descriptions: descriptions.filter((other) => other !== rule) };
+      expect(rule.examples.some((name) => !isDescription(name, rest))).toBe(true);
+    });
   });
 });
 

@@ -9,8 +9,19 @@ import { knowledgeBase } from "../knowledge-base.js";
 import { eventOf, recordOf, type ClaimSketch } from "./event-sketch.js";
 
 const actors: ActorLookup = {
-  actorIdOf: (name) => ({ "Colonel Weir": "weir", "Blue Army": "blue", "Red Front": "red" })[name] ?? null,
+  actorIdOf: (name) =>
+    ({
+      "Colonel Weir": "weir",
+      "Blue Army": "blue",
+      "Red Front": "red",
+      "Maristan Navy": "navy",
+      "Maristan Government": "maristan",
+      "Kovian Army": "kovian",
+    })[name] ?? null,
   memberOf: (id) => (id === "weir" ? ["blue"] : []),
+  stateOf: (id) =>
+    ({ weir: "maristan", blue: "maristan", navy: "maristan", kovian: "kovia" })[id] ??
+    (id === "maristan" ? id : null),
   outletFamily: (name) => ({ "North Post": "north", "North Radio": "north", Wire: "wire" })[name] ?? null,
 };
 const knowledge = { comparison: parseComparisonKnowledge(knowledgeBase), actors };
@@ -174,6 +185,65 @@ describe("origins", () => {
       ).origins,
     ).toHaveLength(1);
     expect(one(report("North Post", [dead(3)]), report("North Radio", [dead(3)])).origins).toHaveLength(1);
+  });
+  const told = (name: string, kind: Source["kind"], n = 3) => ({ ...dead(n), ...from(name, kind) });
+  it("are the named body of that kind where another report only describes it", () => {
+    for (const [name, bare] of [
+      ["Colonel Weir", "army"],
+      ["Blue Army", "a military source"],
+    ] as const) {
+      const incident = one(report("A", [told(name, "military")]), report("B", [told(bare, "military")]));
+      expect(incident.origins.map((o) => o.basis)).toEqual([["described", "first-source"]]);
+      expect(incident.attributes.killed).toMatchObject({ status: "single" });
+    }
+    expect(
+      one(report("A", [told("police", "police")]), report("B", [told("a police officer", "police")])).origins,
+    ).toHaveLength(1);
+  });
+  it("are one for the bodies of one state that say the same", () => {
+    const both = one(
+      report("A", [told("Blue Army", "military")]),
+      report("B", [told("government", "government")]),
+    );
+    expect(both.origins).toHaveLength(1);
+    const named = one(
+      report("A", [told("Blue Army", "military")]),
+      report("B", [told("Maristan Government", "government")]),
+    );
+    expect(named.origins.map((o) => o.basis)).toEqual([["first-source", "same-state"]]);
+  });
+  it("stay two where they contradict each other, though a description counts for none", () => {
+    const named = one(
+      report("A", [told("Blue Army", "military")]),
+      report("B", [told("Maristan Government", "government", 9)]),
+    );
+    expect(named.origins).toHaveLength(2);
+    expect(named.attributes.killed).toMatchObject({ status: "disputed" });
+    const bare = one(
+      report("A", [told("Blue Army", "military")]),
+      report("B", [told("a military source", "military", 9)]),
+    );
+    expect(bare.origins.map((o) => o.dependent ?? false).sort()).toEqual([false, true]);
+    expect(bare.attributes.killed).toMatchObject({ status: "disputed" });
+  });
+  it("join no description with either of two states' armies, and count it for none", () => {
+    const incident = one(
+      report("A", [told("Blue Army", "military"), told("Kovian Army", "military")]),
+      report("B", [told("the army", "military")]),
+    );
+    expect(incident.origins).toHaveLength(3);
+    expect(incident.attributes.killed!.values[0]!.independentSources).toBe(2);
+  });
+  it("stay apart for sources of other kinds, and for other names", () => {
+    for (const [name, kind] of [
+      ["hospital", "medical"],
+      ["monitors", "monitor"],
+      ["rebels", "armed_group"],
+      ["Captain Orne", "military"],
+    ] as const)
+      expect(
+        one(report("A", [told("Blue Army", "military")]), report("B", [told(name, kind)])).origins,
+      ).toHaveLength(2);
   });
   it("are the agency where a report carries it", () => {
     const incident = one(
