@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/e2e/**/*.test.ts"],
-    testTimeout: 30_000,
+    // A page is asked until it answers: what takes longer on a busy machine is not a failure.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 90_000,
     hookTimeout: 120_000,
     fileParallelism: false,
   },

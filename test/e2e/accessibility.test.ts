@@ -65,7 +65,9 @@ describe.skipIf(noBrowser)("accessibility", () => {
       await page.locator("h1").first().waitFor({ state: "attached" });
       await page.waitForFunction(() => document.querySelector(".skeleton, .map-waiting") === null);
       expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(width);
       expect(complaints).toEqual([]);
       await close();
     });

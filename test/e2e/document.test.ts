@@ -28,11 +28,11 @@ describe.skipIf(noBrowser)("the document page", () => {
     await page.locator(".reader-text").waitFor();
     const shown = async (): Promise<string> =>
       (await page.locator(".reader-text p").allTextContents()).join("\n\n");
-    expect(await shown()).toBe(first.document.text);
+    await expect.poll(() => shown()).toBe(first.document.text);
     await page.getByRole("button", { name: "all", exact: true }).click();
-    expect(await shown()).toBe(first.document.text);
+    await expect.poll(() => shown()).toBe(first.document.text);
     await page.getByRole("button", { name: "none", exact: true }).click();
-    expect(await page.locator(".reader-text .u").count()).toBe(0);
+    await expect.poll(() => page.locator(".reader-text .u").count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -41,11 +41,10 @@ describe.skipIf(noBrowser)("the document page", () => {
     const { page, close } = await openPage(browser, site.base);
     await page.goto(documentPath(first.document.id));
     await page.getByRole("button", { name: "only Times" }).click();
-    expect(await page.locator(".reader-text .u-time").allTextContents()).toEqual([
-      "early on Friday",
-      "since October",
-    ]);
-    expect(await page.locator(".reader-text .u-claim").count()).toBe(0);
+    await expect
+      .poll(() => page.locator(".reader-text .u-time").allTextContents())
+      .toEqual(["early on Friday", "since October"]);
+    await expect.poll(() => page.locator(".reader-text .u-claim").count()).toBe(0);
     await close();
   });
 
@@ -54,7 +53,9 @@ describe.skipIf(noBrowser)("the document page", () => {
     for (const claim of first.events[0]!.claims) {
       await page.goto(documentPath(first.document.id, claim));
       await page.locator("mark[data-target]").first().waitFor();
-      expect((await page.locator("mark[data-target]").allTextContents()).join("")).toBe(claim.quote);
+      await expect
+        .poll(async () => (await page.locator("mark[data-target]").allTextContents()).join(""))
+        .toBe(claim.quote);
     }
     await close();
   });
@@ -64,7 +65,9 @@ describe.skipIf(noBrowser)("the document page", () => {
     await page.goto(documentPath(first.document.id));
     const note = page.locator(".note-claim", { hasText: "time of day" });
     await note.focus();
-    expect((await page.locator(".mark.lit").allTextContents()).join("")).toBe("at about 04:20");
+    await expect
+      .poll(async () => (await page.locator(".mark.lit").allTextContents()).join(""))
+      .toBe("at about 04:20");
     await page.locator(".reader-text .u-claim", { hasText: "Nobody was hurt" }).hover();
     await page.locator(".note-claim[data-lit]", { hasText: "killed" }).waitFor();
     await note.click();
@@ -80,9 +83,9 @@ describe.skipIf(noBrowser)("the document page", () => {
       void dialog.dismiss();
     });
     await page.goto(documentPath(market.document.id));
-    const text = await page.locator(".reader-text").innerText();
+    const text = await page.locator(".reader-text").textContent();
     expect(text).toContain("<script>alert('not here')</script> and <img src=x onerror=alert(1)>");
-    expect(await page.locator(".reader-text script, .reader-text img").count()).toBe(0);
+    await expect.poll(() => page.locator(".reader-text script, .reader-text img").count()).toBe(0);
     expect(alerted).toBe(false);
     expect(complaints).toEqual([]);
     await close();
@@ -92,8 +95,10 @@ describe.skipIf(noBrowser)("the document page", () => {
     const { page, close } = await openPage(browser, site.base);
     await page.goto(documentPath(first.document.id));
     await page.locator(".dropped summary").click();
-    expect(await page.locator(".dropped").innerText()).toContain("comment form");
-    expect(await page.locator(".facts").innerText()).toContain(first.document.id.slice("sha256:".length));
+    await expect.poll(() => page.locator(".dropped").innerText()).toContain("comment form");
+    await expect
+      .poll(() => page.locator(".facts").innerText())
+      .toContain(first.document.id.slice("sha256:".length));
     await page
       .locator(".reader-about")
       .getByRole("link", { name: "Rocket attack on Calder Airfield" })

@@ -22,12 +22,12 @@ describe.skipIf(noBrowser)("the incident page", () => {
     await page.goto("/incidents/i-calder");
     const matrix = page.getByRole("grid", { name: "Who says what" });
     await matrix.waitFor();
-    expect(await matrix.getByRole("columnheader").count()).toBe(7);
+    await expect.poll(() => matrix.getByRole("columnheader").count()).toBe(7);
     const rows = await matrix.getByRole("rowheader").allTextContents();
     expect(rows.slice(0, 5).every((row) => row.includes("disputed"))).toBe(true);
     expect(rows.slice(5).every((row) => !row.includes("disputed"))).toBe(true);
-    expect(await matrix.locator(".shape").count()).toBe(rows.length);
-    expect(await page.title()).toBe("Rocket attack on Calder Airfield · Hearsay");
+    await expect.poll(() => matrix.locator(".shape").count()).toBe(rows.length);
+    await expect.poll(() => page.title()).toBe("Rocket attack on Calder Airfield · Hearsay");
     expect(complaints).toEqual([]);
     await close();
   });
@@ -37,23 +37,29 @@ describe.skipIf(noBrowser)("the incident page", () => {
     await page.goto("/incidents/i-calder");
     const stops = page.locator(".matrix [tabindex='0']");
     await stops.first().waitFor();
-    expect(await stops.count()).toBe(1);
+    await expect.poll(() => stops.count()).toBe(1);
     await stops.focus();
-    expect(await page.locator(".words-pane mark").first().textContent()).toBe("Three rockets landed");
+    await expect
+      .poll(() => page.locator(".words-pane mark").first().textContent())
+      .toBe("Three rockets landed");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(
       () => document.querySelector(".words-pane mark")?.textContent === "Eight rockets",
     );
-    expect(await page.locator(".words-pane .chain").first().innerText()).toContain("Vale Front");
-    expect(await stops.count()).toBe(1);
+    await expect.poll(() => page.locator(".words-pane .chain").first().innerText()).toContain("Vale Front");
+    await expect.poll(() => stops.count()).toBe(1);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/documents\/sha256.*#c=\d+-\d+/u);
     await page.locator("mark[data-target]").first().waitFor();
-    expect((await page.locator("mark[data-target]").allTextContents()).join("")).toBe("Eight rockets");
+    await expect
+      .poll(async () => (await page.locator("mark[data-target]").allTextContents()).join(""))
+      .toBe("Eight rockets");
     await page.goBack();
     await page.getByRole("grid").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-cell"))).toBe("1 3");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-cell")))
+      .toBe("1 3");
     expect(complaints).toEqual([]);
     await close();
   });
@@ -74,8 +80,10 @@ describe.skipIf(noBrowser)("the incident page", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await page.getByText("3 and 8 cannot both be true.").waitFor();
-    expect(await page.locator(".revisions .revision-line path").count()).toBeGreaterThan(1);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-expanded"))).toBe("true");
+    await expect.poll(() => page.locator(".revisions .revision-line path").count()).toBeGreaterThan(1);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-expanded")))
+      .toBe("true");
     await page.keyboard.press("Enter");
     await page.getByText("3 and 8 cannot both be true.").waitFor({ state: "detached" });
     await close();
@@ -85,7 +93,7 @@ describe.skipIf(noBrowser)("the incident page", () => {
     const { page, close } = await openPage(browser, site.base);
     await page.goto("/incidents/i-calder");
     await page.getByRole("columnheader", { name: /Harbour Guard/u }).click();
-    expect(await page.getByRole("grid").getByRole("columnheader").count()).toBe(9);
+    await expect.poll(() => page.getByRole("grid").getByRole("columnheader").count()).toBe(9);
     const third = await page
       .getByRole("columnheader", { name: /Northmarch Today/u })
       .first()
@@ -98,9 +106,9 @@ describe.skipIf(noBrowser)("the incident page", () => {
     const { page, close } = await openPage(browser, site.base);
     await page.goto("/incidents/i-calder");
     await page.getByRole("heading", { name: "Accounts in time" }).waitFor();
-    expect(await page.locator(".loaded").innerText()).toContain("Vale Front, in Free Vale Radio");
+    await expect.poll(() => page.locator(".loaded").innerText()).toContain("Vale Front, in Free Vale Radio");
     await page.locator(".links summary").first().click();
-    expect(await page.locator(".weights").first().innerText()).toMatch(/contradictory\s*−1\.3/u);
+    await expect.poll(() => page.locator(".weights").first().innerText()).toMatch(/contradictory\s*−1\.3/u);
     await close();
   });
 
@@ -108,10 +116,12 @@ describe.skipIf(noBrowser)("the incident page", () => {
     const { page, complaints, close } = await openPage(browser, site.base, { width: 360, height: 740 });
     await page.goto("/incidents/i-calder");
     await page.locator(".attribute-list").waitFor();
-    expect(await page.getByRole("grid").count()).toBe(0);
+    await expect.poll(() => page.getByRole("grid").count()).toBe(0);
     await page.locator(".attribute-values summary", { hasText: "8 rockets" }).click();
     await page.locator(".attribute-values mark", { hasText: "Eight rockets" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(360);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -23,12 +23,12 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     const { page, complaints, close } = await openPage(browser, site.base);
     await page.goto("/");
     await page.locator(".incident-line").first().waitFor();
-    expect(await page.locator(count).textContent()).toBe("42");
-    expect(await page.locator(".bar").count()).toBeGreaterThan(5);
-    expect(await page.locator(".stretch").count()).toBeGreaterThan(2);
+    await expect.poll(() => page.locator(count).textContent()).toBe("42");
+    await expect.poll(() => page.locator(".bar").count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator(".stretch").count()).toBeGreaterThan(2);
     await page.locator(".map-place").first().waitFor();
-    expect(await page.locator(".map-area").count()).toBeGreaterThan(0);
-    expect(await page.title()).toBe("Incidents · Hearsay");
+    await expect.poll(() => page.locator(".map-area").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.title()).toBe("Incidents · Hearsay");
     expect(complaints).toEqual([]);
     await close();
   });
@@ -42,10 +42,10 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await page.keyboard.type("long quay");
     await page.waitForURL(/q=long\+quay/u);
     await page.waitForFunction(() => document.querySelectorAll(".incident-line").length < 10);
-    expect(await page.locator(".incident-line h2").allTextContents()).toContain(
-      "Car bomb at the fish market of Long Quay",
-    );
-    expect(await page.locator(".map-place").count()).toBeLessThan(places);
+    await expect
+      .poll(() => page.locator(".incident-line h2").allTextContents())
+      .toContain("Car bomb at the fish market of Long Quay");
+    await expect.poll(() => page.locator(".map-place").count()).toBeLessThan(places);
     await page.getByRole("button", { name: "Clear filters" }).click();
     await page.waitForFunction(() => document.querySelector(".matching b")?.textContent === "42");
     expect(complaints).toEqual([]);
@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await page.waitForURL(/status=disputed/u);
     await page.getByRole("checkbox", { name: /^killed/u }).check();
     await page.waitForURL(/disputed=killed/u);
-    expect(await page.locator(".chip").count()).toBe(2);
+    await expect.poll(() => page.locator(".chip").count()).toBe(2);
     const narrow = Number(await page.locator(count).textContent());
     expect(narrow).toBeLessThan(42);
     await page.goBack();
@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/u);
     await page.waitForFunction(() => Number(document.querySelector(".matching b")?.textContent) < 42);
     // The neighbours of the period stay in sight.
-    expect(await page.locator(".bar").count()).toBeGreaterThan(5);
+    await expect.poll(() => page.locator(".bar").count()).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Clear the period" }).click();
     await page.waitForFunction(() => document.querySelector(".matching b")?.textContent === "42");
     await close();
@@ -95,7 +95,7 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await begin.focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press("PageUp");
     await page.waitForURL(/from=/u);
-    expect(await begin.getAttribute("aria-valuetext")).toMatch(/^\d+ \w+ \d{4}$/u);
+    await expect.poll(() => begin.getAttribute("aria-valuetext")).toMatch(/^\d+ \w+ \d{4}$/u);
     await page.waitForFunction(() => Number(document.querySelector(".matching b")?.textContent) < 42);
     await page.keyboard.press("Delete");
     await page.waitForFunction(() => document.querySelector(".matching b")?.textContent === "42");
@@ -114,7 +114,7 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await page.mouse.up();
     await page.waitForURL(/bbox=/u);
     await page.waitForFunction(() => Number(document.querySelector(".matching b")?.textContent) < 39);
-    expect(await page.locator(".map-place[data-faint]").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".map-place[data-faint]").count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Clear the area" }).click();
     await page.waitForFunction(() => document.querySelector(".matching b")?.textContent === "42");
     const frame = page.getByRole("group", { name: /^Map of/u });
@@ -143,12 +143,12 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     await page.locator(".desk-list").evaluate((pane) => pane.scrollTo(0, 300));
     await page.getByRole("link", { name: "Rocket attack on Calder Airfield" }).click();
     await page.waitForURL(/\/incidents\/i-calder/u);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await page.goBack();
     await page.locator(".incident-line").first().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      "Rocket attack on Calder Airfield",
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe("Rocket attack on Calder Airfield");
     await close();
   });
 
@@ -157,8 +157,8 @@ describe.skipIf(noBrowser)("the list of incidents", () => {
     const { page, complaints, close } = await openPage(browser, many.base);
     await page.goto("/");
     await page.locator(".incident-line").first().waitFor();
-    expect(await page.locator(".matching b").textContent()).toBe("4\u202f002");
-    expect(await page.locator(".incident-line").count()).toBeLessThan(80);
+    await expect.poll(() => page.locator(".matching b").textContent()).toBe("4\u202f002");
+    await expect.poll(() => page.locator(".incident-line").count()).toBeLessThan(80);
     await page.locator(".desk-list").evaluate((pane) => pane.scrollTo(0, 1_000_000));
     await page.waitForFunction(
       () => Number(document.querySelector("[data-index]:last-child")?.getAttribute("data-index")) > 150,

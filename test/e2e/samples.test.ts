@@ -39,10 +39,12 @@ describe.skipIf(noBrowser || noProgram !== null)("the program on its samples", (
     const { page, complaints, close } = await openPage(browser, site.base);
     await page.goto("/");
     await page.locator(".incident-line").first().waitFor();
-    expect(Number((await page.locator(".matching b").textContent())?.replace(/\D/gu, ""))).toBe(list.total);
+    await expect
+      .poll(async () => Number((await page.locator(".matching b").textContent())?.replace(/\D/gu, "")))
+      .toBe(list.total);
     expect(list.total).toBeGreaterThan(0);
     await page.locator(".map-place").first().waitFor();
-    expect(await page.locator(".bar, .stretch").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".bar, .stretch").count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -51,11 +53,13 @@ describe.skipIf(noBrowser || noProgram !== null)("the program on its samples", (
     for (const [facet, values] of Object.entries(list.facets))
       for (const { value, count } of values.slice(0, 3)) {
         const search = new URLSearchParams([[facet, value]]);
-        expect([facet, value, (await get<IncidentListView>(`/api/incidents?${search}`)).matching]).toEqual([
-          facet,
-          value,
-          count,
-        ]);
+        await expect
+          .poll(async () => [
+            facet,
+            value,
+            (await get<IncidentListView>(`/api/incidents?${search}`)).matching,
+          ])
+          .toEqual([facet, value, count]);
       }
   });
 
@@ -75,7 +79,7 @@ describe.skipIf(noBrowser || noProgram !== null)("the program on its samples", (
     await page.waitForURL(/from=/u);
     await page.getByRole("button", { name: "Filter to this view" }).click();
     await page.waitForURL(/bbox=/u);
-    expect(await page.locator(".chip").count()).toBe(2);
+    await expect.poll(() => page.locator(".chip").count()).toBe(2);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -138,8 +142,10 @@ describe.skipIf(noBrowser || noProgram !== null)("the program on its samples", (
       ]) {
         await page.goto(path);
         await page.waitForFunction(() => document.querySelector(".skeleton, .map-waiting") === null);
-        expect([path, await page.getByRole("alert").count()]).toEqual([path, 0]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await expect.poll(async () => [path, await page.getByRole("alert").count()]).toEqual([path, 0]);
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+          .toBeLessThanOrEqual(width);
       }
       expect(complaints).toEqual([]);
       await close();

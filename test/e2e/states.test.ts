@@ -18,7 +18,7 @@ describe.skipIf(noBrowser)("states", () => {
     const { page, complaints, close } = await openPage(browser, site.base);
     await page.goto("/");
     await page.getByRole("heading", { name: "No reports yet" }).waitFor();
-    expect(await page.locator(".command").innerText()).toBe("npx hearsay add PATH...");
+    await expect.poll(() => page.locator(".command").innerText()).toBe("npx hearsay add PATH...");
     await page.goto("/documents");
     await page.getByRole("heading", { name: "No reports yet" }).waitFor();
     await page.goto("/tallies");
@@ -38,7 +38,7 @@ describe.skipIf(noBrowser)("states", () => {
     expect(words).toContain("The collection could not be read");
     expect(words).toContain("Nothing is lost");
     expect(words).toContain("collection/unreadable");
-    expect(await notice.getByRole("button", { name: "Try again" }).count()).toBe(1);
+    await expect.poll(() => notice.getByRole("button", { name: "Try again" }).count()).toBe(1);
     await close();
     await site.stop();
   });
@@ -79,9 +79,9 @@ describe.skipIf(noBrowser)("states", () => {
     const light = await paper();
     expect(light).not.toBe(dark);
     await page.reload();
-    expect(await paper()).toBe(light);
+    await expect.poll(() => paper()).toBe(light);
     await page.getByRole("radio", { name: "Auto" }).check();
-    expect(await paper()).toBe(dark);
+    await expect.poll(() => paper()).toBe(dark);
     expect(complaints).toEqual([]);
     await close();
     await site.stop();
@@ -104,7 +104,7 @@ describe.skipIf(noBrowser)("states", () => {
     await keys.uncheck();
     await page.locator("h1").click();
     await page.keyboard.press("?");
-    expect(await legend.isVisible()).toBe(false);
+    await expect.poll(() => legend.isVisible()).toBe(false);
     expect(complaints).toEqual([]);
     await close();
     await site.stop();
@@ -116,7 +116,9 @@ describe.skipIf(noBrowser)("states", () => {
     await page.goto("/tallies");
     const council = page.locator(".tally-count", { hasText: "187" });
     await council.focus();
-    expect(await page.locator("aside mark").innerText()).toBe("the Harrow Rights Council counts 187");
+    await expect
+      .poll(() => page.locator("aside mark").innerText())
+      .toBe("the Harrow Rights Council counts 187");
     await page.getByRole("link", { name: "Open the document there" }).click();
     await page.locator("mark[data-target]").first().waitFor();
     await close();
