@@ -12,6 +12,8 @@ import { parseSentenceKnowledge } from "../src/knowledge/sentences.js";
 import { findActors } from "../src/reading/actors/find-actors.js";
 import { findToponyms } from "../src/reading/places/find-toponyms.js";
 import { splitSentences } from "../src/reading/sentences/split-sentences.js";
+import { rowsOf } from "./predict/rows.js";
+import { toponyms } from "./predict/toponyms.js";
 
 const SHARED = fileURLToPath(new URL("../../shared/", import.meta.url));
 const GOLD = `${SHARED}data/geoparsing/lgl.ndjson`;
@@ -45,27 +47,8 @@ const both =
   timed("actors", (a) => findActors(a.text, a.sentences, null, actors));
 console.log(`both: ${Math.round((articles.length / both) * 1000)} articles a second`);
 
-interface Row {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string;
-}
-const predictions = readFileSync(GOLD, "utf8")
-  .split("\n")
-  .filter((line) => line !== "")
-  .map((line) => JSON.parse(line) as Row)
-  .map(({ id, text, title }) => {
-    const titleSpan = text.startsWith(title) ? { start: 0, end: title.length } : null;
-    const toponyms = findToponyms(text, splitSentences(text, titleSpan, sentenceKnowledge), {}, places);
-    return JSON.stringify({
-      id,
-      toponyms: toponyms.map(({ start, end, place }) => ({
-        start,
-        end,
-        ...(place === null ? {} : { lat: place.lat, lon: place.lon }),
-      })),
-    });
-  });
+const predict = toponyms();
+const predictions = rowsOf(GOLD).map(predict);
 const out = join(mkdtempSync(join(tmpdir(), "hearsay-")), "toponyms.ndjson");
 writeFileSync(out, `${predictions.join("\n")}\n`);
 const args = [

@@ -1,0 +1,17 @@
+// `npm run -s predict -- VERB INPUT > OUTPUT`: reads rows of the benchmarks' format under ../shared/data (ndjson, also .gz; gold
+// fields are ignored) and writes what the scorer of that name under ../shared/eval reads. One verb, one file of bench/predict.
+import { rowsOf, type Verb } from "./predict/rows.js";
+import { toponyms } from "./predict/toponyms.js";
+
+/** A verb loads its knowledge when it is called, and answers row by row. */
+const VERBS: Readonly<Record<string, Verb>> = { toponyms };
+
+const [name, input, ...rest] = process.argv.slice(2);
+const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+if (verb === undefined || input === undefined || rest.length > 0) {
+  console.error(`usage: npm run -s predict -- ${Object.keys(VERBS).join("|")} INPUT > OUTPUT`);
+  process.exitCode = 2;
+} else {
+  const predict = verb();
+  for (const row of rowsOf(input)) process.stdout.write(`${predict(row)}\n`);
+}
