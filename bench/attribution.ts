@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AttributionKnowledge } from "../src/knowledge/attribution.js";
 import { SHARED } from "./gold-records.js";
-import { attributionKnowledge, readAttributions } from "./read-attributions.js";
+import { attribution } from "./predict/attribution.js";
+import { attributionKnowledge } from "./read-attributions.js";
 
 type Spans = [number, number][];
 interface Row {
@@ -27,26 +28,8 @@ if (!existsSync(gold)) {
     .map((line) => JSON.parse(line) as Row);
   const folder = mkdtempSync(join(tmpdir(), "attribution-"));
   const started = process.hrtime.bigint();
-  const predictions = rows.map((row) => {
-    const { attributions } = readAttributions(row.text, 0);
-    const spans = (list: readonly { start: number; end: number }[]): Spans =>
-      list.map((s) => [s.start, s.end]);
-    return {
-      id: row.id,
-      attributions: attributions
-        .filter((a) => a.sources.length > 0 && a.cue.length > 0)
-        .map((a) => ({
-          source: spans(a.source),
-          cue: spans(a.cue),
-          content: a.direct
-            ? a.content.map((s): [number, number] => [
-                Math.max(0, s.start - 1),
-                Math.min(row.text.length, s.end + 1),
-              ])
-            : withComplementizer(row.text, spans(a.content)),
-        })),
-    };
-  });
+  const predict = attribution();
+  const predictions = rows.map(predict);
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
   console.log(`${rows.length} articles read in ${ms.toFixed(0)} ms`);
   const scorer = fileURLToPath(new URL("eval/attribution.mjs", `file://${SHARED}/`));
@@ -57,7 +40,7 @@ if (!existsSync(gold)) {
     const goldFile = join(folder, `${name}-gold.ndjson`);
     const predFile = join(folder, `${name}.ndjson`);
     writeFileSync(goldFile, goldRows.map((row) => JSON.stringify(row)).join("\n"));
-    writeFileSync(predFile, predictions.map((row) => JSON.stringify(row)).join("\n"));
+    writeFileSync(predFile, predictions.join("\n"));
     console.log(`\n== ${name}`);
     console.log(
       execFileSync("node", [scorer, "--gold", goldFile, "--pred", predFile, ...errors], {
@@ -74,15 +57,6 @@ if (!existsSync(gold)) {
       attributions: row.attributions.filter((a) => reports(row.text, a.cue, attributionKnowledge)),
     })),
   );
-}
-
-/** PARC counts the "that" before what is said to it. */
-function withComplementizer(text: string, content: Spans): Spans {
-  return content.map(([start, end]) => {
-    const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, start - 12), start));
-    const opens = before !== null && attributionKnowledge.words.complementizers.has(before[1]!.toLowerCase());
-    return [opens ? start - before[0].length : start, end];
-  });
 }
 
 function reports(text: string, cue: Spans, knowledge: AttributionKnowledge): boolean {

@@ -5,12 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
-import { parseNumeralKnowledge } from "../src/knowledge/numerals.js";
-import { parseSentenceKnowledge } from "../src/knowledge/sentences.js";
-import { parseTimeKnowledge } from "../src/knowledge/time.js";
-import { splitSentences } from "../src/reading/sentences/split-sentences.js";
-import { findTimes, prepareTimes } from "../src/reading/time/find-times.js";
+import type { Row } from "./predict/rows.js";
+import { timex } from "./predict/timex.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const data = join(root, "../shared/data/tempeval3/timebank-aquaint.ndjson");
@@ -18,15 +14,7 @@ if (!existsSync(data)) {
   console.log("skipped: ../shared/data/tempeval3 is not here");
   process.exit(0);
 }
-const layers = [knowledgeFolder(join(root, "knowledge"))];
-const sentences = parseSentenceKnowledge(layers);
-const reader = prepareTimes(parseTimeKnowledge(layers), parseNumeralKnowledge(layers));
-
-interface Row {
-  readonly id: string;
-  readonly dct: string;
-  readonly text: string;
-}
+const predict = timex();
 // Every fifth text is kept for validation: rules are written by the errors in the others.
 const validation = process.argv.includes("--validation");
 const lines = readFileSync(data, "utf8")
@@ -34,13 +22,7 @@ const lines = readFileSync(data, "utf8")
   .split("\n")
   .filter((_, i) => (i % 5 === 0) === validation);
 const started = performance.now();
-const predictions = lines.map((line) => {
-  const { id, dct, text } = JSON.parse(line) as Row;
-  const timex = findTimes(text, splitSentences(text, null, sentences), dct, reader)
-    .filter((t) => t.timex !== null)
-    .map((t) => ({ start: t.start, end: t.end, type: t.type.toUpperCase(), value: t.timex }));
-  return JSON.stringify({ id, timex });
-});
+const predictions = lines.map((line) => predict(JSON.parse(line) as Row));
 const took = performance.now() - started;
 const folder = mkdtempSync(join(tmpdir(), "hearsay-timex-"));
 writeFileSync(join(folder, "gold.ndjson"), `${lines.join("\n")}\n`);

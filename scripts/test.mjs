@@ -52,8 +52,13 @@ check("types", "npx", ["tsc"]);
 check("build", "npm", ["run", "-s", "build"]);
 vitest("unit tests", ["--coverage"]);
 if (existsSync("vitest.e2e.config.ts")) vitest("end to end", ["--config", "vitest.e2e.config.ts"]);
-if (!existsSync("../shared"))
-  console.log("\n../shared is not there: measurements against gold data are skipped (npm run evaluate)");
+if (existsSync("../shared/gold")) check("scores reached", "npx", ["tsx", "bench/reached.ts"]);
+else {
+  console.log(
+    "\n— scores reached\nskipped: ../shared is not there, so nothing can be measured against gold data",
+  );
+  totals.skipped++;
+}
 
 rmSync(results, { recursive: true, force: true });
 if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped or still to do`);

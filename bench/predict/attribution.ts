@@ -1,0 +1,37 @@
+// Who said what for ../shared/eval/attribution.mjs: what the stage of attribution finds, spans widened as PARC has them: a
+// quotation with its marks, what is said with the "that" before it. Attributions without a source or a cue are left out.
+import { attributionKnowledge, readAttributions } from "../read-attributions.js";
+import type { Verb } from "./rows.js";
+
+type Spans = [number, number][];
+
+export const attribution: Verb =
+  () =>
+  ({ id, text }) =>
+    JSON.stringify({
+      id,
+      attributions: readAttributions(text, 0)
+        .attributions.filter((a) => a.sources.length > 0 && a.cue.length > 0)
+        .map((a) => ({
+          source: spans(a.source),
+          cue: spans(a.cue),
+          content: a.direct ? withMarks(text, spans(a.content)) : withComplementizer(text, spans(a.content)),
+        })),
+    });
+
+function spans(list: readonly { start: number; end: number }[]): Spans {
+  return list.map((s) => [s.start, s.end]);
+}
+
+function withMarks(text: string, content: Spans): Spans {
+  return content.map(([start, end]) => [Math.max(0, start - 1), Math.min(text.length, end + 1)]);
+}
+
+/** PARC counts the "that" before what is said to it. */
+function withComplementizer(text: string, content: Spans): Spans {
+  return content.map(([start, end]) => {
+    const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, start - 12), start));
+    const opens = before !== null && attributionKnowledge.words.complementizers.has(before[1]!.toLowerCase());
+    return [opens ? start - before[0].length : start, end];
+  });
+}
