@@ -109,6 +109,7 @@ async function measureOne(shape: string, bytes: number): Promise<void> {
     ref: shape,
     form,
     columns: null,
+    url: null,
     capturedAt: null,
   };
   const read = (): unknown =>

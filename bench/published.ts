@@ -76,7 +76,7 @@ if (process.argv.includes("--all"))
       console.log(result.value.document.ref, JSON.stringify(result.value.document.text.slice(0, 200)));
 
 function item(ref: string, form: Capture["form"], bytes: Uint8Array): Item {
-  return { capture: { id: `sha256:${ref}`, ref, form, columns: null, capturedAt: null }, bytes };
+  return { capture: { id: `sha256:${ref}`, ref, form, columns: null, url: null, capturedAt: null }, bytes };
 }
 
 function alternatives(value: unknown): (string | null)[] {

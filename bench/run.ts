@@ -94,6 +94,7 @@ async function stages(): Promise<Row[]> {
       ref: `r${i}`,
       form: "ndjson-row",
       columns: null,
+      url: null,
       capturedAt: null,
     };
     return { capture, bytes };

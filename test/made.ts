@@ -13,7 +13,7 @@ export function bytesOf(text: string): Uint8Array {
 
 export function madeCapture(text: string | Uint8Array, ref = "a.txt", rest: Partial<Capture> = {}): Capture {
   const id = `sha256:${createHash("sha256").update(text).digest("hex")}`;
-  return { id, ref, form: "text", columns: null, capturedAt: "2031-05-02T10:00:00Z", ...rest };
+  return { id, ref, form: "text", columns: null, url: null, capturedAt: "2031-05-02T10:00:00Z", ...rest };
 }
 
 /** A record with one event, "Three rockets fell on the depot", and two claims, where the text holds those words. */

@@ -2,7 +2,7 @@
 // a collection whose last run was killed, or read by another version of the program or its knowledge, is read up first.
 import type { Result } from "../base/result.js";
 import { failed as problem, ok } from "../base/result.js";
-import type { CapturedDocument, CaptureItem } from "../ports/capture-source.js";
+import type { CapturedBytes, CapturedDocument, CaptureItem } from "../ports/capture-source.js";
 import type { CollectionCounts, Kept, Store } from "../ports/store.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
 import { linkCollection } from "./link-collection.js";
@@ -64,7 +64,7 @@ async function addTo(
     const source = await environment.openCaptureSource();
     const tally = { added: 0, present: 0, stopped: false };
     const unread = await store.unread(reader.value.stamp);
-    async function* toRead(): AsyncGenerator<CapturedDocument> {
+    async function* toRead(): AsyncGenerator<CapturedBytes> {
       yield* keptDocuments(store, unread, options);
       yield* keepAll(store, source.documents(paths, options.capturedAt), options, tally);
     }
@@ -94,7 +94,7 @@ async function* keepAll(
   items: AsyncIterable<CaptureItem>,
   options: AddOptions,
   tally: { added: number; present: number; stopped: boolean },
-): AsyncGenerator<CapturedDocument> {
+): AsyncGenerator<CapturedBytes> {
   for await (const batch of batches(items, options)) {
     const kept = await store.keepCaptures(batch);
     if (!kept.ok) {
@@ -123,7 +123,7 @@ async function* batches(
       options.onProblem(item.problem, item.kind);
       continue;
     }
-    batch.push({ capture: item.capture, bytes: item.bytes });
+    batch.push({ capture: item.capture, bytes: item.bytes, exchange: item.exchange });
     size += item.bytes.length;
     if (batch.length >= BATCH.documents || size >= BATCH.bytes) {
       yield batch;

@@ -3,7 +3,7 @@
 import type { Problem } from "../base/result.js";
 import { LOSSES, NOTES } from "../contract/problem-text.js";
 import type { Capture } from "../model/document.js";
-import type { CapturedDocument } from "../ports/capture-source.js";
+import type { CapturedBytes } from "../ports/capture-source.js";
 import type { DocumentReader, ReadOutcome } from "../ports/document-reader.js";
 import type { Store } from "../ports/store.js";
 
@@ -26,7 +26,7 @@ const BATCH = 64;
 export async function readIntoStore(
   store: Store,
   reader: DocumentReader,
-  documents: AsyncIterable<CapturedDocument>,
+  documents: AsyncIterable<CapturedBytes>,
   told: ReadingTold,
 ): Promise<ReadSummary> {
   let read = 0;
@@ -80,7 +80,7 @@ export async function* keptDocuments(
   store: Store,
   captures: readonly Capture[],
   told: ReadingTold,
-): AsyncGenerator<CapturedDocument> {
+): AsyncGenerator<CapturedBytes> {
   for (const capture of captures) {
     if (told.signal?.aborted === true) return;
     const bytes = await store.bytesOf(capture.id);

@@ -27,6 +27,7 @@ export async function trySentence(
     ref: "the text",
     form: "ndjson-row" as const,
     columns: null,
+    url: null,
     capturedAt: null,
   };
   async function* one(): AsyncGenerator<{ capture: typeof capture; bytes: Uint8Array }> {

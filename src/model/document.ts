@@ -12,7 +12,12 @@ export interface Capture {
   readonly form: "text" | "html" | "ndjson-row" | "csv-row";
   /** The header of the file that a CSV row stood in; null for all other forms. */
   readonly columns: readonly string[] | null;
-  /** ISO 8601 instant, from the clock that the caller passed in; null where none was. */
+  /** Where the bytes were received from, after redirects: an absolute address; null for a file. */
+  readonly url: string | null;
+  /**
+   * ISO 8601 instant at which the bytes were received: when the fetch began, a web archive's own date of the record, or, for a
+   * file, the clock that the caller passed in; null where none was.
+   */
   readonly capturedAt: string | null;
 }
 

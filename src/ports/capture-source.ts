@@ -2,10 +2,18 @@
 // What cannot be captured becomes a problem in its place; the rest goes on.
 import type { Problem } from "../base/result.js";
 import type { Capture } from "../model/document.js";
+import type { HttpExchange } from "../model/http-exchange.js";
 
-export interface CapturedDocument {
+/** What reading needs. */
+export interface CapturedBytes {
   readonly capture: Capture;
   readonly bytes: Uint8Array;
+}
+
+/** What keeping needs. */
+export interface CapturedDocument extends CapturedBytes {
+  /** The request and response that brought the bytes; null where they came from a file. */
+  readonly exchange: HttpExchange | null;
 }
 
 export type CaptureItem =
@@ -14,6 +22,6 @@ export type CaptureItem =
   | { readonly kind: "problem" | "warning"; readonly problem: Problem };
 
 export interface CaptureSource {
-  /** `capturedAt` is the ISO 8601 instant to write on each capture. */
+  /** `capturedAt` is the ISO 8601 instant to write on each capture that does not bring its own. */
   documents(paths: readonly string[], capturedAt: string | null): AsyncIterable<CaptureItem>;
 }

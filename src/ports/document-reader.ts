@@ -3,7 +3,7 @@
 import type { Result } from "../base/result.js";
 import type { Capture } from "../model/document.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
-import type { CapturedDocument } from "./capture-source.js";
+import type { CapturedBytes } from "./capture-source.js";
 
 /** Reads one document: bytes in, record out; pure. */
 export type ReadCapture = (capture: Capture, bytes: Uint8Array) => Result<DocumentRecord>;
@@ -16,6 +16,6 @@ export interface ReadOutcome {
 export interface DocumentReader {
   readonly stamp: EngineStamp;
   /** Pulls from `documents` only as fast as it reads. */
-  readAll(documents: AsyncIterable<CapturedDocument>): AsyncIterable<ReadOutcome>;
+  readAll(documents: AsyncIterable<CapturedBytes>): AsyncIterable<ReadOutcome>;
   close(): Promise<void>;
 }

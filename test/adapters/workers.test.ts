@@ -6,7 +6,7 @@ import { adaptiveReader } from "../../src/adapters/workers/adaptive-reader.js";
 import { inProcessReader } from "../../src/adapters/workers/in-process-reader.js";
 import { parallelReader } from "../../src/adapters/workers/parallel-reader.js";
 import { ok } from "../../src/base/result.js";
-import type { CapturedDocument } from "../../src/ports/capture-source.js";
+import type { CapturedBytes } from "../../src/ports/capture-source.js";
 import type { DocumentReader } from "../../src/ports/document-reader.js";
 import { bytesOf, madeCapture, madeRecord, STAMP } from "../made.js";
 import { scratchFolder } from "../scratch.js";
@@ -22,7 +22,7 @@ function pool(data: unknown = null): DocumentReader {
 }
 
 async function outcomes(reader: DocumentReader, texts: readonly string[], onPull: () => void = () => {}) {
-  async function* documents(): AsyncGenerator<CapturedDocument> {
+  async function* documents(): AsyncGenerator<CapturedBytes> {
     for (const [i, text] of texts.entries()) {
       onPull();
       yield { capture: madeCapture(text, `r${i}`), bytes: bytesOf(text) };
@@ -72,7 +72,7 @@ describe("reading on worker threads", () => {
   it("pulls no further ahead than a few documents per worker", async () => {
     let pulled = 0;
     const reader = pool();
-    async function* documents(): AsyncGenerator<CapturedDocument> {
+    async function* documents(): AsyncGenerator<CapturedBytes> {
       for (let i = 0; i < 500; i++) {
         pulled++;
         yield { capture: madeCapture(`0 ${i}`, `r${i}`), bytes: bytesOf(`0 ${i}`) };

@@ -67,5 +67,5 @@ export function madeEnvironment(): MadeEnvironment {
 function itemOf(entry: readonly [string, string] | Problem): CaptureItem {
   if ("code" in entry) return { kind: "problem", problem: entry };
   const [ref, text] = entry;
-  return { kind: "document", capture: madeCapture(text, ref), bytes: bytesOf(text) };
+  return { kind: "document", capture: madeCapture(text, ref), bytes: bytesOf(text), exchange: null };
 }

@@ -50,8 +50,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const other = madeCapture(ROCKETS);
         const kept = value(
           await store.keepCaptures([
-            { capture: row, bytes: bytesOf(QUIET) },
-            { capture: other, bytes: bytesOf(ROCKETS) },
+            { capture: row, bytes: bytesOf(QUIET), exchange: null },
+            { capture: other, bytes: bytesOf(ROCKETS), exchange: null },
           ]),
         );
         expect(kept.map(({ as }) => as)).toEqual(["added", "added"]);
@@ -81,6 +81,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const documents = ["b.txt", "a.txt"].map((ref) => ({
           capture: madeCapture(ROCKETS, ref),
           bytes: bytesOf(ROCKETS),
+          exchange: null,
         }));
         const kept = value(await store.keepCaptures(documents));
         expect(kept.map(({ as, capture }) => [as, capture.ref])).toEqual([
@@ -236,7 +237,11 @@ function value<T>(result: Result<T>): T {
 }
 
 async function keep(store: Store, ...texts: string[]): Promise<void> {
-  const documents = texts.map((text) => ({ capture: madeCapture(text), bytes: bytesOf(text) }));
+  const documents = texts.map((text) => ({
+    capture: madeCapture(text),
+    bytes: bytesOf(text),
+    exchange: null,
+  }));
   value(await store.keepCaptures(documents));
 }
 

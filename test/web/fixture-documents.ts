@@ -115,6 +115,7 @@ export function documentOf(
       ref: `reports/${String(draft.n).padStart(3, "0")}.html`,
       form: "html",
       columns: null,
+      url: null,
       capturedAt: "2032-05-02T09:30:00Z",
     },
     document: {

@@ -56,8 +56,15 @@ async function* fileDocuments(
       const bytes = await upTo(all, limits.document);
       if (typeof bytes === "number") yield tooLarge(path, bytes, limits.document);
       else {
-        const capture: Capture = { id: captureId(bytes), ref: path, form, columns: null, capturedAt };
-        yield { kind: "document", capture, bytes };
+        const capture: Capture = {
+          id: captureId(bytes),
+          ref: path,
+          form,
+          columns: null,
+          url: null,
+          capturedAt,
+        };
+        yield { kind: "document", capture, bytes, exchange: null };
       }
     }
   } catch (error) {

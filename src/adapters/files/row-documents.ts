@@ -95,7 +95,8 @@ function document(
   capturedAt: string | null,
 ): CaptureItem {
   const id = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-  return { kind: "document", capture: { id, ref, form, columns, capturedAt }, bytes };
+  const capture: Capture = { id, ref, form, columns, url: null, capturedAt };
+  return { kind: "document", capture, bytes, exchange: null };
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> | null {

@@ -49,7 +49,7 @@ export function memoryStore(): Store {
 
   return {
     keepCapture: async (capture, content) => {
-      const kept = await keepCaptures([{ capture, bytes: content }]);
+      const kept = await keepCaptures([{ capture, bytes: content, exchange: null }]);
       return kept.ok ? ok(kept.value[0]!) : kept;
     },
     keepCaptures,

@@ -11,6 +11,7 @@ export function captureRow({ capture, bytes }: CapturedDocument): CaptureRow {
     ref: capture.ref,
     form: capture.form,
     columns: capture.columns === null ? null : JSON.stringify(capture.columns),
+    url: capture.url,
     captured_at: capture.capturedAt,
     size: bytes.length,
   };
@@ -22,6 +23,7 @@ export function captureOf(row: CaptureRow): Capture {
     ref: row.ref,
     form: row.form as Capture["form"],
     columns: row.columns === null ? null : (JSON.parse(row.columns) as string[]),
+    url: row.url,
     capturedAt: row.captured_at,
   };
 }

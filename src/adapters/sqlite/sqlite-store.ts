@@ -95,7 +95,7 @@ export function sqliteStore(
 
   return {
     keepCapture: async (capture, bytes) => {
-      const kept = await keepCaptures([{ capture, bytes }]);
+      const kept = await keepCaptures([{ capture, bytes, exchange: null }]);
       return kept.ok ? { ok: true, value: kept.value[0]! } : kept;
     },
     keepCaptures,

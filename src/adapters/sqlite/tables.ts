@@ -16,6 +16,7 @@ export interface CaptureRow {
   form: string;
   /** JSON array; null for all but CSV rows. */
   columns: string | null;
+  url: string | null;
   captured_at: string | null;
   size: number;
 }

@@ -1,6 +1,6 @@
 // A DocumentReader that looks before it starts workers: up to a threshold the documents are read in this process, above
 // it by the workers, which are kept until closing. Order is kept either way, so the record does not tell which it was.
-import type { CapturedDocument } from "../../ports/capture-source.js";
+import type { CapturedBytes } from "../../ports/capture-source.js";
 import type { DocumentReader } from "../../ports/document-reader.js";
 
 /** Below this many documents a worker's start (loading the knowledge again) costs more than it saves. */
@@ -19,7 +19,7 @@ export function adaptiveReader(
     stamp: inProcess.stamp,
     async *readAll(documents) {
       const iterator = documents[Symbol.asyncIterator]();
-      const first: CapturedDocument[] = [];
+      const first: CapturedBytes[] = [];
       let size = 0;
       let ended = false;
       while (workers === null && first.length < threshold && size < HELD_BYTES && !ended) {
@@ -45,9 +45,9 @@ export function adaptiveReader(
 }
 
 async function* replay(
-  first: readonly CapturedDocument[],
-  rest: AsyncIterator<CapturedDocument> | null,
-): AsyncGenerator<CapturedDocument> {
+  first: readonly CapturedBytes[],
+  rest: AsyncIterator<CapturedBytes> | null,
+): AsyncGenerator<CapturedBytes> {
   yield* first;
   if (rest === null) return;
   try {

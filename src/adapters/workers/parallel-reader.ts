@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { failed } from "../../base/result.js";
 import type { Result } from "../../base/result.js";
 import type { DocumentRecord, EngineStamp } from "../../model/record.js";
-import type { CapturedDocument } from "../../ports/capture-source.js";
+import type { CapturedBytes } from "../../ports/capture-source.js";
 import type { DocumentReader, ReadOutcome } from "../../ports/document-reader.js";
 import { READY } from "./worker-messages.js";
 import type { ReadAnswer, ReadTask } from "./worker-messages.js";
@@ -55,7 +55,7 @@ export function parallelReader(stamp: EngineStamp, options: WorkerOptions): Docu
 /** One worker thread and the tasks it has, oldest first. */
 interface Hand {
   load(): number;
-  read(document: CapturedDocument): Promise<Result<DocumentRecord>>;
+  read(document: CapturedBytes): Promise<Result<DocumentRecord>>;
   stop(): Promise<void>;
 }
 

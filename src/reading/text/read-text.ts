@@ -161,7 +161,7 @@ function documentOf(
   knowledge: TextKnowledge,
   outlets: OutletLookup,
 ): Document | null {
-  const url = source.url ?? (domainOf(capture.ref) === null ? null : capture.ref);
+  const url = source.url ?? capture.url ?? (domainOf(capture.ref) === null ? null : capture.ref);
   const stated = source.outlet === null ? outletAt(url, outlets) : outletOf(source.outlet, outlets);
   const outlet = stated === null ? null : { ...stated, domain: stated.domain ?? domainOf(url ?? "") };
   const body = withoutBoilerplate(source.lines, knowledge.boilerplate);

@@ -153,7 +153,14 @@ describe("one incident", () => {
 describe("documents and tallies", () => {
   const events = incidentsByEvent(incidents);
   it("lead from each event to its incident", () => {
-    const capture = { id: "a", ref: "a.txt", form: "text", columns: null, capturedAt: null } as const;
+    const capture = {
+      id: "a",
+      ref: "a.txt",
+      form: "text",
+      columns: null,
+      url: null,
+      capturedAt: null,
+    } as const;
     expect(documentView(capture, records[0]!, events).events[0]!.incidentTitle).toBe("Drone attack, Sarin");
     expect(documentList(records, events).documents.map((d) => [d.id, d.events, d.incidents])).toEqual([
       ["c", 1, 1],

@@ -9,7 +9,7 @@ import { outletTable } from "./outlet-table.js";
 export const knowledge = parseTextKnowledge(knowledgeBase);
 
 export function capture(form: Capture["form"], more: Partial<Capture> = {}): Capture {
-  return { id: "sha256:0", ref: "reports/one", form, columns: null, capturedAt: null, ...more };
+  return { id: "sha256:0", ref: "reports/one", form, columns: null, url: null, capturedAt: null, ...more };
 }
 
 export function bytesOf(content: string | object): Uint8Array {
