@@ -165,7 +165,13 @@ export function causesOf(
     }
   }
   for (const { fact, told, read, text } of factsWrong(gold, records, lost))
-    note(`${fact === "time" ? "date" : fact} of an event`, "missed", told, stepsOf(read, fact), text);
+    note(
+      `${fact === "time" ? "date" : fact} of an event`,
+      "missed",
+      told,
+      stepsOf(read, fact === "time" ? "date" : fact),
+      text,
+    );
   return [...causes]
     .map(([name, cause]) => ({ name, ...cause }))
     .sort((a, b) => b.missed + b.invented - (a.missed + a.invented) || (a.name < b.name ? -1 : 1));
@@ -217,7 +223,7 @@ function* factsWrong(
         read,
         text,
       });
-      if (typeof event.date === "string" && event.date !== read.date)
+      if (typeof event.date === "string" && event.date !== unqualified(read.date))
         yield wrong("time", event.date, read.date);
       const { place } = event;
       if (
@@ -230,6 +236,11 @@ function* factsWrong(
       if (event.focus !== read.focus) yield wrong("focus", event.focus, read.focus);
     }
   }
+}
+
+/** An EDTF value without its marks of uncertainty, as the scorer compares it. */
+function unqualified(date: string | null): string | null {
+  return date?.replace(/[?~%]/gu, "") ?? null;
 }
 
 function stepsOf(event: Event, stage: string): Derivation {

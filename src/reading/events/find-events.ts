@@ -12,6 +12,7 @@ import type { SaidBy } from "../../model/said-by.js";
 import type { Source } from "../../model/source.js";
 import { annotate, spanOf } from "./annotate.js";
 import { assembleEvents, type Happening } from "./assemble-events.js";
+import { carriedDay, daysTold, type DayTold } from "./carried-day.js";
 import { findCasualties } from "./casualties.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { draftsOf } from "./event-claims.js";
@@ -37,11 +38,12 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
   });
   const happenings = assembleEvents(mentions, knowledge.events);
   const news = newsDay(happenings);
+  const days = daysTold(happenings);
   return happenings
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
     .map(({ happening, quote }, index) =>
-      eventOf(`e${index + 1}`, happening, quote, news, layers, saidBy, knowledge.events),
+      eventOf(`e${index + 1}`, happening, quote, news, days, layers, saidBy, knowledge.events),
     );
 }
 
@@ -50,16 +52,22 @@ function eventOf(
   happening: Happening,
   quote: Span,
   news: DayRange | null,
+  days: readonly DayTold[],
   layers: ReadingLayers,
   saidBy: SaidBy,
   knowledge: EventKnowledge,
 ): Event {
   const focus = focusOf(happening, layers, news);
+  const own = happening.date ?? happening.toldOn;
+  const carried =
+    own === null && focus.focus === "main" && !happening.mentions[0]!.earlier
+      ? carriedDay(happening, days)
+      : null;
   return {
     id,
     type: happening.type!,
     focus: focus.focus,
-    date: happening.date ?? happening.toldOn,
+    date: own ?? carried?.date ?? null,
     place: happening.place,
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,
@@ -70,7 +78,7 @@ function eventOf(
         claims: claimsOf(mention, layers, saidBy, knowledge),
       })),
     ),
-    derivation: [...happening.steps, focus.step],
+    derivation: [...happening.steps, focus.step, ...(carried === null ? [] : [carried.step])],
   };
 }
 

@@ -81,7 +81,7 @@ describe("two events", () => {
       told(
         "A bomb went off in Kirkuk on Thursday. Meanwhile, a mortar shell fell on a house in Mosul, killing a child.",
       ),
-    ).toEqual([`${BOMB} · 2031-05-01 · Kirkuk · main`, `${SHELLS} · - · Mosul · main`]));
+    ).toEqual([`${BOMB} · 2031-05-01 · Kirkuk · main`, `${SHELLS} · 2031-05-01? · Mosul · main`]));
   it("the day before", () =>
     expect(
       told(
@@ -94,6 +94,28 @@ describe("two events", () => {
         "Following the raid on a militia depot in Anbar on Tuesday, rockets were fired at the embassy in Baghdad on Thursday.",
       ).map((event) => event.replace(/ · \w+$/u, "")),
     ).toEqual([`${AIR} · 2031-04-29 · Anbar`, `${SHELLS} · 2031-05-01 · Baghdad`]));
+});
+
+describe("the day told last", () => {
+  const days = (text: string) => eventsOf(text).map(({ date }) => date);
+  it("goes on for what is told next, as uncertain, with the words that told it", () => {
+    const text =
+      "Rockets killed two people in Taiz on Thursday. In Marib, a drone strike killed a driver, a doctor said.";
+    expect(days(text)).toEqual(["2031-05-01", "2031-05-01?"]);
+    const step = eventsOf(text)[1]!.derivation!.find(({ rule }) => rule === "carried-on")!;
+    expect(text.slice(step.span!.start, step.span!.end)).toBe("Thursday");
+  });
+  it("does not reach over many sentences", () =>
+    expect(
+      days(
+        `Rockets killed two people in Taiz on Thursday.${" The governor spoke of the price of bread.".repeat(5)} A drone strike killed a driver in Kharkiv.`,
+      ),
+    ).toEqual(["2031-05-01", null]));
+  it("is none of what is looked back on", () =>
+    expect(
+      days("Rockets killed two people in Taiz on Thursday. A car bomb had killed a driver in Aden.")[1] ??
+        null,
+    ).toBeNull());
 });
 
 describe("focus", () => {
