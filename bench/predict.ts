@@ -4,9 +4,10 @@ import { attribution } from "./predict/attribution.js";
 import { rowsOf, type Verb } from "./predict/rows.js";
 import { timex } from "./predict/timex.js";
 import { toponyms } from "./predict/toponyms.js";
+import { types } from "./predict/types.js";
 
 /** A verb loads its knowledge when it is called, and answers row by row. */
-const VERBS: Readonly<Record<string, Verb>> = { attribution, timex, toponyms };
+const VERBS: Readonly<Record<string, Verb>> = { attribution, timex, toponyms, types };
 
 const [name, input, ...rest] = process.argv.slice(2);
 const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { attribution } from "../predict/attribution.js";
 import { rowsOf, type Verb } from "../predict/rows.js";
 import { timex } from "../predict/timex.js";
+import { types } from "../predict/types.js";
 import { toponyms } from "../predict/toponyms.js";
 
 const SHARED = fileURLToPath(new URL("../../../shared", import.meta.url));
@@ -37,6 +38,7 @@ export const MEASURES: readonly Measure[] = [
     "place names F1": "overlap.f1",
     "places within 161 km, of all": "resolution.accuracyAll",
   }),
+  benchmark("types", types, "data/case2021/debug.ndjson", { "weighted F1": "weightedF1" }),
 ];
 
 function gold(name: string, inputs: (scratch: string) => readonly string[]): Measure {

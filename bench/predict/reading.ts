@@ -1,0 +1,30 @@
+// Reads rows as the program reads documents: the record of each, with the knowledge that ships, for verbs that need whole records.
+import { fileURLToPath } from "node:url";
+import { knowledgeFolder } from "../../src/adapters/files/knowledge-files.js";
+import { sha256Hex } from "../../src/base/hash.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import { parseReadingKnowledge } from "../../src/pipeline/knowledge.js";
+import { readDocument } from "../../src/pipeline/read-document.js";
+import type { Row } from "./rows.js";
+
+const STAMP = { engine: "rules", version: "0", knowledge: "" };
+
+/** The record of a row: its text, and its title and date of publication where it has them. Null where it cannot be read. */
+export function rowReader(): (row: Row) => DocumentRecord | null {
+  const layers = [knowledgeFolder(fileURLToPath(new URL("../../knowledge", import.meta.url)))];
+  const knowledge = parseReadingKnowledge(layers);
+  return ({ id, text, title, published }) => {
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ id, text, ...(title ? { title } : {}), ...(published ? { published } : {}) }),
+    );
+    const capture = {
+      id: `sha256:${sha256Hex(id)}`,
+      ref: id,
+      form: "ndjson-row",
+      columns: null,
+      capturedAt: null,
+    } as const;
+    const read = readDocument(capture, bytes, knowledge, STAMP);
+    return read.ok ? read.value : null;
+  };
+}
