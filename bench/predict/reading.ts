@@ -22,6 +22,7 @@ export function rowReader(): (row: Row) => DocumentRecord | null {
       ref: id,
       form: "ndjson-row",
       columns: null,
+      url: null,
       capturedAt: null,
     } as const;
     const read = readDocument(capture, bytes, knowledge, STAMP);
