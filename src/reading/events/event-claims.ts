@@ -142,9 +142,9 @@ function actorName(annotated: Annotated, range: TokenRange, text: string): strin
   return wordsOf(annotated, range, text);
 }
 
-/** "Israeli air strikes": what was done, by whoever the adjective names. */
+/** "Israeli air strikes", "an Israeli drone strike": what was done, by whoever the adjective names. */
 function isDeed(annotated: Annotated, range: TokenRange): boolean {
-  const inside = (found: TokenRange) => range.from <= found.from && found.to <= range.to;
+  const inside = (found: TokenRange) => range.from < found.to && found.from < range.to;
   return (
     annotated.weapons.some((w) => (w.value.as === "strike" || w.value.as === "munition") && inside(w)) ||
     annotated.nouns.some(inside)

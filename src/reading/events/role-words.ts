@@ -1,6 +1,8 @@
 // Which words of a sentence can stand for those who act, and which for what is attacked; and the range that names them.
 // Comes in: an annotated sentence and a head token. Knowledge: knowledge/events/roles. Leaves alone: which role a head has (roles.ts).
 import type { EventKnowledge } from "../../knowledge/events.js";
+import type { ActorMention } from "../../model/actor-mention.js";
+import type { SourceKind } from "../../model/source.js";
 import type { Annotated } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 
@@ -56,10 +58,18 @@ export function isWeaponPlatform(annotated: Annotated, head: number): boolean {
   return annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform");
 }
 
+const ONLY_TELL: readonly SourceKind[] = ["media", "monitor", "medical", "witness", "footage", "analyst", "social_media"];
+
+/** Outlets, monitors, medics and witnesses tell of attacks; their names beside one make them no attackers. */
+export function canAct(actor: ActorMention): boolean {
+  return !ONLY_TELL.includes(actor.sourceKind);
+}
+
 /** Whether this head can be a perpetrator: a known actor, a country's name that acts, or a word for those who act. */
 export function acts(annotated: Annotated, knowledge: EventKnowledge, head: number): boolean {
   const token = annotated.parsed.tokens[head]!;
-  if (annotated.actors.some((a) => a.from <= head && head < a.to)) return true;
+  const actors = annotated.actors.filter((a) => a.from <= head && head < a.to);
+  if (actors.length > 0) return actors.some((a) => canAct(a.value));
   if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
   if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
   return annotated.toponyms.some(

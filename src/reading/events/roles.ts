@@ -7,7 +7,7 @@ import type { ParsedSentence } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
-import { actorRange, acts, isThing, isWeaponPlatform, isWholePlace, named, withName } from "./role-words.js";
+import { actorRange, acts, canAct, isThing, isWeaponPlatform, isWholePlace, named, withName } from "./role-words.js";
 
 export interface Roles {
   readonly perpetrators: readonly TokenRange[];
@@ -188,9 +188,12 @@ function targetAfter(annotated: Annotated, to: number, knowledge: EventKnowledge
 /** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
 function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: number): TokenRange | null {
   const { tokens } = annotated;
-  const actor = annotated.actors
-    .filter((a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from))
-    .at(-1);
+  const before = annotated.actors.filter(
+    (a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from) && canAct(a.value),
+  );
+  const actor =
+    before.findLast((a) => a.value.basis === "actor" && !a.value.loaded) ??
+    before.findLast((a) => !a.value.loaded);
   if (actor !== undefined) return { from: actor.from, to: actor.to };
   const adjective = annotated.toponyms
     .filter((t) => t.value.adjectival && t.to <= from && from - t.to <= 2 && run(annotated, t.to, from))
@@ -230,6 +233,7 @@ function subjectOf(parsed: ParsedSentence, verb: number): number | null {
     const token = parsed.tokens[at]!;
     const own = parsed.dependents[at]!.find((d) => parsed.tokens[d]!.relation === "nsubj");
     if (own !== undefined) {
+      if (own > at) return null;
       const relative = parsed.tokens[own]!.tag === "PRON" && token.relation === "acl:relcl";
       return relative && token.head >= 0 ? token.head : own;
     }
@@ -262,8 +266,7 @@ function ranges(
         w.from <= i &&
         i < w.to &&
         w.value.as !== "platform" &&
-        w.value.as !== "trace" &&
-        w.value.weapon !== "suicide_bomber",
+        w.value.as !== "trace",
     );
   const doers = perpetrators
     .flatMap((head) => conjuncts(parsed, head))
