@@ -87,6 +87,7 @@ export function findCasualties(
       );
     }
     for (const part of parts) {
+      if (part.uncounted && part.count.max !== 1) continue;
       taken.add(part);
       emit(
         attributes,
@@ -99,7 +100,7 @@ export function findCasualties(
     }
   });
   for (const group of amongTheDead(annotated, groups, knowledge))
-    if (!taken.has(group)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
+    if (!taken.has(group) && !(group.uncounted && group.count.max !== 1)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
   for (const victims of namedVictims(annotated, knowledge, text))
     emit(
       ["killed"],

@@ -132,7 +132,7 @@ export function isPassive(annotated: Annotated, knowledge: EventKnowledge, at: n
   return false;
 }
 
-/** Nothing but articles, adverbs, quotation marks and "of" between a casualty word and its people. */
+/** Nothing but articles, modifiers, quotation marks and "of" between a casualty word and its people. */
 export function skippable(
   annotated: Annotated,
   knowledge: EventKnowledge,
@@ -143,7 +143,8 @@ export function skippable(
     .slice(from, to)
     .every(
       (token) =>
-        ["DET", "ADV"].includes(token.tag) ||
+        ["DET", "ADV", "ADJ"].includes(token.tag) ||
+        token.fine === "VBN" ||
         /^["'“”‘’]$/u.test(token.text) ||
         knowledge.casualtyLink.has(token.lower),
     );

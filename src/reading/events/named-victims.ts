@@ -4,6 +4,7 @@ import type { EventKnowledge } from "../../knowledge/events.js";
 import type { ActorMention } from "../../model/actor-mention.js";
 import type { Annotated } from "./annotate.js";
 import { isPassive } from "./casualty-groups.js";
+import type { TokenRange } from "./noun-phrase.js";
 
 export interface NamedVictims {
   readonly names: number;
@@ -27,14 +28,33 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
       word.value.forms.has("active") ||
       (next !== undefined && knowledge.casualtyLink.has(next.lower));
     if (!opens) return [];
-    const persons = annotated.actors.filter((a) => a.from >= from && a.to <= to && isPerson(a.value));
-    if (persons.length === 0) return [];
+    const persons = annotated.actors.filter(
+      (a) => a.from >= from && a.to <= to && isPerson(a.value) && !speaks(annotated, a),
+    );
+    if (persons.length === 0 || away(annotated, word, persons, passive)) return [];
     const [first, last] = [persons[0]!, persons.at(-1)!];
     const who = text.slice(first.value.start, last.value.end);
     return [
       { names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) },
     ];
   });
+}
+
+/** Words of a source: "... were killed, Judge Arno Vell said". */
+function speaks(annotated: Annotated, person: TokenRange): boolean {
+  return annotated.speech.some((s) => s.from < person.to && person.from < s.to);
+}
+
+/** Another number or another word for people hurt stands between: somebody else was killed. */
+function away(
+  annotated: Annotated,
+  word: TokenRange,
+  persons: readonly TokenRange[],
+  passive: boolean,
+): boolean {
+  const [from, to] = passive ? [persons.at(-1)!.to, word.from] : [word.to, persons[0]!.from];
+  const between = (found: TokenRange) => found.from >= from && found.to <= to;
+  return annotated.casualties.some(between) || annotated.quantities.some((q) => !q.value.article && between(q));
 }
 
 /** From a token on, in this direction, up to a finite verb, a full stop or a quotation mark; 40 words at most. */

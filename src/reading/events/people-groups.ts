@@ -40,6 +40,7 @@ export function findPeopleGroups(
     if (i < end) continue;
     const quantity = quantityAt.get(i);
     if (quantity !== undefined && quantity.value.unit === null) {
+      if (quantity.value.article && isCountedAnew(annotated, quantity.to)) continue;
       const head = headOf(annotated, knowledge, quantity.to);
       if (head !== null) {
         const to = extent(annotated, knowledge, head.to);
@@ -93,6 +94,13 @@ export function findPeopleGroups(
     end = to;
   }
   return joinSingles(groups, annotated, text);
+}
+
+/** "a further 33 men", "a confirmed 12": the number after the article counts. */
+function isCountedAnew(annotated: Annotated, at: number): boolean {
+  let i = at;
+  while (i < at + 3 && ["ADJ", "ADV", "VERB"].includes(annotated.tokens[i]?.tag ?? "")) i++;
+  return annotated.quantities.some((q) => q.from === i && !q.value.article && q.value.unit === null);
 }
 
 /** Where numbers stand that tell ages: "aged six and nine". */
@@ -152,6 +160,8 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
     }
     if (head !== null && !NOMINAL.has(tokens[i]!.tag)) break;
     if (head !== null && annotated.casualties.some((found) => found.from === i)) break;
+    if (head === null && [...annotated.nouns, ...annotated.weapons].some((deed) => deed.from <= i && i < deed.to))
+      break;
     if (
       !MODIFIERS.has(tokens[i]!.tag) &&
       tokens[i]!.tag !== "DET" &&

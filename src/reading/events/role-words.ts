@@ -73,8 +73,19 @@ export function acts(annotated: Annotated, knowledge: EventKnowledge, head: numb
   if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
   if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
   return annotated.toponyms.some(
-    (t) => t.from <= head && head < t.to && t.value.place?.precision === "country",
+    (t) =>
+      t.from <= head &&
+      head < t.to &&
+      t.value.place?.precision === "country" &&
+      !knowledge.roles.where.has(prepositionBefore(annotated, t.from)),
   );
+}
+
+/** The word before a name and its modifiers: "in" for "in eastern Syria". */
+function prepositionBefore(annotated: Annotated, at: number): string {
+  let i = at - 1;
+  while (i > 0 && ["ADJ", "DET"].includes(annotated.tokens[i]!.tag)) i--;
+  return annotated.tokens[i]?.lower ?? "";
 }
 
 export function actorRange(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {

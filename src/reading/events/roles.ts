@@ -73,6 +73,10 @@ export function rolesOfVerb(
       targets.push(d);
   }
   if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
+  if (agent === "perpetrator" && patient === undefined && !perpetrators.some((d) => acts(annotated, knowledge, d))) {
+    const near = actorBefore(annotated, verb, knowledge);
+    if (near !== null) perpetrators.push(near);
+  }
   return ranges(annotated, knowledge, perpetrators, targets);
 }
 
@@ -102,6 +106,22 @@ function plainClause(
     else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag)) break;
   }
   return object === null ? null : { subject, object };
+}
+
+/** "told an agency that rebels fired on a bus": one who acts right before a verb in the past, whatever the tree says. */
+function actorBefore(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
+  const { tokens } = annotated;
+  let i = verb - 1;
+  let perfect = false;
+  while (i > 0 && ["ADV", "AUX"].includes(tokens[i]!.tag)) {
+    if (knowledge.be.has(tokens[i]!.lower)) return null;
+    if (knowledge.have.has(tokens[i]!.lower)) perfect = true;
+    i--;
+  }
+  const { fine } = tokens[verb]!;
+  if (!["VBD", "VBZ", "VBP"].includes(fine) && !(fine === "VBN" && perfect)) return null;
+  if (knowledge.roles.agent.has(tokens[verb + 1]?.lower ?? "")) return null;
+  return i >= 0 && ["NOUN", "PROPN"].includes(tokens[i]!.tag) && acts(annotated, knowledge, i) ? i : null;
 }
 
 export function rolesOfNoun(
@@ -285,6 +305,7 @@ function ranges(
         ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag),
     )
     .filter((head) => !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
+    .filter((head) => !isCounted(annotated, head))
     .filter((head) => !isWholePlace(annotated, head))
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
     .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
@@ -301,6 +322,13 @@ function ranges(
       hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head)),
     ),
   };
+}
+
+/** "killing nine villagers": people hurt are counted, not attacked; "at least 9" is no aim. */
+function isCounted(annotated: Annotated, head: number): boolean {
+  return annotated.casualties.some(
+    (word) => word.from <= head && head - word.to < 6 && !annotated.tokens.slice(word.to, head).some((token) => token.tag === "ADP" || token.tag === "VERB" || token.tag === "PUNCT"),
+  );
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {
