@@ -19,7 +19,7 @@ import {
   partsAfter,
   skippable,
 } from "./casualty-groups.js";
-import { tolls, zeroBefore } from "./casualty-tolls.js";
+import { sharesOf, tolls, zeroBefore } from "./casualty-tolls.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { namedVictims } from "./named-victims.js";
 import type { PeopleGroup } from "./people-groups.js";
@@ -86,9 +86,9 @@ export function findCasualties(
         "beside",
       );
     }
-    for (const part of parts) {
+    for (const part of parts) taken.add(part);
+    for (const part of parts.flatMap((group) => group.singles ?? [group])) {
       if (part.uncounted && part.count.max !== 1) continue;
-      taken.add(part);
       emit(
         attributes,
         part.count,
@@ -100,7 +100,8 @@ export function findCasualties(
     }
   });
   for (const group of amongTheDead(annotated, groups, knowledge))
-    if (!taken.has(group) && !(group.uncounted && group.count.max !== 1)) emit(["killed"], group.count, group.who, group.from, group.to, "part");
+    if (!taken.has(group) && !(group.uncounted && group.count.max !== 1))
+      emit(["killed"], group.count, group.who, group.from, group.to, "part");
   for (const victims of namedVictims(annotated, knowledge, text))
     emit(
       ["killed"],
@@ -112,6 +113,8 @@ export function findCasualties(
     );
   for (const toll of tolls(annotated, knowledge))
     emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
+  for (const share of sharesOf(annotated, knowledge))
+    emit([share.attribute], share.count, null, share.from, share.to, "part");
   return drafts;
 }
 
@@ -149,7 +152,11 @@ function bind(
     forms.has("active") &&
     !passive &&
     right !== undefined &&
-    !(nearestLeft !== undefined && belongsToNext(right, next) && adjacent(annotated, nearestLeft, word.from))
+    !(
+      nearestLeft !== undefined &&
+      belongsToNext(annotated, right, next) &&
+      adjacent(annotated, nearestLeft, word.from)
+    )
   )
     return {
       main: right,
@@ -177,8 +184,8 @@ function bind(
     };
   if (amongBefore(annotated, knowledge, word.from) !== null) {
     const among = amongBefore(annotated, knowledge, word.from)!;
-    const subject = leftGroups(annotated, groups, among, 0).at(-1);
-    if (subject !== undefined) return { main: null, parts: [subject], rule: "among" };
+    const subjects = leftGroups(annotated, groups, among, 0);
+    if (subjects.length > 0) return { main: null, parts: subjects, rule: "among" };
   }
   if (nearestLeft === undefined) return null;
   const verbal =

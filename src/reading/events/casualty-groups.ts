@@ -43,6 +43,8 @@ export function mainAndParts(
   left: readonly PeopleGroup[],
 ): [PeopleGroup, PeopleGroup[]] {
   const parts: PeopleGroup[] = [];
+  const whole = describedBy(annotated, left);
+  if (whole !== null) return [whole, []];
   for (let k = left.length - 1; k > 0; k--) {
     const group = left[k]!;
     const before = left[k - 1]!;
@@ -61,6 +63,15 @@ export function mainAndParts(
   }
   // no "including" at all: people joined by "and" are all subjects; the nearest counts, the others are told beside it
   return [left.at(-1)!, parts.length > 0 ? left.slice(0, -1) : []];
+}
+
+/** "12 people, most of them members of the guard, were hurt": the people counted, not the words that only describe them. */
+function describedBy(annotated: Annotated, left: readonly PeopleGroup[]): PeopleGroup | null {
+  const nearest = left.at(-1)!;
+  const before = left.at(-2);
+  if (before === undefined || before.uncounted || !nearest.uncounted || nearest.count.max === 1) return null;
+  const between = annotated.tokens.slice(before.to, nearest.from);
+  return between.every((token) => token.tag !== "VERB" && token.tag !== "CCONJ") ? before : null;
 }
 
 function hasPart(annotated: Annotated, knowledge: EventKnowledge, from: number, to: number): boolean {
@@ -87,7 +98,7 @@ export function joinedAfter(
       !between.every((token) => ["CCONJ", "PRON", "DET"].includes(token.tag) || token.text === ",")
     )
       break;
-    if (belongsToNext(group, next) || (next !== undefined && next.from < group.from)) break;
+    if (belongsToNext(annotated, group, next) || (next !== undefined && next.from < group.from)) break;
     joined.push(group);
     open = group.to;
   }
@@ -113,7 +124,7 @@ export function partsAfter(
   for (const group of groups) {
     if (group.to <= marker || group.from >= limit) continue;
     if (group.from - open > 3) break;
-    if (next !== undefined && belongsToNext(group, next)) break;
+    if (next !== undefined && belongsToNext(annotated, group, next)) break;
     parts.push(group);
     open = group.to;
   }
@@ -142,9 +153,9 @@ export function skippable(
   return annotated.tokens
     .slice(from, to)
     .every(
-      (token) =>
+      (token, k) =>
         ["DET", "ADV", "ADJ"].includes(token.tag) ||
-        token.fine === "VBN" ||
+        (token.fine === "VBN" && annotated.tokens[from + k - 1]?.tag === "DET") ||
         /^["'“”‘’]$/u.test(token.text) ||
         knowledge.casualtyLink.has(token.lower),
     );
@@ -159,8 +170,19 @@ export function adjacent(annotated: Annotated, group: PeopleGroup, at: number): 
   );
 }
 
-export function belongsToNext(group: PeopleGroup, next: Found<CasualtyWord> | undefined): boolean {
-  return next !== undefined && next.from === group.to && next.value.forms.has("passive");
+/** "… and 8 persons were injured": the people are the subject of the casualty word that follows. */
+export function belongsToNext(
+  annotated: Annotated,
+  group: PeopleGroup,
+  next: Found<CasualtyWord> | undefined,
+): boolean {
+  return (
+    next !== undefined &&
+    next.from >= group.to &&
+    next.from - group.to <= 3 &&
+    (next.value.forms.has("passive") || next.value.forms.has("intransitive")) &&
+    annotated.tokens.slice(group.to, next.from).every((token) => ["AUX", "ADV"].includes(token.tag))
+  );
 }
 
 export function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at: number): number | null {

@@ -39,7 +39,7 @@ export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
     for (const quantity of annotated.quantities) {
       if (
         quantity.from < from ||
-        quantity.from - from > 12 ||
+        quantity.from - from > 20 ||
         quantity.value.unit !== null ||
         quantity.value.article
       )
@@ -56,4 +56,22 @@ export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
     i = from - 1;
   }
   return found;
+}
+
+/** "15 of the wounded", "dozens of injured": a share of those hurt, or all of them, with no noun for people. */
+export function sharesOf(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
+  return annotated.casualties.flatMap((word) => {
+    const [attribute] = word.value.attributes;
+    const after = annotated.tokens[word.to];
+    if (attribute === undefined || !word.value.forms.has("passive")) return [];
+    if (after !== undefined && (["NOUN", "PROPN", "ADJ"].includes(after.tag) || after.fine === "RP"))
+      return [];
+    let i = word.from - 1;
+    if (knowledge.definite.has(annotated.tokens[i]?.lower ?? "")) i--;
+    const quantity = annotated.quantities.find(
+      (q) => q.value.unit === null && !q.value.article && (q.to === i || q.to === i + 1),
+    );
+    if (quantity === undefined || !knowledge.roles.of.has(annotated.tokens[i]?.lower ?? "")) return [];
+    return [{ attribute, count: quantity.value.count, from: quantity.from, to: word.to }];
+  });
 }

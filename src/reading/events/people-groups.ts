@@ -16,6 +16,8 @@ export interface PeopleGroup {
   readonly uncounted: boolean;
   /** True for a number with no noun at all: only a casualty word beside it makes it people. */
   readonly bare: boolean;
+  /** The people of a group told one by one ("a child and a woman"). */
+  readonly singles?: readonly PeopleGroup[];
 }
 
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "ADV"]);
@@ -123,18 +125,27 @@ function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text:
   for (const group of groups) {
     const before = joined.at(-1);
     const one = (g: PeopleGroup) => g.count.min === 1 && g.count.max === 1;
-    if (
-      before !== undefined &&
-      one(before) &&
-      one(group) &&
-      group.from - before.to === 1 &&
-      annotated.tokens[before.to]!.tag === "CCONJ"
-    ) {
+    if (before !== undefined && one(before) && one(group) && isJoint(annotated, before.to, group.from)) {
       const who = text.slice(annotated.tokens[before.from]!.start, annotated.tokens[group.to - 1]!.end);
-      joined[joined.length - 1] = { ...before, to: group.to, count: { min: 2, max: 2 }, who };
+      joined[joined.length - 1] = {
+        ...before,
+        to: group.to,
+        count: { min: 2, max: 2 },
+        who,
+        singles: [before, group],
+      };
     } else joined.push(group);
   }
   return joined;
+}
+
+/** "a mother and her child": "and", with at most one word that says whose. */
+function isJoint(annotated: Annotated, from: number, to: number): boolean {
+  const between = annotated.tokens.slice(from, to);
+  return (
+    between[0]?.tag === "CCONJ" &&
+    (between.length === 1 || (between.length === 2 && between[1]!.tag === "PRON"))
+  );
 }
 
 interface Head {
@@ -160,7 +171,10 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
     }
     if (head !== null && !NOMINAL.has(tokens[i]!.tag)) break;
     if (head !== null && annotated.casualties.some((found) => found.from === i)) break;
-    if (head === null && [...annotated.nouns, ...annotated.weapons].some((deed) => deed.from <= i && i < deed.to))
+    if (
+      head === null &&
+      [...annotated.nouns, ...annotated.weapons].some((deed) => deed.from <= i && i < deed.to)
+    )
       break;
     if (
       !MODIFIERS.has(tokens[i]!.tag) &&
