@@ -54,7 +54,9 @@ function away(
 ): boolean {
   const [from, to] = passive ? [persons.at(-1)!.to, word.from] : [word.to, persons[0]!.from];
   const between = (found: TokenRange) => found.from >= from && found.to <= to;
-  return annotated.casualties.some(between) || annotated.quantities.some((q) => !q.value.article && between(q));
+  return (
+    annotated.casualties.some(between) || annotated.quantities.some((q) => !q.value.article && between(q))
+  );
 }
 
 /** From a token on, in this direction, up to a finite verb, a full stop or a quotation mark; 40 words at most. */

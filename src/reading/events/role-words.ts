@@ -58,7 +58,15 @@ export function isWeaponPlatform(annotated: Annotated, head: number): boolean {
   return annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform");
 }
 
-const ONLY_TELL: readonly SourceKind[] = ["media", "monitor", "medical", "witness", "footage", "analyst", "social_media"];
+const ONLY_TELL: readonly SourceKind[] = [
+  "media",
+  "monitor",
+  "medical",
+  "witness",
+  "footage",
+  "analyst",
+  "social_media",
+];
 
 /** Outlets, monitors, medics and witnesses tell of attacks; their names beside one make them no attackers. */
 export function canAct(actor: ActorMention): boolean {

@@ -7,7 +7,16 @@ import type { ParsedSentence } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
-import { actorRange, acts, canAct, isThing, isWeaponPlatform, isWholePlace, named, withName } from "./role-words.js";
+import {
+  actorRange,
+  acts,
+  canAct,
+  isThing,
+  isWeaponPlatform,
+  isWholePlace,
+  named,
+  withName,
+} from "./role-words.js";
 
 export interface Roles {
   readonly perpetrators: readonly TokenRange[];
@@ -73,7 +82,11 @@ export function rolesOfVerb(
       targets.push(d);
   }
   if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
-  if (agent === "perpetrator" && patient === undefined && !perpetrators.some((d) => acts(annotated, knowledge, d))) {
+  if (
+    agent === "perpetrator" &&
+    patient === undefined &&
+    !perpetrators.some((d) => acts(annotated, knowledge, d))
+  ) {
     const near = actorBefore(annotated, verb, knowledge);
     if (near !== null) perpetrators.push(near);
   }
@@ -282,11 +295,7 @@ function ranges(
   const { parsed } = annotated;
   const isWeapon = (i: number) =>
     annotated.weapons.some(
-      (w) =>
-        w.from <= i &&
-        i < w.to &&
-        w.value.as !== "platform" &&
-        w.value.as !== "trace",
+      (w) => w.from <= i && i < w.to && w.value.as !== "platform" && w.value.as !== "trace",
     );
   const doers = perpetrators
     .flatMap((head) => conjuncts(parsed, head))
@@ -327,7 +336,12 @@ function ranges(
 /** "killing nine villagers": people hurt are counted, not attacked; "at least 9" is no aim. */
 function isCounted(annotated: Annotated, head: number): boolean {
   return annotated.casualties.some(
-    (word) => word.from <= head && head - word.to < 6 && !annotated.tokens.slice(word.to, head).some((token) => token.tag === "ADP" || token.tag === "VERB" || token.tag === "PUNCT"),
+    (word) =>
+      word.from <= head &&
+      head - word.to < 6 &&
+      !annotated.tokens
+        .slice(word.to, head)
+        .some((token) => token.tag === "ADP" || token.tag === "VERB" || token.tag === "PUNCT"),
   );
 }
 
