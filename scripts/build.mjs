@@ -42,7 +42,7 @@ function parsedYaml() {
 const LEFT_OUTSIDE = ["libsql", "fastify", "@fastify/static", "canvas"];
 
 /** Packages that take long to start and are needed for few documents: loaded at the first call of these functions. */
-const AT_FIRST_CALL = { tinyld: ["detectAll"], linkedom: ["parseHTML"] };
+const AT_FIRST_CALL = { tinyld: ["detectAll"] };
 
 const loadAtFirstCall = {
   name: "load-at-first-call",

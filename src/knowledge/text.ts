@@ -84,6 +84,19 @@ const BoilerplateFile = z.strictObject({
   ),
 });
 
+const PartKinds = z.enum(["body", "beside", "foreign", "credit", "caption", "likely", "unlikely"]);
+const PartsFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: PartKinds,
+      names: z.array(z.string().regex(/^[\p{L}\p{N}*]+(?:-[\p{L}\p{N}*]+)*$/u)),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
 const LanguagesFile = z.strictObject({
   languages: z.array(
     z.strictObject({
@@ -131,6 +144,15 @@ export type BylineRule = Compiled<z.infer<typeof CreditFile>["bylines"][number]>
 export type DateForm = Compiled<z.infer<typeof DatelineFile>["forms"][number]>;
 export type DateLead = Compiled<z.infer<typeof DatelineFile>["leads"][number]>;
 export type AddressForm = Compiled<z.infer<typeof DatelineFile>["addresses"][number]>;
+export type PartKind = z.infer<typeof PartKinds>;
+export type PartRule = Omit<z.infer<typeof PartsFile>["rules"][number], "names"> & {
+  readonly pattern: RegExp;
+};
+export interface PartRules {
+  readonly rules: readonly PartRule[];
+  /** Whether one of the rules reads the names. */
+  readonly any: RegExp;
+}
 export type SmallWords = Omit<z.infer<typeof LanguagesFile>["languages"][number], "words"> & {
   readonly words: ReadonlySet<string>;
 };
@@ -159,6 +181,8 @@ export interface TextKnowledge {
   readonly outletOrder: ReadonlyMap<string, DateOrder>;
   readonly languageOrder: ReadonlyMap<string, DateOrder>;
   readonly metadata: PageMetadataNames;
+  /** What the parts of a page are, by their names. */
+  readonly parts: PartRules;
   /** Languages that their small words give away. */
   readonly languages: readonly SmallWords[];
 }
@@ -225,9 +249,20 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
     metadata: merged(metadata),
+    parts: partRules(read("page-parts", PartsFile).flatMap((file) => file.rules)),
     languages: read("languages", LanguagesFile).flatMap((file) =>
       file.languages.map((language) => ({ ...language, words: new Set(language.words) })),
     ),
+  };
+}
+
+/** Names as words between hyphens, in plain form (src/reading/text/page-parts.ts). */
+function partRules(given: readonly z.infer<typeof PartsFile>["rules"][number][]): PartRules {
+  const source = (names: readonly string[]): string =>
+    `(?<![^\\s-])(?:${names.map((name) => name.replaceAll("*", "[^\\s]*")).join("|")})(?![^\\s-])`;
+  return {
+    rules: given.map(({ names, ...rule }) => ({ ...rule, pattern: new RegExp(source(names), "u") })),
+    any: new RegExp(source(given.flatMap(({ names }) => names)), "u"),
   };
 }
 

@@ -1,14 +1,8 @@
-// HTML measured and, where it is too large or too deeply nested for a tree, stripped of its tags, in one pass over the
-// characters (a subset of the WHATWG tokenizer: tags, comments, raw text). No tree is built and nothing is run.
+// HTML that is too large or too deeply nested for a tree, stripped of its tags in one pass over the characters
+// (a subset of the WHATWG tokenizer: tags, comments, raw text). No tree is built and nothing is run.
 // Leaves alone: which part of the page is the report.
 
 const TAG = /<(?:!--|([!?/]?)([a-z][a-z0-9:-]{0,30})?)/giu;
-/** Elements that have no end, or whose end is implied so that they do not nest. */
-const FLAT = new Set(
-  "area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option thead tbody tfoot colgroup html head body".split(
-    " ",
-  ),
-);
 const RAW = new Set(["script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"]);
 const BLOCKS = new Set(
   "p div br li tr h1 h2 h3 h4 h5 h6 section article header footer blockquote ul ol table dd dt figure figcaption pre main hr".split(
@@ -34,42 +28,12 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["hellip", "…"],
 ]);
 
-export interface MarkupSize {
-  /** Opening tags, and signs that look like one. */
-  readonly elements: number;
-  readonly depth: number;
-  readonly entities: number;
-}
-
 interface Piece {
   /** Lower case; "" for text. */
   readonly tag: string;
   readonly closing: boolean;
   readonly start: number;
   readonly end: number;
-}
-
-export function markupSize(html: string): MarkupSize {
-  let elements = 0;
-  let depth = 0;
-  let deepest = 0;
-  for (const { tag, closing, start } of pieces(html)) {
-    if (tag === "") {
-      if (html.startsWith("<", start)) elements++;
-      continue;
-    }
-    if (!closing) elements++;
-    if (FLAT.has(tag) || RAW.has(tag)) continue;
-    depth = closing ? Math.max(0, depth - 1) : depth + 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return { elements, depth: deepest, entities: entitiesIn(html) };
-}
-
-function entitiesIn(html: string): number {
-  let count = 0;
-  for (let at = html.indexOf("&"); at !== -1; at = html.indexOf("&", at + 1)) count++;
-  return count;
 }
 
 /** The words between the tags, blocks on lines of their own. `tagsStripped("<p>a<b>b</b></p>c")` gives "\n\nab\n\nc". */

@@ -4,6 +4,8 @@
 import type { PageMetadataNames, TextKnowledge } from "../../knowledge/text.js";
 import { writtenDates } from "./dates.js";
 import type { DateContext } from "./dates.js";
+import { elementsOf, textOf as wordsOf } from "./html-tree.js";
+import type { PageElement, PageTree } from "./html-tree.js";
 
 export interface PageMetadata {
   readonly title: string | null;
@@ -19,16 +21,11 @@ export interface PageMetadata {
 
 const JSON_LIMIT = 500_000;
 const NODES = 3000;
-const MARKED = "[itemprop~=datePublished], time[pubdate]";
 const DATE_TEXT = 160;
 
-export function pageMetadata(
-  document: globalThis.Document,
-  context: DateContext,
-  knowledge: TextKnowledge,
-): PageMetadata {
+export function pageMetadata(tree: PageTree, context: DateContext, knowledge: TextKnowledge): PageMetadata {
   const names = knowledge.metadata;
-  const meta = metaValues(document);
+  const meta = metaValues(tree);
   const stated = (keys: readonly string[]): string | null => {
     for (const key of keys) {
       const value = meta.get(key);
@@ -40,30 +37,35 @@ export function pageMetadata(
     value === null ? null : (writtenDates(value.slice(0, DATE_TEXT), context, knowledge)[0]?.day ?? null);
   const days = (keys: readonly string[]): string | null =>
     keys.map((key) => day(meta.get(key) ?? null)).find((found) => found !== null) ?? null;
-  const report = reportNode(document, names);
-  const marked = document.querySelector(MARKED);
-  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? null;
+  const report = reportNode(tree, names);
+  const elements = [...elementsOf(tree.root)];
+  const marked = elements.find(
+    ({ name, attributes }) =>
+      (attributes.itemprop?.includes("datePublished") ?? false) ||
+      (name === "time" && attributes.pubdate !== undefined),
+  );
+  const canonical = tree.links.find(({ rel }) => rel?.toLowerCase() === "canonical")?.href ?? null;
   return {
     title: textOf(report?.headline) ?? stated(names.title),
     byline: personOf(report?.author) ?? plainName(stated(names.byline)),
     site: personOf(report?.publisher) ?? stated(names.outlet),
     url: address(canonical) ?? address(stated(names.url)) ?? address(textOf(report?.url)),
-    language: document.documentElement?.getAttribute("lang") ?? null,
+    language: tree.root.attributes.lang ?? null,
     published:
       day(textOf(report?.datePublished)) ??
       days(names.published) ??
-      (marked === null ? null : day(dateText(marked))),
-    shown: shownDay(document, day, names) ?? day(textOf(report?.dateModified)) ?? days(names.updated),
+      (marked === undefined ? null : day(dateText(marked))),
+    shown: shownDay(elements, day, names) ?? day(textOf(report?.dateModified)) ?? days(names.updated),
   };
 }
 
-function metaValues(document: globalThis.Document): ReadonlyMap<string, string> {
+function metaValues(tree: PageTree): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const element of Array.from(document.querySelectorAll("meta"))) {
-    const content = element.getAttribute("content")?.trim();
+  for (const attributes of tree.metas) {
+    const content = attributes.content?.trim();
     if (content === undefined || content === "") continue;
     for (const attribute of ["property", "name", "itemprop"]) {
-      const key = element.getAttribute(attribute)?.trim().toLowerCase();
+      const key = attributes[attribute]?.trim().toLowerCase();
       if (key !== undefined && !values.has(key)) values.set(key, content.slice(0, 500));
     }
   }
@@ -72,46 +74,48 @@ function metaValues(document: globalThis.Document): ReadonlyMap<string, string> 
 
 /** The first element that a page marks as holding its date: time elements before the headline's end, then classes. */
 function shownDay(
-  document: globalThis.Document,
+  elements: readonly PageElement[],
   day: (value: string | null) => string | null,
   names: PageMetadataNames,
 ): string | null {
-  const scopes = ["article", "main", "body"].map((name) => document.querySelector(name));
-  for (const scope of scopes) {
-    if (scope === null) continue;
-    for (const element of Array.from(scope.querySelectorAll("time")).slice(0, 5)) {
-      const found = day(dateText(element));
+  for (const scope of ["article", "main", "body"]) {
+    const first = elements.find(({ name }) => name === scope);
+    if (first === undefined) continue;
+    let tried = 0;
+    for (const one of elementsOf(first)) {
+      if (one.name !== "time") continue;
+      if (++tried > 5) break;
+      const found = day(dateText(one));
       if (found !== null) return found;
     }
   }
-  const marked = Array.from(document.querySelectorAll("[class], [id]")).slice(0, 20_000);
+  const marked = elements.filter(
+    ({ attributes }) => attributes.class !== undefined || attributes.id !== undefined,
+  );
   for (const name of names.date_classes) {
     let tried = 0;
-    for (const element of marked) {
-      const label =
-        `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`.toLowerCase();
+    for (const one of marked) {
+      const label = `${one.attributes.class ?? ""} ${one.attributes.id ?? ""}`.toLowerCase();
       if (!label.includes(name)) continue;
       if (++tried > 40) break;
-      const text = (element.textContent ?? "").trim();
-      const found = text.length > DATE_TEXT ? null : day(text);
+      if (one.whole.chars > DATE_TEXT) continue;
+      const found = day(wordsOf(one).trim());
       if (found !== null) return found;
     }
   }
   return null;
 }
 
-function dateText(element: Element): string {
-  const of = (name: string): string | null => element.getAttribute(name);
-  return (of("datetime") ?? of("content") ?? element.textContent ?? "").trim();
+function dateText(one: PageElement): string {
+  return (one.attributes.datetime ?? one.attributes.content ?? wordsOf(one).slice(0, 200)).trim();
 }
 
 type JsonNode = Readonly<Record<string, unknown>>;
 
 /** The first JSON-LD node that describes a report, in the order of the types' list. */
-function reportNode(document: globalThis.Document, names: PageMetadataNames): JsonNode | null {
+function reportNode(tree: PageTree, names: PageMetadataNames): JsonNode | null {
   const nodes: JsonNode[] = [];
-  for (const script of Array.from(document.querySelectorAll('script[type="application/ld+json"]'))) {
-    const content = script.textContent ?? "";
+  for (const content of tree.json) {
     if (content.length > JSON_LIMIT) continue;
     try {
       collect(JSON.parse(content.replace(/\s/gu, " ")), nodes);

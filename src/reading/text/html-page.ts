@@ -1,8 +1,7 @@
-// A captured page to the lines of its report: linkedom builds the tree, Mozilla's Readability picks the report, and what it
-// leaves is remembered. No script is run and nothing is loaded. Pages too large or too deep for a tree lose their tags instead
-// (a warning says so), as do pages that a library fails on. Leaves alone: boilerplate within the report (boilerplate.ts).
-import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
+// A captured page to the lines of its report: a small tree is built in one pass, parts beside the report are named, the container
+// of the report is found, and all words of the page become lines that are kept or dropped with a reason. No script is run and
+// nothing is loaded. Pages beyond the limits of a tree lose their tags instead (a warning says so). Leaves alone: boilerplate
+// within the report (boilerplate.ts).
 import type { Problem } from "../../base/result.js";
 import type { Dropped } from "../../model/document.js";
 import type { TextKnowledge } from "../../knowledge/text.js";
@@ -11,17 +10,16 @@ import { dayAlone } from "./datelines.js";
 import type { DateContext } from "./dates.js";
 import { pageLines } from "./html-blocks.js";
 import type { PageLine } from "./html-blocks.js";
-import { markupSize, tagsStripped } from "./html-markup.js";
+import { tagsStripped } from "./html-markup.js";
 import { pageMetadata } from "./html-metadata.js";
 import type { PageMetadata } from "./html-metadata.js";
+import { LIMITS, pageTree } from "./html-tree.js";
+import type { PageTree } from "./html-tree.js";
 import type { Line } from "./line.js";
+import { pageParts } from "./page-parts.js";
 import { plainLines } from "./plain-lines.js";
+import { reportParts } from "./report-container.js";
 
-/** Beyond these a tree costs too much, or its walkers overflow: far above any page of news. */
-const MOST_CHARACTERS = 4_000_000;
-const MOST_ELEMENTS = 30_000;
-const MOST_DEPTH = 400;
-const MOST_ENTITIES = 50_000;
 /** A report with fewer characters is taken for a miss, where the page has several times as many. */
 const LEAST_REPORT = 200;
 const LINES_WITH_DATE = 200;
@@ -35,48 +33,62 @@ export interface Page {
 
 /** Warnings: text/html-too-large, text/html-too-deep, text/html-unreadable. */
 export function readPage(html: string, ref: string, context: DateContext, knowledge: TextKnowledge): Page {
-  if (html.length > MOST_CHARACTERS)
-    return stripped(html, "text/html-too-large", ref, { characters: html.length, limit: MOST_CHARACTERS });
-  const { elements, depth, entities } = markupSize(html);
-  if (elements > MOST_ELEMENTS)
-    return stripped(html, "text/html-too-large", ref, { elements, limit: MOST_ELEMENTS });
-  if (entities > MOST_ENTITIES)
-    return stripped(html, "text/html-too-large", ref, { entities, limit: MOST_ENTITIES });
-  if (depth > MOST_DEPTH) return stripped(html, "text/html-too-deep", ref, { depth, limit: MOST_DEPTH });
+  const stripped = (code: string, detail: Problem["detail"]): Page => ({
+    lines: plainLines(cleanCharacters(tagsStripped(html))),
+    metadata: null,
+    dropped: [],
+    warnings: [{ code, input: ref, detail }],
+  });
   try {
-    return parsed(html, context, knowledge);
+    const tree = pageTree(html, new Set(knowledge.metadata.silent));
+    if ("root" in tree) return parsed(tree, context, knowledge);
+    const { limit, found } = tree;
+    return limit === "open"
+      ? stripped("text/html-too-deep", { depth: found, limit: LIMITS.open })
+      : stripped("text/html-too-large", { [limit]: found, limit: LIMITS[limit] });
   } catch {
-    // The libraries throw on some broken pages; the words are still there.
-    return stripped(html, "text/html-unreadable", ref, {});
+    // A page that the parser fails on; the words are still there.
+    return stripped("text/html-unreadable", {});
   }
 }
 
-function parsed(html: string, context: DateContext, knowledge: TextKnowledge): Page {
-  const whole = /<html[\s>]/iu.test(html.slice(0, 20_000))
-    ? html
-    : `<!doctype html><html><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
-  const metadata = pageMetadata(document, context, knowledge);
-  const title = metadata.title ?? cleanTitle(document.querySelector("title")?.textContent ?? null);
-  const all = pageLines(document.documentElement, knowledge.metadata);
-  const article = new Readability(document, {
-    serializer: (node) => node as unknown as Element,
-    classesToPreserve: [...knowledge.metadata.embed_classes],
-  }).parse();
-  const report = article?.content == null ? [] : pageLines(article.content, knowledge.metadata);
-  const flow = all.filter(({ beside }) => beside === null);
-  const lines = size(report) < LEAST_REPORT && size(flow) > 3 * size(report) ? flow : report;
+function parsed(tree: PageTree, context: DateContext, knowledge: TextKnowledge): Page {
+  const metadata = pageMetadata(tree, context, knowledge);
+  const title = metadata.title ?? cleanTitle(tree.title);
+  const strict = flowOf(tree, knowledge, true);
+  const best = size(kept(strict)) < LEAST_REPORT ? longer(strict, flowOf(tree, knowledge, false)) : strict;
+  const all = best;
+  const lines = kept(all);
   return {
     lines,
     metadata: {
       ...metadata,
       title,
-      byline: metadata.byline ?? article?.byline?.trim() ?? null,
-      shown: metadata.shown ?? dayShown(flow, context, knowledge),
+      byline: metadata.byline,
+      shown: metadata.shown ?? dayShown(all, context, knowledge),
     },
-    dropped: besideReport(all, lines),
+    dropped: all.flatMap(({ text, beside }) => (beside === null ? [] : [{ reason: beside, text }])),
     warnings: [],
   };
+}
+
+function flowOf(tree: PageTree, knowledge: TextKnowledge, strict: boolean): readonly PageLine[] {
+  const parts = pageParts(tree.root, knowledge.parts, knowledge.metadata, strict);
+  const report = reportParts(tree.root, parts);
+  const roots = report.roots.length === 0 ? null : report.roots;
+  return pageLines(
+    tree.root,
+    { roots, left: (one) => parts.left.get(one) ?? report.left.get(one) ?? null },
+    knowledge.metadata,
+  );
+}
+
+function kept(lines: readonly PageLine[]): readonly PageLine[] {
+  return lines.filter(({ beside }) => beside === null);
+}
+
+function longer(a: readonly PageLine[], b: readonly PageLine[]): readonly PageLine[] {
+  return size(kept(b)) > 2 * size(kept(a)) ? b : a;
 }
 
 /** The first line of the page that is nothing but a date. */
@@ -86,22 +98,6 @@ function dayShown(flow: readonly PageLine[], context: DateContext, knowledge: Te
     if (day !== null) return day;
   }
   return null;
-}
-
-function besideReport(all: readonly PageLine[], lines: readonly PageLine[]): readonly Dropped[] {
-  const kept = new Set(lines.map(({ text }) => text));
-  return all
-    .filter(({ text }) => !kept.has(text))
-    .map(({ text, beside }) => ({ reason: beside ?? "outside-report", text }));
-}
-
-function stripped(html: string, code: string, ref: string, detail: Problem["detail"]): Page {
-  return {
-    lines: plainLines(cleanCharacters(tagsStripped(html))),
-    metadata: null,
-    dropped: [],
-    warnings: [{ code, input: ref, detail }],
-  };
 }
 
 function size(lines: readonly Line[]): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { markupSize, tagsStripped } from "../../../src/reading/text/html-markup.js";
+import { LIMITS, pageTree } from "../../../src/reading/text/html-tree.js";
+import { tagsStripped } from "../../../src/reading/text/html-markup.js";
 import { read } from "./reading.js";
 
 const PARAGRAPHS = [
@@ -111,19 +112,15 @@ describe("pages that no tree is built of", () => {
     expect(read("html", html).document.text).toBe(PARAGRAPHS.join(" "));
   });
   it("are too large", () => {
-    expect(codes("<p>a</p>".repeat(40_000) + words)).toEqual(["text/html-too-large"]);
-    expect(codes("<".repeat(40_000) + words)).toEqual(["text/html-too-large"]);
-    expect(codes(`<!doctype x [<!entity a "&b;&b;">]>${"&a;".repeat(60_000)}${words}`)).toEqual([
-      "text/html-too-large",
-    ]);
+    expect(codes("<br>".repeat(210_000) + words)).toEqual(["text/html-too-large"]);
+    expect(pageTree("a".repeat(LIMITS.characters + 1), new Set())).toMatchObject({ limit: "characters" });
+    expect(codes("<".repeat(400_000) + words)).toEqual([]);
+    expect(codes(`<!doctype x [<!entity a "&b;&b;">]>${"&a;".repeat(60_000)}${words}`)).toEqual([]);
   });
   it("are stripped of tags, comments and scripts", () => {
     expect(tagsStripped("<p>a<b>b</b></p>c")).toBe("\n\nab\n\nc");
     expect(tagsStripped("a<!-- <p> -->b<script>if (a<b) x()</script>c &amp; d &#8217; 1 < 2").trim()).toBe(
       "abc & d ’ 1 < 2",
     );
-  });
-  it("are measured without a tree", () => {
-    expect(markupSize("<div><p>a<p>b<br></div><div></div>")).toMatchObject({ elements: 5, depth: 1 });
   });
 });

@@ -7,6 +7,7 @@ import { dateLines } from "../../../src/reading/text/datelines.js";
 import { NO_CONTEXT, writtenDates } from "../../../src/reading/text/dates.js";
 import { line } from "../../../src/reading/text/line.js";
 import type { Line } from "../../../src/reading/text/line.js";
+import { partsNamed } from "../../../src/reading/text/page-parts.js";
 import { outletTable } from "./outlet-table.js";
 import { knowledge } from "./reading.js";
 
@@ -104,5 +105,19 @@ describe.each(named(knowledge.addresses))("address %s", (id, form) => {
   });
   it.each(form.counterexamples)("leaves alone %s", (text) => {
     expect(dayInAddress(text, { ...knowledge, addresses: [form] })).toBeNull();
+  });
+});
+
+describe.each(named(knowledge.parts.rules))("part %s", (id, rule) => {
+  const ids = (label: string): readonly string[] => partsNamed(label, knowledge.parts).map((one) => one.id);
+  it("has examples enough", () => {
+    expect(rule.examples.length).toBeGreaterThanOrEqual(2);
+    expect(rule.counterexamples.length).toBeGreaterThanOrEqual(1);
+  });
+  it.each(rule.examples)("is named by %s", (label) => {
+    expect(ids(label)).toContain(id);
+  });
+  it.each(rule.counterexamples)("is not named by %s", (label) => {
+    expect(ids(label)).not.toContain(id);
   });
 });
