@@ -196,7 +196,7 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     todo: "Try again later.",
   }),
   "fetch/cut-short": (input, { redirected }) => ({
-    what: `${led(input, redirected)}: the answer broke off before its end; nothing of it was kept`,
+    what: `${led(input, redirected)}: the answer is not as long as it says; nothing of it was kept`,
     todo: "Try again later.",
   }),
   "fetch/tls": (input, { system, redirected }) => ({

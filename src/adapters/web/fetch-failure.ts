@@ -21,7 +21,6 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT)$/u, "fetch/cannot-connect"],
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/u, "fetch/headers-too-large"],
   [/^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$/u, "fetch/cut-short"],
-  [/^HPE_\w+$/u, "fetch/not-http"],
   [
     /^(?:ERR_(?:SSL|TLS)\w*|CERT_\w+|\w*_CERT\w*|DEPTH_ZERO\w+|SELF_SIGNED\w+|UNABLE_TO\w+|EPROTO|HOSTNAME_MISMATCH)$/u,
     "fetch/tls",
@@ -34,8 +33,12 @@ export function failureOf(error: unknown, begun: boolean): FetchFailure {
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown };
   if (cause instanceof FetchFailure) return cause;
   const system = typeof code === "string" && code !== "" ? code : String(message).slice(0, 80);
+  const parser = (error as { name?: unknown }).name === "HTTPParserError";
+  if (parser && !/OVERFLOW/u.test(system)) return new FetchFailure("fetch/not-http", { system });
   const meaning = MEANINGS.find(([pattern]) => pattern.test(system))?.[1];
   if (meaning !== undefined) return new FetchFailure(meaning, { system });
-  if (error instanceof TypeError || error instanceof RangeError) throw error;
+  // Our own mistake, and no news about the site.
+  if (error instanceof TypeError || error instanceof RangeError || system === "UND_ERR_INVALID_ARG")
+    throw error;
   return new FetchFailure(begun ? "fetch/cut-short" : "fetch/connection-lost", { system });
 }

@@ -121,6 +121,7 @@ class Request {
           headers: headers.flatMap(([name, value]) => [name, value]),
         },
         {
+          onRequestStart: () => {},
           onResponseStart: (controller, status, _headers, statusText = "") => {
             this.begun = true;
             this.unset("firstByte");
