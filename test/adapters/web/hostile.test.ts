@@ -140,7 +140,11 @@ describe("a hostile site is stopped", () => {
     ],
     ["no HTTP at all", "SSH-2.0-OpenSSH_9.9\r\n", "fetch/not-http"],
     ["noise", Buffer.from(noise(4000), "latin1"), "fetch/not-http"],
-    ["two lengths", "HTTP/1.1 200 OK\r\ncontent-length: 3\r\ncontent-length: 9\r\n\r\nabc", "fetch/cut-short"],
+    [
+      "two lengths",
+      "HTTP/1.1 200 OK\r\ncontent-length: 3\r\ncontent-length: 9\r\n\r\nabc",
+      "fetch/cut-short",
+    ],
     ["an end without an answer", "", "fetch/connection-lost"],
   ])("%s", async (_name, bytes, code) => {
     const raw = await rawServer((socket) => socket.end(bytes));
