@@ -37,6 +37,16 @@ const DatelineFile = z.strictObject({
       counterexamples: Counterexamples,
     }),
   ),
+  wires: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        pattern: z.string(),
+        examples: DateExamples,
+        counterexamples: Counterexamples,
+      }),
+    )
+    .default([]),
   inside: z.array(z.string()),
   clock: z.string(),
   after: z.array(z.string()),
@@ -165,6 +175,8 @@ export interface TextKnowledge {
   readonly bylines: readonly BylineRule[];
   readonly forms: readonly DateForm[];
   readonly leads: readonly DateLead[];
+  /** Datelines that open the report of an agency. */
+  readonly wires: readonly AddressForm[];
   /** Lower-case words before a date that belongs to a sentence. */
   readonly inside: ReadonlySet<string>;
   /** A time of day at the beginning of what follows a date. */
@@ -232,6 +244,12 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
         pattern: new RegExp(`(?<![\\p{L}\\p{N}])${pattern}\\s*$`, "iu"),
       })),
     ),
+    wires: datelines.flatMap((file) =>
+      file.wires.map(({ pattern, ...form }) => ({
+        ...form,
+        pattern: new RegExp(`^\\s*(?:${fill(pattern, slots)})`, "u"),
+      })),
+    ),
     inside: new Set(datelines.flatMap((file) => file.inside)),
     clock: new RegExp(`^(?:${datelines.map((file) => file.clock).join("|")})`, "iu"),
     after: new Set(datelines.flatMap((file) => file.after)),
@@ -281,6 +299,7 @@ function dateSlots(months: readonly string[], weekdays: readonly string[]): Read
     weekday: `(?:(?<weekday>${alternatives(weekdays)})(?![\\p{L}\\p{M}])[.,]{0,2}\\s{0,3})?`,
     month: `(?<month>${alternatives(months)})(?![\\p{L}\\p{M}])\\.?`,
     day: "(?<day>\\d{1,2})(?:st|nd|rd|th|er|º)?",
+    wireday: `(?<date>(?<day>\\d{1,2}) (?<month>(?:${alternatives(months.map((m) => m.toUpperCase()))}|${alternatives(months.map((m) => m.slice(0, 1).toUpperCase() + m.slice(1)))}))\\.? (?<year>(?:19|20)?\\d\\d)(?!\\d))`,
     year: "(?<year>(?:19|20)\\d\\d)",
     gap: "(?:[\\s,./-]{1,3}|\\s(?:of|de|del)\\s|\\.\\s)",
   };

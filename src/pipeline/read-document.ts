@@ -13,6 +13,7 @@ import type { SaidBy } from "../model/said-by.js";
 import { findActors } from "../reading/actors/find-actors.js";
 import { findAttributions } from "../reading/attribution/find-attributions.js";
 import { sourcesAt } from "../reading/attribution/sources-at.js";
+import { withLetterCase } from "../reading/casing/letter-case.js";
 import { findEvents } from "../reading/events/find-events.js";
 import { findFraming } from "../reading/framing/find-framing.js";
 import { findToponyms } from "../reading/places/find-toponyms.js";
@@ -37,13 +38,16 @@ export function readDocument(
   if (!read.ok) return read;
   const { document, layers } = readLayers(read.value.document, knowledge);
   const whoSays = saidBy(document, layers);
-  return ok({
-    schema: DOCUMENT_SCHEMA,
-    document,
+  const found = {
     events: findEvents(layers, whoSays, knowledge),
     tallies: findTallies(layers, whoSays, knowledge),
     framing: findFraming(layers, whoSays, knowledge),
     mentions: mentionsOf(layers),
+  };
+  return ok({
+    schema: DOCUMENT_SCHEMA,
+    document,
+    ...(layers.text === document.text ? found : requoted(found, document.text)),
     warnings: read.value.warnings,
     reading: stamp,
   });
@@ -54,10 +58,10 @@ export function readLayers(
   given: Document,
   knowledge: ReadingKnowledge,
 ): { readonly document: Document; readonly layers: ReadingLayers } {
-  const { text } = given;
+  const text = withLetterCase(given.text, knowledge);
   const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
   const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
-  const document = given.published === null ? withInferredDate(given, sentences, knowledge) : given;
+  const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
   const { published } = document;
   const times = findTimes(text, sentences, published, knowledge.times);
   const quantities = findQuantities(text, sentences, knowledge.quantities);
@@ -82,6 +86,21 @@ export function readLayers(
   };
 }
 
+/** What was read from the letters of print, with the words as they stand in the text itself. */
+function requoted<T>(found: T, text: string): T {
+  if (Array.isArray(found)) return found.map((item: unknown) => requoted(item, text)) as T;
+  if (typeof found !== "object" || found === null) return found;
+  const copy = Object.fromEntries(
+    Object.entries(found).map(([key, value]) => [key, requoted(value as unknown, text)]),
+  );
+  const { start, end } = copy;
+  return (
+    typeof copy.quote === "string" && typeof start === "number" && typeof end === "number"
+      ? { ...copy, quote: text.slice(start, end) }
+      : copy
+  ) as T;
+}
+
 /** How far into a text its title is looked for. */
 const HEAD = 400;
 
@@ -93,16 +112,17 @@ function titleIn({ title, text }: Document): Span | null {
 
 function withInferredDate(
   document: Document,
+  text: string,
   sentences: ReadingLayers["sentences"],
   knowledge: ReadingKnowledge,
 ): Document {
-  const inferred = inferPublished(document.text, sentences, knowledge.times);
+  const inferred = inferPublished(text, sentences, knowledge.times);
   if (inferred === null) return document;
   return {
     ...document,
     published: inferred.published,
     publishedBasis: "inferred",
-    publishedQuote: inferred.quote,
+    publishedQuote: quoted(document.text, inferred.quote),
   };
 }
 

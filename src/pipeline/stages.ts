@@ -3,6 +3,7 @@
 
 export type StageOutput =
   | "document"
+  | "cased"
   | "sentences"
   | "parsed"
   | "times"
@@ -26,8 +27,14 @@ export interface Stage {
 export const STAGES: readonly Stage[] = [
   { name: "text", reads: [], writes: ["document"], because: "spans need one frozen text" },
   {
-    name: "sentences",
+    name: "casing",
     reads: ["document"],
+    writes: ["cased"],
+    because: "names and sentences are told by capitals, which a text in capitals only has lost",
+  },
+  {
+    name: "sentences",
+    reads: ["document", "cased"],
     writes: ["sentences"],
     because: "every later stage works sentence by sentence",
   },

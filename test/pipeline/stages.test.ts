@@ -8,6 +8,7 @@ import { STAGES, type StageOutput } from "../../src/pipeline/stages.js";
 /** The function that runs each stage, as read-document.ts calls it. */
 const RUNS: Readonly<Record<string, string>> = {
   text: "readText",
+  casing: "withLetterCase",
   sentences: "splitSentences",
   syntax: "parseSentence",
   time: "findTimes",

@@ -26,6 +26,7 @@ import { plainLines } from "./plain-lines.js";
 import { embeddedPosts } from "./posts.js";
 import { readRow } from "./row.js";
 import { titleAlone } from "./title.js";
+import { wireDateline } from "./wire-dateline.js";
 
 /** What is remembered of dropped text: so many pieces, so many characters of each. */
 const DROPPED_PIECES = 100;
@@ -170,10 +171,12 @@ function documentOf(
     .map(({ text }) => text)
     .join("\n")
     .slice(0, 5000);
-  const language = languageOf(sample, knowledge.languages) ?? tag(source.language);
+  const language = languageOf(inPrint(sample), knowledge.languages) ?? tag(source.language);
   const context = contextOf(capture, outlet, source.language ?? language, sample, knowledge);
   const header = readHeader(body.lines, source.title, context, knowledge, outlets);
-  const dated = dateLines(header.lines, context, knowledge, (name) => outlets.byName(name) !== null);
+  const dated =
+    wireDateline(header.lines, knowledge) ??
+    dateLines(header.lines, context, knowledge, (name) => outlets.byName(name) !== null);
   const credits = readCredits(dated.lines, knowledge, outlets);
   const lines = titled(header.title, credits.lines);
   const assembled = assemble(lines);
@@ -242,6 +245,11 @@ function creditedOutlet(
   const named = publisher ?? (others.length === 1 ? others[0]! : null);
   const outlet = stated ?? (named === null ? null : outletOf(named, outlets));
   return { outlet, agency: origins.filter((name) => name !== outlet?.name) };
+}
+
+/** Languages are told apart by words in lower case. */
+function inPrint(sample: string): string {
+  return sample === sample.toUpperCase() ? sample.toLowerCase() : sample;
 }
 
 function titled(title: string | null, lines: readonly Line[]): readonly Line[] {

@@ -8,6 +8,7 @@ import { NO_CONTEXT, writtenDates } from "../../../src/reading/text/dates.js";
 import { line } from "../../../src/reading/text/line.js";
 import type { Line } from "../../../src/reading/text/line.js";
 import { partsNamed } from "../../../src/reading/text/page-parts.js";
+import { wireDateline } from "../../../src/reading/text/wire-dateline.js";
 import { outletTable } from "./outlet-table.js";
 import { knowledge } from "./reading.js";
 
@@ -76,6 +77,18 @@ describe.each(named(knowledge.forms))("date form %s", (id, form) => {
   });
   it.each(form.counterexamples)("leaves alone %s", (text) => {
     expect(writtenDates(text, NO_CONTEXT, knowledge)).toEqual([]);
+  });
+});
+
+describe.each(named(knowledge.wires))("wire %s", (id, form) => {
+  const day = (text: string, table = knowledge) => wireDateline(linesOf(text), table)?.day ?? null;
+  it.each(form.examples)("reads $text", ({ text, date }) => {
+    expect(day(text)).toBe(date);
+    const others = { ...knowledge, wires: knowledge.wires.filter((one) => one.id !== id) };
+    expect(day(text, others)).toBeNull();
+  });
+  it.each(form.counterexamples)("leaves alone %s", (text) => {
+    expect(day(text)).toBeNull();
   });
 });
 
