@@ -10,19 +10,25 @@ const SLACK = 22;
 
 /** `plainLines("a\nb\n\nc")` gives a, b, and c with a gap before it. */
 export function plainLines(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  let paragraph: string[] = [];
-  const close = (): void => {
-    unwrapped(paragraph).forEach((words, index) => lines.push(line(words, index === 0 && lines.length > 0)));
-    paragraph = [];
-  };
+  const paragraphs: string[][] = [[]];
   for (const raw of text.split("\n")) {
     const words = raw.trim();
-    if (words === "") close();
-    else paragraph.push(words);
+    if (words !== "") paragraphs.at(-1)!.push(words);
+    else if (paragraphs.at(-1)!.length > 0) paragraphs.push([]);
   }
-  close();
-  return lines;
+  const joined = paragraphs.map(unwrapped);
+  const wrapped = paragraphs.filter((paragraph, i) => joined[i]!.length < paragraph.length).flat();
+  const width = wrapped.reduce((most, words) => Math.max(most, words.length), 0);
+  return joined.flatMap((blocks, index) =>
+    (width > 0 ? pairJoined(blocks, width) : blocks).map((words, at) => line(words, at === 0 && index > 0)),
+  );
+}
+
+/** Where other paragraphs were wrapped, one of two lines was too if the first is as wide and ends inside a sentence. */
+function pairJoined(blocks: readonly string[], width: number): readonly string[] {
+  const [first, second] = blocks;
+  if (blocks.length !== 2 || first!.length < width - SLACK || first!.length > width) return blocks;
+  return /[\p{L}\p{N},;–-]$/u.test(first!) ? [`${first!} ${second!}`] : blocks;
 }
 
 /** Runs of at least three lines of about one width, of which some end inside a sentence, are one paragraph. */
