@@ -73,6 +73,7 @@ const MetadataFile = z.strictObject({
   outlet: z.array(z.string()),
   byline: z.array(z.string()),
   url: z.array(z.string()),
+  description: z.array(z.string()),
   reports: z.array(z.string()),
   date_classes: z.array(z.string()),
   silent: z.array(z.string()),
@@ -101,6 +102,17 @@ const PartsFile = z.strictObject({
       id: z.string(),
       kind: PartKinds,
       names: z.array(z.string().regex(/^[\p{L}\p{N}*]+(?:-[\p{L}\p{N}*]+)*$/u)),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
+const SectionsFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      pattern: z.string(),
       examples: z.array(z.string()),
       counterexamples: Counterexamples,
     }),
@@ -163,6 +175,12 @@ export interface PartRules {
   /** Whether one of the rules reads the names. */
   readonly any: RegExp;
 }
+export type SectionRule = Compiled<z.infer<typeof SectionsFile>["rules"][number]>;
+export interface SectionRules {
+  readonly rules: readonly SectionRule[];
+  /** Whether one of the rules reads the heading. */
+  readonly any: RegExp;
+}
 export type SmallWords = Omit<z.infer<typeof LanguagesFile>["languages"][number], "words"> & {
   readonly words: ReadonlySet<string>;
 };
@@ -195,6 +213,8 @@ export interface TextKnowledge {
   readonly metadata: PageMetadataNames;
   /** What the parts of a page are, by their names. */
   readonly parts: PartRules;
+  /** Headings of sections that hold other reports. */
+  readonly sections: SectionRules;
   /** Languages that their small words give away. */
   readonly languages: readonly SmallWords[];
 }
@@ -267,6 +287,7 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
     metadata: merged(metadata),
+    sections: sectionRules(read("page-sections", SectionsFile).flatMap((file) => file.rules)),
     parts: partRules(read("page-parts", PartsFile).flatMap((file) => file.rules)),
     languages: read("languages", LanguagesFile).flatMap((file) =>
       file.languages.map((language) => ({ ...language, words: new Set(language.words) })),
@@ -281,6 +302,14 @@ function partRules(given: readonly z.infer<typeof PartsFile>["rules"][number][])
   return {
     rules: given.map(({ names, ...rule }) => ({ ...rule, pattern: new RegExp(source(names), "u") })),
     any: new RegExp(source(given.flatMap(({ names }) => names)), "u"),
+  };
+}
+
+function sectionRules(given: readonly z.infer<typeof SectionsFile>["rules"][number][]): SectionRules {
+  const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})\\s*[:>»…?!.]*$`, "iu");
+  return {
+    rules: given.map(({ pattern, ...rule }) => ({ ...rule, pattern: whole(pattern) })),
+    any: whole(given.map(({ pattern }) => pattern).join("|")),
   };
 }
 
@@ -349,6 +378,7 @@ function merged(files: readonly PageMetadataNames[]): PageMetadataNames {
     outlet: all("outlet"),
     byline: all("byline"),
     url: all("url"),
+    description: all("description"),
     reports: all("reports"),
     date_classes: all("date_classes"),
     silent: all("silent"),

@@ -13,6 +13,8 @@ export interface PageMetadata {
   readonly site: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** What the page says it is about, for other machines. */
+  readonly description: string | null;
   /** Stated for machines as the day of publication. */
   readonly published: string | null;
   /** The day in an element marked as a date, else the day of the last change: weaker than the address. */
@@ -51,6 +53,7 @@ export function pageMetadata(tree: PageTree, context: DateContext, knowledge: Te
     site: personOf(report?.publisher) ?? stated(names.outlet),
     url: address(canonical) ?? address(stated(names.url)) ?? address(textOf(report?.url)),
     language: tree.root.attributes.lang ?? null,
+    description: stated(names.description) ?? textOf(report?.description),
     published:
       day(textOf(report?.datePublished)) ??
       days(names.published) ??

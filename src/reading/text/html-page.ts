@@ -19,6 +19,7 @@ import type { Line } from "./line.js";
 import { pageParts } from "./page-parts.js";
 import { plainLines } from "./plain-lines.js";
 import { reportParts } from "./report-container.js";
+import { reportLines } from "./report-lines.js";
 
 /** A report with fewer characters is taken for a miss, where the page has several times as many. */
 const LEAST_REPORT = 200;
@@ -56,8 +57,8 @@ function parsed(tree: PageTree, context: DateContext, knowledge: TextKnowledge):
   const metadata = pageMetadata(tree, context, knowledge);
   const title = metadata.title ?? cleanTitle(tree.title);
   const strict = flowOf(tree, knowledge, true);
-  const best = size(kept(strict)) < LEAST_REPORT ? longer(strict, flowOf(tree, knowledge, false)) : strict;
-  const all = best;
+  const flow = size(kept(strict)) < LEAST_REPORT ? longer(strict, flowOf(tree, knowledge, false)) : strict;
+  const all = reportLines(flow, metadata, context, knowledge);
   const lines = kept(all);
   return {
     lines,

@@ -24,6 +24,8 @@ export interface PageParts {
   readonly bodies: readonly PageElement[];
   /** 1: its names speak for a container of the report; -1 against it. */
   readonly weights: ReadonlyMap<PageElement, number>;
+  /** Elements that are or hold an embedded post. */
+  readonly embeds: ReadonlySet<PageElement>;
   /** Words of the elements that credit an author or tell a date, in order. */
   readonly credits: readonly string[];
 }
@@ -52,22 +54,29 @@ export function pageParts(
     }
     return found;
   };
-  const reasonOf = (one: PageElement, rules: readonly PartRule[], inText: boolean): string | null => {
+  const { titles, embeds } = holders(root, names);
+  const reasonOf = (
+    one: PageElement,
+    rules: readonly PartRule[],
+    inText: boolean,
+    inReport: boolean,
+  ): string | null => {
     if (ROOTS.has(one.name)) return null;
     const share = (one.whole.chars - one.whole.linkChars) / (words + 1);
     const of = (kind: PartKind): PartRule | undefined => rules.find((rule) => rule.kind === kind);
     if (share < BULK && isHidden(one)) return "hidden";
     const foreign = of("foreign");
-    if (foreign !== undefined && share < FOREIGN_BULK && !holdsTitle(one)) return foreign.id;
-    if (!strict) return null;
+    if (foreign !== undefined && share < FOREIGN_BULK && !titles.has(one)) return foreign.id;
+    if (!strict || (embeds.has(one) && one.name !== "footer")) return null;
+    if (one.name === "article" && inReport && share < BULK && !titles.has(one)) return "other-report";
     if (besides.has(one.name) && share < BULK && !(one.name === "form" && one.whole.chars > FORM))
       return one.name;
     const beside = of("beside");
-    if (beside !== undefined && share < BULK && of("body") === undefined && !holdsTitle(one))
+    if (beside !== undefined && share < BULK && of("body") === undefined && !titles.has(one))
       return beside.id;
     if (!inText && one.whole.chars < CREDIT && one.whole.paragraphs < 3) {
       const credit = of("credit");
-      if (credit !== undefined && !holdsTitle(one)) {
+      if (credit !== undefined && !titles.has(one)) {
         if (one.whole.chars > 0 && credits.length < MOST_CREDITS) credits.push(textOf(one).slice(0, CREDIT));
         return credit.id;
       }
@@ -76,16 +85,17 @@ export function pageParts(
       return "caption";
     return null;
   };
-  const walk = (one: PageElement, inText: boolean): void => {
+  const walk = (one: PageElement, inText: boolean, inReport: boolean): void => {
     const live = noMeasures();
     addMeasures(live, one.whole, 1);
     one.live = live;
     const inside = inText || one.name === "p" || one.name === "blockquote";
+    const within = inReport || (one.name === "article" && titles.has(one));
     for (const child of one.children) {
       if (typeof child === "string") continue;
       addMeasures(live, child.whole, -1);
       const rules = rulesOf(child);
-      const reason = reasonOf(child, rules, inside);
+      const reason = reasonOf(child, rules, inside, within);
       if (reason !== null) {
         left.set(child, reason);
         continue;
@@ -96,12 +106,12 @@ export function pageParts(
         const against = rules.some(({ kind }) => kind !== "likely" && kind !== "body");
         if (speaksFor !== against) weights.set(child, speaksFor ? 1 : -1);
       }
-      walk(child, inside);
+      walk(child, inside, within);
       addMeasures(live, child.live, 1);
     }
   };
-  walk(root, false);
-  return { left, bodies, weights, credits };
+  walk(root, false, false);
+  return { left, bodies, weights, embeds, credits };
 }
 
 /** The rules that an element's names fulfil. */
@@ -134,18 +144,23 @@ function isHidden({ attributes }: PageElement): boolean {
   );
 }
 
-/** A part that holds the page's headline is not beside the report. */
-function holdsTitle(one: PageElement): boolean {
-  if (one.name === "h1") return true;
-  if (one.whole.chars > 4 * CAPTION) {
-    // Long parts: their first elements only.
-    let seen = 0;
-    for (const below of elementsOf(one)) {
-      if (below.name === "h1") return true;
-      if (++seen > 200) return false;
-    }
-    return false;
+/** What may not be left out with what it stands in: the elements that hold a headline, and those that hold an embedded post. */
+function holders(
+  root: PageElement,
+  names: PageMetadataNames,
+): { readonly titles: ReadonlySet<PageElement>; readonly embeds: ReadonlySet<PageElement> } {
+  const titles = new Set<PageElement>();
+  const embeds = new Set<PageElement>();
+  for (const one of elementsOf(root)) {
+    const { class: classes } = one.attributes;
+    if (one.name === "h1") markUp(one, titles);
+    else if (classes !== undefined && names.embed_classes.some((name) => classes.includes(name)))
+      markUp(one, embeds);
   }
-  for (const below of elementsOf(one)) if (below.name === "h1") return true;
-  return false;
+  return { titles, embeds };
+}
+
+function markUp(from: PageElement, marked: Set<PageElement>): void {
+  for (let one: PageElement | null = from; one !== null && !marked.has(one); one = one.parent)
+    marked.add(one);
 }

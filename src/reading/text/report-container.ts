@@ -215,7 +215,7 @@ function namedBody(roots: readonly PageElement[], parts: PageParts): readonly Pa
 
 /** Lists of links, forms and boxes within the report that read unlike it (Readability's conditions). */
 function clean(one: PageElement, parts: PageParts, left: Map<PageElement, string>, root: boolean): void {
-  if (!root && CONDITIONAL.has(one.name)) {
+  if (!root && CONDITIONAL.has(one.name) && !parts.embeds.has(one)) {
     const reason = reasonToLeave(one, parts);
     if (reason !== null) {
       left.set(one, reason);

@@ -124,3 +124,59 @@ describe("pages that no tree is built of", () => {
     );
   });
 });
+
+describe("what stands beside the report", () => {
+  const more = (extra: string, head = ""): { text: string; reasons: readonly string[] } => {
+    const { document } = read("html", page(head, ARTICLE.replace("</h1>", `</h1>${extra}`)));
+    return { text: document.text, reasons: document.dropped.map(({ reason }) => reason) };
+  };
+  const clean = ["Rockets hit the Northern Base", ...PARAGRAPHS].join("\n\n");
+
+  it.each([
+    [
+      "related",
+      '<div class="c-relatedStories"><p>A year of rockets in the north, told in pictures and maps.</p></div>',
+    ],
+    [
+      "newsletter",
+      '<div class="newsletter-box"><p>News of the valley each morning, free of charge.</p></div>',
+    ],
+    ["comments", '<div id="comments"><p>I heard it too, said somebody on the road.</p></div>'],
+    ["caption", '<figure><img src="a.jpg"><figcaption>Smoke over the base on Monday.</figcaption></figure>'],
+    ["credit", '<div class="byline">Nora Vint</div>'],
+    ["links", '<p><a href="/x">A year of rockets in the north, told in pictures</a></p>'],
+    ["hidden", '<div style="display: none"><p>Words for machines, not for readers of the page.</p></div>'],
+  ])("is dropped as %s", (reason, extra) => {
+    const { text, reasons } = more(extra);
+    expect(text).toBe(clean);
+    expect(reasons).toContain(reason);
+  });
+
+  it("ends with the section that its heading announces", () => {
+    const section =
+      "<h2>Related articles</h2><p>A year of rockets.</p><p>Who fires them?</p><h2>What is known</h2>";
+    const { text } = more(`${section}<p>${PARAGRAPHS[0]} So far.</p>`);
+    expect(text).not.toContain("A year of rockets");
+    expect(text).toContain("What is known");
+  });
+
+  it("is not what most of the page's words stand in, whatever its name", () => {
+    const { document } = read(
+      "html",
+      `<body><div class="sidebar related">${PARAGRAPHS.map((p) => `<p>${p}</p>`).join("")}</div><p>Home</p></body>`,
+    );
+    expect(document.text).toContain(PARAGRAPHS[1]);
+  });
+
+  it("is another report within the report's own", () => {
+    const { text, reasons } = more(`<article><p>${PARAGRAPHS[0]} A year ago, that is.</p></article>`);
+    expect(text).toBe(clean);
+    expect(reasons).toContain("other-report");
+  });
+
+  it("is not the embedded post in a box that is named like it", () => {
+    const post =
+      '<div class="social-media-embed"><blockquote class="twitter-tweet"><p>Sirens again over Kelm.</p>&mdash; Nora Vint (@noravint) <a href="https://t.example/1">July 5, 2021</a></blockquote></div>';
+    expect(more(post).text).toContain("Sirens again over Kelm.");
+  });
+});

@@ -134,3 +134,17 @@ describe.each(named(knowledge.parts.rules))("part %s", (id, rule) => {
     expect(ids(label)).not.toContain(id);
   });
 });
+
+describe.each(named(knowledge.sections.rules))("%s", (_, rule) => {
+  it("has examples enough", () => {
+    expect(rule.examples.length).toBeGreaterThanOrEqual(2);
+    expect(rule.counterexamples.length).toBeGreaterThanOrEqual(1);
+  });
+  it.each(rule.examples)("is announced by %s", (heading) => {
+    const by = knowledge.sections.rules.filter(({ pattern }) => pattern.test(heading));
+    expect(by).toEqual([rule]);
+  });
+  it.each(rule.counterexamples)("is not announced by %s", (heading) => {
+    expect(knowledge.sections.any.test(heading)).toBe(false);
+  });
+});
