@@ -28,8 +28,15 @@ export interface PhraseMatch<R, V> {
   readonly inContext: boolean;
 }
 
-/** Captured values, the latest first. */
-export type Captures<V> = { readonly name: string; readonly value: V; readonly rest: Captures<V> } | null;
+/** Captured values with their words, the latest first. */
+export type Captures<V> = Capture<V> | null;
+interface Capture<V> {
+  readonly name: string;
+  readonly value: V;
+  readonly from: number;
+  readonly to: number;
+  readonly rest: Captures<V>;
+}
 
 export function captured<V>(captures: Captures<V>, name: string): V | undefined {
   for (let at = captures; at; at = at.rest) if (at.name === name) return at.value;
@@ -227,8 +234,9 @@ export class PhraseMatcher<R extends PatternRule, V> {
     for (const [category, edges] of node.categories) {
       for (const reading of this.readings(category, at)) {
         for (const edge of edges) {
-          const more = { name: edge.item.name, value: reading.value, rest: captures };
-          this.walk(edge.node, from, at + reading.length, edge.item.context && to < 0 ? at : to, more, found);
+          const end = at + reading.length;
+          const more = { name: edge.item.name, value: reading.value, from: at, to: end, rest: captures };
+          this.walk(edge.node, from, end, edge.item.context && to < 0 ? at : to, more, found);
         }
       }
     }

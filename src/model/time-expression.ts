@@ -12,6 +12,8 @@ export interface TimeExpression extends Span {
   readonly timeOfDay: string | null;
   /** TIMEX3 value for scoring against TempEval ("P5D", "2021-07-05TNI", "PRESENT_REF"); null where none. */
   readonly timex: string | null;
+  /** A range told by its ends ("from 24 May to Monday"): each end with its own TIMEX3 value, as TimeML annotates it. */
+  readonly ends?: readonly (Span & { readonly timex: string })[];
   /** What it was resolved against. */
   readonly anchor: "none" | "publication" | "earlier-expression" | "event";
   /** True for "Thursday" in "on Thursday": a point in time an event can happen at; false for ages, durations, "for years". */

@@ -28,6 +28,10 @@ export interface TimeMeaning {
   readonly season?: "SP" | "SU" | "FA" | "WI";
   readonly decade?: number;
   readonly century?: number;
+  /** Month and day are of this calendar; for Easter `day` counts from its Sunday. */
+  readonly calendar?: "islamic" | "hebrew" | "persian" | "easter" | "orthodox-easter";
+  /** Which day of a feast ("the second day of Eid"), or which such weekday of the month (-1 is the last). */
+  readonly nth?: number;
   /** Day and month in an order that the words leave open ("09/06/2018"). */
   readonly either?: true;
   /** Which of the named days, months or seasons: "last October", "next Friday", "this Monday"; recent: "Monday's attack". */

@@ -3,7 +3,7 @@
 // Abstains (date null, meaning kept) where the reference is unknown or too coarse. Leaves alone: which event an
 // expression belongs to; distances from events are resolved later with `resolveAgainst`.
 import type { NumeralTable } from "../../base/numeral.js";
-import type { PhraseGrammar, Starts } from "../../base/phrase-grammar.js";
+import type { Captures, PhraseGrammar, Starts } from "../../base/phrase-grammar.js";
 import { PhraseMatcher, compileGrammar, startsOf, startsWith } from "../../base/phrase-grammar.js";
 import type { Span } from "../../base/span.js";
 import type { Sentence } from "../../model/sentence.js";
@@ -12,7 +12,7 @@ import type { TimeMeaning, TimeSignal } from "../../model/time-meaning.js";
 import type { TimeKnowledge, TimeRule } from "../../knowledge/time.js";
 import { buildMeaning } from "./build-meaning.js";
 import type { Stretch } from "./calendar-stretch.js";
-import { edtfOf, isoEnd, stretchOfEdtf } from "./calendar-stretch.js";
+import { edtfOf, isoEnd, stretchOfEdtf, timexOf } from "./calendar-stretch.js";
 import { resolveMeaning } from "./resolve-meaning.js";
 import { lexicalReader, startsOfLexical } from "./time-shapes.js";
 import type { Captured } from "./time-shapes.js";
@@ -85,12 +85,30 @@ export function findTimes(
           after: meaning.from === "event" ? anchorWords(words, match.to) : null,
         },
       );
-      found.push(expression);
+      const ends = endsOf(match.captures, words, resolved);
+      found.push(ends === null ? expression : { ...expression, ends });
       year = expression.meaning?.year ?? year;
       if (resolved !== null && becomesReference(expression)) earlier = resolved;
     }
   }
   return found;
+}
+
+/** The two ends of a range where the words name them one after the other. */
+function endsOf(
+  captures: Captures<Captured>,
+  words: readonly TimeWord[],
+  resolved: Stretch | null,
+): TimeExpression["ends"] | null {
+  if (resolved?.begin === undefined || resolved.end === undefined) return null;
+  const [last, first] = [captures, captures?.rest ?? null];
+  if (last === null || first === null || first.rest !== null || first.to > last.from) return null;
+  const end = ({ from, to }: { readonly from: number; readonly to: number }, stretch: Stretch) => ({
+    start: words[from]!.start,
+    end: words[to - 1]!.end,
+    timex: timexOf(stretch),
+  });
+  return [end(first, resolved.begin), end(last, resolved.end)];
 }
 
 /**
@@ -221,14 +239,19 @@ function tenseAt(
   { future, past }: TimeKnowledge,
 ): "future" | "past" | null {
   for (let i = from - 1; i >= Math.max(0, from - LOOK_BACK); i--) {
-    if (future.has(words[i]!.lower)) return "future";
-    if (past.has(words[i]!.lower)) return "past";
+    if (isCue(words, i, future)) return "future";
+    if (isCue(words, i, past)) return "past";
   }
   for (let i = to; i < Math.min(words.length, to + LOOK_AHEAD); i++) {
-    if (future.has(words[i]!.lower)) return "future";
-    if (past.has(words[i]!.lower)) return "past";
+    if (isCue(words, i, future)) return "future";
+    if (isCue(words, i, past)) return "past";
   }
   return null;
+}
+
+function isCue(words: readonly TimeWord[], i: number, cues: ReadonlySet<string>): boolean {
+  const [one, next] = [words[i]!.lower, words[i + 1]];
+  return cues.has(one) || (next !== undefined && cues.has(`${one} ${next.lower}`));
 }
 
 function signalBefore(

@@ -16,6 +16,7 @@ import {
   shifted,
   yearStretch,
 } from "./calendar-stretch.js";
+import { feastIn } from "./feast-days.js";
 
 export interface TimeReference {
   readonly published: Stretch | null;
@@ -126,7 +127,7 @@ function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretc
   if (meaning.century !== undefined) return centuryStretch(meaning.century);
   if (meaning.within) return resolveWithin(meaning, reference);
   if (year !== undefined) return inYear(meaning, year);
-  if (month !== undefined || meaning.quarter !== undefined || meaning.season !== undefined)
+  if (month !== undefined || meaning.quarter !== undefined || meaning.season !== undefined || isFeast(meaning))
     return nearest(meaning, reference, (y) => inYear(meaning, y));
   if (day !== undefined) {
     const base = meaning.which === "following" ? reference.earlier : published;
@@ -137,6 +138,10 @@ function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretc
     });
   }
   return weekday === undefined ? null : resolveWeekday(weekday, meaning, reference);
+}
+
+function isFeast({ calendar, nth }: TimeMeaning): boolean {
+  return calendar !== undefined || nth !== undefined;
 }
 
 /** "09/06/2018": a day only where both orders give the same, or the weekday named fits one of them alone. */
@@ -151,7 +156,9 @@ function resolveEither({ year, month, day, weekday }: TimeMeaning): Stretch | nu
 }
 
 /** The part of one given year; null where the calendar has no such day. */
-function inYear({ month, day, quarter, season }: TimeMeaning, year: number): Stretch | null {
+function inYear(meaning: TimeMeaning, year: number): Stretch | null {
+  const { month, day, quarter, season } = meaning;
+  if (isFeast(meaning)) return feastIn(meaning, year);
   if (quarter !== undefined) return quarter >= 1 && quarter <= 4 ? quarterStretch(year, quarter) : null;
   if (season !== undefined) return seasonStretch(year, season);
   if (month === undefined) return yearStretch(year);
@@ -173,7 +180,7 @@ function nearest(
     .map(at)
     .filter((stretch): stretch is Stretch => stretch !== null);
   // "Saturday, 25 April" can only be a year in which that day is a Saturday.
-  const { weekday } = meaning;
+  const weekday = isFeast(meaning) ? undefined : meaning.weekday;
   const fitting = weekday === undefined ? found : found.filter(({ lo }) => weekdayOf(lo) === weekday);
   return choose(meaning, base, fitting.length > 0 ? fitting : found, relative ? "past" : tense, at(year));
 }

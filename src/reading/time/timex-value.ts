@@ -39,6 +39,9 @@ export function timexValue(
   if (meaning.set) return setValue(meaning, knowledge);
   if (meaning.unit && (meaning.duration || meaning.stretch))
     return durationValue(meaning.unit, meaning.amount);
+  // "two months after the raid": a distance from what is not known here (TimeML: a duration and a signal).
+  if (meaning.unit && meaning.from === "event" && !resolved && Math.abs(meaning.amount ?? 1) > 1)
+    return durationValue(meaning.unit, Math.abs(meaning.amount!));
   if (meaning.unit && meaning.amount === null) {
     return meaning.from === "earlier" || meaning.from === "event"
       ? null
