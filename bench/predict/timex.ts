@@ -19,7 +19,17 @@ export const timex: Verb = () => {
       id,
       timex: found
         .filter((t) => t.timex !== null)
-        .map((t) => ({ start: t.start, end: t.end, type: t.type.toUpperCase(), value: t.timex })),
+        // TimeML annotates the two ends of a range, not the range.
+        .flatMap((t) =>
+          (t.ends ?? [{ start: t.start, end: t.end, timex: t.timex }]).map(
+            ({ start, end, timex: value }) => ({
+              start,
+              end,
+              type: t.type.toUpperCase(),
+              value,
+            }),
+          ),
+        ),
     });
   };
 };

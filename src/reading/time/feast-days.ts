@@ -1,7 +1,12 @@
 // Feasts and months of other calendars as days of ours: Islamic (Umm al-Qura), Hebrew and Persian by @internationalized/date, Easter
 // by date-easter (Gregorian and Julian computus); and days told by weekday ("the fourth Thursday of November"). In: what the
 // words say and a year of ours. Out: where it lies in that year. Leaves alone that a new moon may be sighted a day later.
-import { CalendarDate, HebrewCalendar, IslamicUmalquraCalendar, PersianCalendar } from "@internationalized/date";
+import {
+  CalendarDate,
+  HebrewCalendar,
+  IslamicUmalquraCalendar,
+  PersianCalendar,
+} from "@internationalized/date";
 import { GregorianCalendar, toCalendar } from "@internationalized/date";
 import { easter, orthodoxEaster } from "date-easter";
 import { dayNumber, daysInMonth, weekdayOf } from "../../base/civil-date.js";

@@ -85,7 +85,7 @@ export function findTimes(
           after: meaning.from === "event" ? anchorWords(words, match.to) : null,
         },
       );
-      const ends = endsOf(match.captures, words, resolved);
+      const ends = meaning.begin && meaning.end ? endsOf(match.captures, words, resolved) : null;
       found.push(ends === null ? expression : { ...expression, ends });
       year = expression.meaning?.year ?? year;
       if (resolved !== null && becomesReference(expression)) earlier = resolved;

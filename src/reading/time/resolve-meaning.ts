@@ -66,7 +66,10 @@ function resolveRange(begin: TimeMeaning, end: TimeMeaning, reference: TimeRefer
     return from && interval(from, to);
   }
   const from = resolveMeaning(borrowed, reference);
-  return from && interval(from, to);
+  if (!from) return null;
+  // "from today through 17 November": what ends before it begins looks ahead.
+  const ahead = to.hi < from.lo ? resolveMeaning(end, { ...reference, tense: "future" }) : to;
+  return ahead && interval(from, ahead);
 }
 
 /** "over the last 15 days": from so many units before publication up to it. */
@@ -127,7 +130,12 @@ function resolveCalendar(meaning: TimeMeaning, reference: TimeReference): Stretc
   if (meaning.century !== undefined) return centuryStretch(meaning.century);
   if (meaning.within) return resolveWithin(meaning, reference);
   if (year !== undefined) return inYear(meaning, year);
-  if (month !== undefined || meaning.quarter !== undefined || meaning.season !== undefined || isFeast(meaning))
+  if (
+    month !== undefined ||
+    meaning.quarter !== undefined ||
+    meaning.season !== undefined ||
+    isFeast(meaning)
+  )
     return nearest(meaning, reference, (y) => inYear(meaning, y));
   if (day !== undefined) {
     const base = meaning.which === "following" ? reference.earlier : published;
@@ -200,6 +208,7 @@ function choose(
   if (meaning.which === "this") return current;
   const before = past.at(-1) ?? null;
   const soon = ahead[0];
+  if (before === null && meaning.weekday !== undefined && !isFeast(meaning)) return soon ?? null;
   if (meaning.which !== undefined || !soon || !before) return before;
   const far = soon.lo - base.lo;
   if (tense === "future") return far > FAR_FUTURE && base.lo - before.lo < 365 - FAR_FUTURE ? before : soon;

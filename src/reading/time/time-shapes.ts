@@ -60,6 +60,7 @@ export function lexicalReader(
         ? [{ length: numeral.length, value: numeral.value }]
         : NOTHING;
     }
+    if (category === SPOKEN_YEAR) return spokenYear(lowers, at, numerals);
     const shape = SHAPES[category];
     if (shape) {
       const value = isFigure && word.lower.length <= 10 ? shape(word.lower, lowers[at + 1]) : null;
@@ -75,9 +76,27 @@ export function lexicalReader(
   };
 }
 
+const SPOKEN_YEAR = "spoken-year";
+
+/** Two numerals for the century and the year within it: "nineteen ninety-six" is 1996. */
+function spokenYear(
+  lowers: readonly string[],
+  at: number,
+  numerals: NumeralTable,
+): readonly Reading<Captured>[] {
+  const century = readNumeral(lowers, at, numerals);
+  if (century === null || century.figures || century.value < 17 || century.value > 20) return NOTHING;
+  const within = readNumeral(lowers, at + century.length, numerals);
+  if (within === null || within.figures || within.value < 10 || within.value > 99) return NOTHING;
+  // "nineteen twenty-year-olds" are people.
+  if (lowers[at + century.length + within.length] === "-") return NOTHING;
+  return [{ length: century.length + within.length, value: century.value * 100 + within.value }];
+}
+
 /** The words that a lexical category can begin with. */
 export function startsOfLexical(category: string, knowledge: TimeKnowledge, numerals: NumeralTable): Starts {
   if (category === "n") return { words: firstWords(numerals), figures: true };
+  if (category === SPOKEN_YEAR) return { words: firstWords(numerals), figures: false };
   if (category in SHAPES) return { words: new Set(), figures: true };
   const words = [...knowledge.lexicon].filter(([, entries]) =>
     entries.some((entry) => entry.category === category),
