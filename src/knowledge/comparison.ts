@@ -28,6 +28,8 @@ const Sketch = z.strictObject({
     ])
     .optional(),
   quote: z.string().optional(),
+  /** The whole report; where absent, the quote. */
+  text: z.string().optional(),
   weapon: z.string().optional(),
   /** A number, or in a list of its own at least that number. */
   killed: z.union([z.number(), z.tuple([z.number()])]).optional(),
@@ -47,8 +49,22 @@ const Level = z.strictObject({
   examples: z.array(Pair).min(2),
   not: z.array(Pair).min(1),
 });
+/** Kilometres and shares that decide which relation two places or two figures have. */
+const Measures = z.strictObject({
+  reach: z.strictObject({
+    site: z.number(),
+    city: z.number(),
+    district: z.number(),
+    province: z.number(),
+    country: z.number(),
+  }),
+  near: z.number(),
+  figures: z.strictObject({ close: z.number(), revised: z.number() }),
+  copies: z.strictObject({ resemblance: z.number(), words: z.number() }),
+});
 const LevelsFile = z.strictObject({
   prior: z.number().optional(),
+  measures: Measures.optional(),
   comparisons: z.array(z.strictObject({ id: z.string(), levels: z.array(Level).min(1) })),
   families: z
     .strictObject({
@@ -142,7 +158,9 @@ export interface Comparison {
 }
 export type ValueKnowledge = Required<Omit<z.infer<typeof Values>, "tolerance">> & {
   readonly tolerance: NonNullable<z.infer<typeof Values>["tolerance"]>;
+  readonly measures: ComparisonMeasures;
 };
+export type ComparisonMeasures = z.infer<typeof Measures>;
 export interface ComparisonKnowledge {
   /** log2 odds that two events which meet in a block are one incident, before anything is compared. */
   readonly prior: number;
@@ -181,6 +199,10 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       tolerance: last(
         value.map((f) => f.tolerance),
         "tolerance",
+      ),
+      measures: last(
+        level.map((f) => f.measures),
+        "measures",
       ),
       partsOfDay: Object.assign({}, ...value.map((f) => f.partsOfDay)),
       weapons: value.flatMap((f) => f.weapons),

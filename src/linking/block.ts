@@ -1,106 +1,211 @@
-// Blocking: which pairs of events are worth comparing. In: profiles in order of key. Out: pairs of indexes, each once.
-// Keys: day and square of the map for what is dated and placed to the day; month and square for what is told loosely; the
-// day alone where the place is unknown or wide; and rare words, which find recollections without date or place.
-import type { EventProfile } from "./event-profile.js";
-import { dayCount } from "../model/day-range.js";
-import type { Rarity } from "./words.js";
+// Blocking: which pairs of events are worth comparing. An index over events by keys: day and square of the map for what is
+// dated and placed to the day; day, or month and square, for what is told loosely; month where neither is told; and the rarest
+// words and names, which find recollections without date or place. In: coded events. Out: for an event all others that it is
+// worth comparing with; the relation is symmetric, and the same in whatever order events came.
+import { byCodeUnits } from "../base/order.js";
+import { PRECISIONS } from "../model/place.js";
+import { NONE, SECTION, type CodedEvents } from "./coded-events.js";
+import { fnv } from "./near-duplicates.js";
+import type { Statistics } from "./statistics.js";
 
-/** A key held by more events than this tells too little; the other keys of its events carry them. */
-const LARGEST_BLOCK = 400;
-const RARE_WORDS = 8;
-/** A word of more events than this is not rare. */
-const RARE_AT_MOST = 60;
+/** A month that holds more events than this tells too little; the rare words of its events carry them. */
+const LARGEST_MONTH = 400;
+const RARE_TERMS = 24;
+/** A term that is among the rarest of more events than this is not rare. */
+const LARGEST_TERM = 60;
 const DAYS_AROUND = 2;
+/** An event is reported in the days after it: a dateless one is sought this far before its report. */
+const REPORTED_WITHIN = 30;
+/** From this many days on a date is loose. */
+const LOOSE = 11;
+const MONTHS_AT_MOST = 14;
+/** Days before 1970 have negative numbers, keys have none. */
+const ERA = 900_000;
 
-/** `[i, j]` with i < j, in order, each once. */
-export function* candidatePairs(
-  profiles: readonly EventProfile[],
-  rarity: Rarity,
-): Generator<readonly [number, number]> {
-  const held = new Map<string, number[]>();
-  const asked = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, i: number) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [i]);
-    else list.push(i);
+/** What a key is about; the kinds of events: dated and placed (0), dated (1), placed (2), neither (3). */
+const TAG = { daySquare: 0, day0: 1, day1: 2, square0: 3, square2: 4, month1: 5, month2: 6, month3: 7, month: 8, term: 9 };
+const TAGS = 16;
+const SQUARES = 360 * 180;
+
+export interface BlockIndex {
+  add(event: number): void;
+  remove(event: number): void;
+  /** Calls back with each other event in a block with this one, once each, in no particular order. */
+  near(event: number, found: (other: number) => void): void;
+  /** Events whose blocks changed since the last call because one of their blocks grew too large, or is so no longer. */
+  shaken(): number[];
+}
+
+interface Keys {
+  readonly held: readonly number[];
+  readonly asked: readonly number[];
+}
+
+export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIndex {
+  const blocks = new Map<number, number[]>();
+  /** Rare terms that each event was put under: its keys must be the same when it is taken out. */
+  const termsOf: (readonly number[])[] = [];
+  let stamps = new Int32Array(1024);
+  let stamp = 0;
+  let unsettled = new Set<number>();
+
+  const limitOf = (key: number): number =>
+    key % TAGS === TAG.month ? LARGEST_MONTH : key % TAGS === TAG.term ? LARGEST_TERM : Infinity;
+  const put = (key: number, event: number): void => {
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, [event]);
+    else {
+      block.push(event);
+      if (block.length === limitOf(key) + 1) unsettled.add(key);
+    }
   };
-  const keysOf = profiles.map((profile) => {
-    const words = rareWords(profile, rarity);
-    const keys = blockKeys(profile);
-    return { held: [...new Set(keys.held), ...words], asked: [...new Set(keys.asked), ...words] };
-  });
-  keysOf.forEach((keys, i) => {
-    for (const key of keys.held) put(held, key, i);
-    for (const key of keys.asked) put(asked, key, i);
-  });
-  for (let i = 0; i < profiles.length; i++) {
-    const found = new Set<number>();
-    const collect = (keys: readonly string[], mine: Map<string, number[]>, theirs: Map<string, number[]>) => {
-      for (const key of keys) {
-        const others = theirs.get(key);
-        if (others === undefined || others.length * mine.get(key)!.length > LARGEST_BLOCK * LARGEST_BLOCK)
-          continue;
-        for (const j of others) if (j > i) found.add(j);
+  const take = (key: number, event: number): void => {
+    const block = blocks.get(key);
+    const at = block === undefined ? -1 : block.indexOf(event);
+    if (at < 0) return;
+    block!.splice(at, 1);
+    if (block!.length === limitOf(key)) unsettled.add(key);
+    if (block!.length === 0) blocks.delete(key);
+  };
+  const monthOpen = (month: number): boolean =>
+    (blocks.get(TAG.month + TAGS * month)?.length ?? 0) <= LARGEST_MONTH;
+
+  return {
+    add(event) {
+      const terms = rareTerms(event, events, statistics);
+      termsOf[event] = terms;
+      for (const key of timeKeys(event, events).held) put(key, event);
+      for (const term of terms) put(TAG.term + TAGS * term, event);
+    },
+    remove(event) {
+      for (const key of timeKeys(event, events).held) take(key, event);
+      for (const term of termsOf[event] ?? []) take(TAG.term + TAGS * term, event);
+      termsOf[event] = [];
+    },
+    near(event, found) {
+      if (stamps.length < events.size) {
+        const larger = new Int32Array(events.size * 2);
+        larger.set(stamps);
+        stamps = larger;
       }
-    };
-    collect(keysOf[i]!.asked, asked, held);
-    collect(keysOf[i]!.held, held, asked);
-    for (const j of [...found].sort((x, y) => x - y))
-      if (profiles[i]!.ref.document !== profiles[j]!.ref.document) yield [i, j];
-  }
+      stamps[event] = ++stamp;
+      const tell = (key: number) => {
+        const block = blocks.get(key);
+        if (block === undefined) return;
+        for (let i = 0; i < block.length; i++) {
+          const other = block[i]!;
+          if (stamps[other] === stamp) continue;
+          stamps[other] = stamp;
+          found(other);
+        }
+      };
+      for (const key of timeKeys(event, events).asked) {
+        const tag = key % TAGS;
+        const month = tag === TAG.month || tag === TAG.month1 || tag === TAG.month2 || tag === TAG.month3;
+        if (month && !monthOpen((key - tag) / TAGS)) continue;
+        tell(key);
+      }
+      for (const term of termsOf[event] ?? []) {
+        const key = TAG.term + TAGS * term;
+        if ((blocks.get(key)?.length ?? 0) <= LARGEST_TERM) tell(key);
+      }
+    },
+    shaken() {
+      const all = new Set<number>();
+      for (const key of unsettled) {
+        for (const event of blocks.get(key) ?? []) all.add(event);
+        if (key % TAGS !== TAG.month) continue;
+        const month = (key - TAG.month) / TAGS;
+        for (const tag of [TAG.month1, TAG.month2, TAG.month3])
+          for (const event of blocks.get(tag + TAGS * month) ?? []) all.add(event);
+      }
+      unsettled = new Set();
+      return [...all];
+    },
+  };
 }
 
 /** Keys that an event is found under, and keys that it looks under. */
-function blockKeys({ days, event, published }: EventProfile): { held: string[]; asked: string[] } {
-  const place = event.place;
-  const exact = place !== null && place.precision !== "country" && place.precision !== "province";
-  const square = exact ? `${Math.floor(place.lat)}:${Math.floor(place.lon)}` : "";
-  const around = exact ? squaresAround(place.lat, place.lon) : [];
-  // A report tells mostly of the days before it: a dateless event looks there.
-  const range =
-    days ?? (published === null ? null : { earliest: published.latest - 3, latest: published.latest });
-  const held: string[] = [];
-  const asked: string[] = [];
-  if (range === null) return { held, asked };
-  if (dayCount(range) <= 10) {
-    for (let day = range.earliest; day <= range.latest; day++) {
-      held.push(`d${day}`);
-      if (exact) held.push(`d${day}/${square}`);
+function timeKeys(event: number, events: CodedEvents): Keys {
+  const held: number[] = [];
+  const asked: number[] = [];
+  const code = events.placeOf[event]!;
+  const place = code === NONE ? null : events.places[code]!;
+  const placed = place !== null && PRECISIONS.indexOf(place.precision) <= 2;
+  const dated = events.earliest[event] !== NONE;
+  const published = events.publishedFirst[events.documents[event]!]!;
+  if (!dated && published === NONE) return { held, asked };
+  const first = ERA + (dated ? events.earliest[event]! : published - REPORTED_WITHIN);
+  const last =
+    ERA + (dated ? events.latest[event]! : events.publishedLast[events.documents[event]!]! + DAYS_AROUND);
+  const square = placed ? Math.floor(place.lat + 90) * 360 + Math.floor(place.lon + 180) : 0;
+  const around = placed ? squaresAround(place.lat, place.lon) : [];
+  const key = (tag: number, time: number, at = 0) => tag + TAGS * (placed ? time * SQUARES + at : time);
+  const plain = (tag: number, time: number) => tag + TAGS * time;
+  const months = monthsOf(first, last);
+  for (const month of months) held.push(plain(TAG.month, month));
+  if (dated && last - first + 1 < LOOSE) {
+    for (let day = first; day <= last; day++) {
+      if (placed) held.push(key(TAG.daySquare, day, square), plain(TAG.day0, day));
+      else held.push(plain(TAG.day1, day));
     }
-    for (let day = range.earliest - DAYS_AROUND; day <= range.latest + DAYS_AROUND; day++) {
-      if (exact) asked.push(...around.map((s) => `d${day}/${s}`));
-      else asked.push(`d${day}`);
+    for (let day = first - DAYS_AROUND; day <= last + DAYS_AROUND; day++) {
+      if (placed) for (const at of around) asked.push(key(TAG.daySquare, day, at));
+      else asked.push(plain(TAG.day0, day));
+      asked.push(plain(TAG.day1, day));
     }
+    for (const month of months) {
+      if (placed) {
+        held.push(key(TAG.square0, month, square));
+        for (const at of around) asked.push(key(TAG.square2, month, at));
+      } else {
+        held.push(plain(TAG.month1, month));
+        asked.push(plain(TAG.month2, month));
+      }
+      asked.push(plain(TAG.month3, month));
+    }
+    return { held, asked };
   }
-  const loose = days === null || dayCount(range) > 10;
-  for (const month of monthsOf(range)) {
-    held.push(`m${month}`);
-    if (exact) held.push(`m${month}/${square}`);
-    if (loose) asked.push(...(exact ? around.map((s) => `m${month}/${s}`) : [`m${month}`]));
+  for (const month of months) {
+    if (placed) {
+      held.push(key(TAG.square2, month, square), plain(TAG.month2, month));
+      for (const at of around) asked.push(key(TAG.square0, month, at), key(TAG.square2, month, at));
+      asked.push(plain(TAG.month1, month), plain(TAG.month3, month));
+    } else {
+      held.push(plain(TAG.month3, month));
+      asked.push(plain(TAG.month, month));
+    }
   }
   return { held, asked };
 }
 
-/** Numbers of 30-day stretches; at most 14, a year and what overlaps it. */
-function monthsOf(range: { earliest: number; latest: number }): number[] {
-  const first = Math.floor(range.earliest / 30);
-  const last = Math.min(Math.floor(range.latest / 30), first + 13);
+/** Numbers of 30-day stretches; at most a year and what overlaps it. */
+function monthsOf(earliest: number, latest: number): number[] {
+  const first = Math.floor(earliest / 30);
+  const last = Math.min(Math.floor(latest / 30), first + MONTHS_AT_MOST - 1);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-function squaresAround(lat: number, lon: number): string[] {
-  const [y, x] = [Math.floor(lat), Math.floor(lon)];
-  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => `${y + dy}:${wrap(x + dx)}`));
+function squaresAround(lat: number, lon: number): number[] {
+  const [y, x] = [Math.floor(lat + 90), Math.floor(lon + 180)];
+  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => (y + dy) * 360 + ((x + dx + 360) % 360)));
 }
 
-function wrap(x: number): number {
-  return x < -180 ? x + 360 : x > 179 ? x - 360 : x;
-}
-
-function rareWords(profile: EventProfile, rarity: Rarity): string[] {
-  return [...profile.words.weights]
-    .filter(([word]) => rarity.frequency(word) >= 2 && rarity.frequency(word) <= RARE_AT_MOST)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, RARE_WORDS)
-    .map(([word]) => `w${word}`);
+/** The rarest words of the event and names of its report; ties by hash, so that two reports choose alike. */
+function rareTerms(event: number, events: CodedEvents, { weight, most }: Statistics): number[] {
+  const least = most() / 2;
+  const best: { term: number; weight: number; hash: number; text: string }[] = [];
+  for (const section of [SECTION.words, SECTION.names])
+    for (let i = events.begin(event, section); i < events.end(event, section); i++) {
+      const term = events.pool[i]!;
+      const w = weight(term);
+      if (w >= least) {
+        const text = events.term(term);
+        best.push({ term, weight: w, hash: fnv(text), text });
+      }
+    }
+  return best
+    .sort((a, b) => b.weight - a.weight || a.hash - b.hash || byCodeUnits(a.text, b.text))
+    .slice(0, RARE_TERMS)
+    .map(({ term }) => term);
 }

@@ -1,154 +1,214 @@
-// Features of a pair of events, by comparison: small flat facts that the levels of knowledge/comparison/levels.yaml test.
-// Symmetric: features(a, b) equals features(b, a). Distances are great-circle kilometres (equirectangular near by).
-import { kilometresBetween } from "../base/geodesy.js";
+// Features of a pair of events, by comparison: small flat facts that the levels of knowledge/comparison/levels.yaml test, as
+// numbers in slots (a word such as "same" has a number, NaN is null), so that a pair costs no memory. Symmetric: of (a, b)
+// as of (b, a). Distances are great-circle kilometres. Sums are over whole numbers: no order of adding shows.
 import type { ComparisonKnowledge } from "../knowledge/comparison.js";
-import type { Count } from "../model/count.js";
-import { dayCount, dayGap } from "../model/day-range.js";
-import { PRECISIONS, type Place, type Precision } from "../model/place.js";
-import { countRelation } from "./count-relation.js";
-import type { EventProfile } from "./event-profile.js";
-import { cosine, nameOverlap, type Rarity } from "./words.js";
+import { WEAPONS } from "../model/claim.js";
+import { EVENT_TYPES } from "../model/event.js";
+import { PRECISIONS } from "../model/place.js";
+import { NONE, SECTION, type CodedEvents } from "./coded-events.js";
+import { relatePlaces } from "./related-places.js";
+import type { TermWeights } from "./term-weights.js";
 
-export type Features = Readonly<Record<string, string | number | boolean | null>>;
+export type Slots = Float64Array;
 
-/** How far from its point a place of this precision reaches, in kilometres (as the gold scorer has it, sites apart). */
-export const REACH: Readonly<Record<Precision, number>> = {
-  site: 4,
-  city: 10,
-  district: 45,
-  province: 110,
-  country: 700,
-};
-/** Two points closer than this are one place for reports that name both. */
-const NEAR = 28;
-
-/** same | near | inside | apart | unknown, with the kilometres beyond what both precisions allow. */
-export function placeFeatures(a: Place | null, b: Place | null): Features {
-  if (a === null || b === null) return { relation: "unknown", coarser: null, beyond: null };
-  const rank = (p: Place) => PRECISIONS.indexOf(p.precision);
-  const [fine, coarse] = rank(a) <= rank(b) ? [a, b] : [b, a];
-  const km = kilometresBetween(a, b);
-  const reach = REACH[coarse.precision];
-  const sameRow = a.id !== undefined && a.id === b.id;
-  const wide = coarse.precision !== "site" && coarse.precision !== "city";
-  const division = fine.admin1 != null && coarse.precision === "province" && fine.admin1 === coarse.name;
-  const home =
-    coarse.precision === "country" && typeof fine.country === "string" && typeof coarse.country === "string";
-  const inside = home
-    ? fine.country === coarse.country || km <= NEAR
-    : km <= reach || division || (wide && sameRow);
-  const relation = wide
-    ? inside
-      ? "inside"
-      : "apart"
-    : sameRow || km <= reach
-      ? "same"
-      : km <= NEAR
-        ? "near"
-        : "apart";
-  return { relation, coarser: coarse.precision, beyond: Math.max(0, km - reach) };
+export interface FeatureSource {
+  /** Names of the features, in the order of their slots. */
+  readonly names: readonly string[];
+  fill(a: number, b: number, out: Slots): void;
 }
 
-function dateFeatures(a: EventProfile, b: EventProfile): Features {
-  if (a.days !== null && b.days !== null)
-    return {
-      gap: dayGap(a.days, b.days),
-      longest: Math.max(dayCount(a.days), dayCount(b.days)),
-      ahead: null,
-      unfocused: null,
-    };
-  const [dated, dateless] = a.days !== null ? [a, b] : [b, a];
-  // How many days the dated event lies after the other report was published; negative before.
-  const ahead =
-    dated.days === null || dateless.published === null
-      ? null
-      : dated.days.latest < dateless.published.earliest
-        ? dated.days.latest - dateless.published.earliest
-        : Math.max(0, dated.days.earliest - dateless.published.latest);
-  return {
-    gap: null,
-    longest: null,
-    ahead,
-    unfocused: ahead === null ? null : dateless.event.focus !== "main",
-  };
+/** Words that features can have as values. */
+const VALUES = [
+  "unknown", "same", "near", "inside", "apart", "kin", "open", "far", "meets", "revised", "close", ...PRECISIONS,
+] as const;
+type Value = (typeof VALUES)[number];
+const numbers = new Map<string, number>(VALUES.map((value, i) => [value, i]));
+
+/** The number of a word that a condition names; undefined where no feature can have it. */
+export function valueNumber(word: string): number | undefined {
+  return numbers.get(word);
 }
 
-function kinship(a: string, b: string, families: readonly (readonly string[])[]): "same" | "kin" | "apart" {
-  if (a === b) return "same";
-  return families.some((family) => family.includes(a) && family.includes(b)) ? "kin" : "apart";
-}
+const is = (value: Value): number => numbers.get(value)!;
+const [UNKNOWN, SAME, APART, KIN, OPEN] = (["unknown", "same", "apart", "kin", "open"] as const).map(is) as [
+  number, number, number, number, number,
+];
+/** Closest last: of several pairs of figures the closest speaks. */
+const FIGURES = (["unknown", "far", "meets", "revised", "close", "same"] as const).map(is);
 
-function typeFeatures(a: EventProfile, b: EventProfile, knowledge: ComparisonKnowledge): Features {
-  const found = kinship(a.event.type, b.event.type, knowledge.typeFamilies);
-  const open = knowledge.openTypes.has(a.event.type) || knowledge.openTypes.has(b.event.type);
-  return {
-    relation: found === "apart" && open ? "open" : found,
-    rare: knowledge.rareTypes.has(a.event.type),
-    open,
-  };
-}
-
-function weaponFeatures(a: EventProfile, b: EventProfile, knowledge: ComparisonKnowledge): Features {
-  if (a.weapons.size === 0 || b.weapons.size === 0) return { relation: "unknown" };
-  const all = [...a.weapons].flatMap((x) =>
-    [...b.weapons].map((y) => kinship(x, y, knowledge.values.weapons)),
+export function featureSources(
+  events: CodedEvents,
+  weights: TermWeights,
+  knowledge: ComparisonKnowledge,
+): ReadonlyMap<string, FeatureSource> {
+  const place = placeSource(events, knowledge);
+  const types = typeRelations(knowledge);
+  const kinOfWeapon = WEAPONS.map((weapon) =>
+    WEAPONS.reduce(
+      (bits, other, i) =>
+        knowledge.values.weapons.some((family) => family.includes(weapon) && family.includes(other))
+          ? bits | (1 << i)
+          : bits,
+      0,
+    ),
   );
-  return { relation: all.includes("same") ? "same" : all.includes("kin") ? "kin" : "apart" };
+  const figures = (section: number): FeatureSource => figureSource(events, section, knowledge);
+  const overlap = (section: number): FeatureSource => ({
+    names: ["overlap"],
+    fill: (a, b, out) => (out[0] = weights.overlap(a, b, section)),
+  });
+  const all: Record<string, FeatureSource> = {
+    document: {
+      names: ["sameDocument"],
+      fill: (a, b, out) => (out[0] = events.documents[a] === events.documents[b] ? 1 : 0),
+    },
+    place,
+    date: dateSource(events),
+    published: {
+      names: ["gap"],
+      fill: (a, b, out) => {
+        const [x, y] = [events.documents[a]!, events.documents[b]!];
+        const known = events.publishedFirst[x] !== NONE && events.publishedFirst[y] !== NONE;
+        // Where both events have a date, that speaks.
+        out[0] =
+          !known || (events.earliest[a] !== NONE && events.earliest[b] !== NONE)
+            ? NaN
+            : Math.max(
+                0,
+                events.publishedFirst[y]! - events.publishedLast[x]!,
+                events.publishedFirst[x]! - events.publishedLast[y]!,
+              );
+      },
+    },
+    type: {
+      names: ["relation", "rare", "open"],
+      fill: (a, b, out) => {
+        const pair = types[events.type[a]! * EVENT_TYPES.length + events.type[b]!]!;
+        out[0] = pair.relation;
+        out[1] = pair.rare;
+        out[2] = pair.open;
+      },
+    },
+    weapon: {
+      names: ["relation"],
+      fill: (a, b, out) => {
+        const [x, y] = [events.weapons[a]!, events.weapons[b]!];
+        if (x === 0 || y === 0) out[0] = UNKNOWN;
+        else if ((x & y) !== 0) out[0] = SAME;
+        else out[0] = kinOfWeapon.some((bits, i) => (x & (1 << i)) !== 0 && (bits & y) !== 0) ? KIN : APART;
+      },
+    },
+    killed: figures(SECTION.killed),
+    injured: figures(SECTION.injured),
+    perpetrator: overlap(SECTION.perpetrator),
+    target: overlap(SECTION.target),
+    names: {
+      names: ["shared", "cosine"],
+      fill: (a, b, out) => {
+        out[0] = weights.shared(a, b, SECTION.names);
+        out[1] = weights.cosine(a, b, SECTION.names);
+      },
+    },
+    words: { names: ["cosine"], fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)) },
+    report: {
+      names: ["cosine"],
+      fill: (a, b, out) =>
+        (out[0] =
+          events.sole[a] === true && events.sole[b] === true
+            ? weights.reportCosine(events.documents[a]!, events.documents[b]!)
+            : NaN),
+    },
+  };
+  return new Map(Object.entries(all));
+}
+
+function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKnowledge): FeatureSource {
+  return {
+    names: ["relation", "coarser", "beyond"],
+    fill(a, b, out) {
+      const [x, y] = [placeOf[a]!, placeOf[b]!];
+      const { relation, coarser, beyond } = relatePlaces(
+        x === NONE ? null : places[x]!,
+        y === NONE ? null : places[y]!,
+        values.measures,
+      );
+      out[0] = is(relation);
+      out[1] = coarser === null ? NaN : is(coarser);
+      out[2] = beyond;
+    },
+  };
+}
+
+function dateSource(events: CodedEvents): FeatureSource {
+  const { earliest, latest, documents, publishedFirst, publishedLast, main } = events;
+  return {
+    names: ["gap", "longest", "ahead", "unfocused"],
+    fill(a, b, out) {
+      out.fill(NaN, 0, 4);
+      const [x, y] = [earliest[a] !== NONE, earliest[b] !== NONE];
+      if (x && y) {
+        out[0] = Math.max(0, earliest[b]! - latest[a]!, earliest[a]! - latest[b]!);
+        out[1] = Math.max(latest[a]! - earliest[a]!, latest[b]! - earliest[b]!) + 1;
+        return;
+      }
+      const [dated, dateless] = x ? [a, b] : [b, a];
+      const first = publishedFirst[documents[dateless]!]!;
+      const last = publishedLast[documents[dateless]!]!;
+      if (earliest[dated] === NONE || first === NONE) return;
+      // How many days the dated event lies after the other report was published; negative before.
+      out[2] = latest[dated]! < first ? latest[dated]! - first : Math.max(0, earliest[dated]! - last);
+      out[3] = main[dateless] === true ? 0 : 1;
+    },
+  };
+}
+
+function typeRelations(knowledge: ComparisonKnowledge): { relation: number; rare: number; open: number }[] {
+  return EVENT_TYPES.flatMap((a) =>
+    EVENT_TYPES.map((b) => {
+      const kin = knowledge.typeFamilies.some((family) => family.includes(a) && family.includes(b));
+      const open = knowledge.openTypes.has(a) || knowledge.openTypes.has(b);
+      return {
+        relation: a === b ? SAME : kin ? KIN : open ? OPEN : APART,
+        rare: a === b && knowledge.rareTypes.has(a) ? 1 : 0,
+        open: open ? 1 : 0,
+      };
+    }),
+  );
 }
 
 /** The closest pair of figures speaks: reports give totals and parts, and revise. */
-function figureFeatures(a: readonly Count[], b: readonly Count[], tolerance: number): Features {
-  const order = ["unknown", "far", "meets", "revised", "close", "same"];
-  let best: { relation: string; figure: number | null } = { relation: "unknown", figure: null };
-  for (const x of a)
-    for (const y of b) {
-      const found = figureRelation(x, y, tolerance);
-      const rank = order.indexOf(found.relation) - order.indexOf(best.relation);
-      if (rank > 0 || (rank === 0 && (found.figure ?? 0) > (best.figure ?? 0))) best = found;
-    }
-  return best;
+function figureSource(events: CodedEvents, section: number, knowledge: ComparisonKnowledge): FeatureSource {
+  const { close, revised } = knowledge.values.measures.figures;
+  const slack = knowledge.values.tolerance.approximate;
+  return {
+    names: ["relation", "figure"],
+    fill(a, b, out) {
+      const { pool } = events;
+      let [best, figure] = [0, NaN];
+      const [from, to] = [events.begin(b, section), events.end(b, section)];
+      for (let i = events.begin(a, section), end = events.end(a, section); i < end; i += 3)
+        for (let j = from; j < to; j += 3) {
+          const x = pool[i] !== NONE ? pool[i]! : pool[i + 1]!;
+          const y = pool[j] !== NONE ? pool[j]! : pool[j + 1]!;
+          if (x === NONE || y === NONE) continue;
+          const [low, high] = [Math.min(x, y), Math.max(x, y)];
+          let rank: number;
+          if (low === high) rank = 5;
+          else if (low >= high * close) rank = 4;
+          else if (meets(pool, i, j, slack)) rank = 2;
+          else rank = low >= high * revised && low > 0 ? 3 : 1;
+          if (rank > best || (rank === best && high > figure)) [best, figure] = [rank, high];
+        }
+      out[0] = FIGURES[best]!;
+      out[1] = figure;
+    },
+  };
 }
 
-function figureRelation(a: Count, b: Count, tolerance: number): { relation: string; figure: number | null } {
-  const [x, y] = [a.min ?? a.max, b.min ?? b.max];
-  if (x === undefined || y === undefined) return { relation: "unknown", figure: null };
-  const [low, high] = [Math.min(x, y), Math.max(x, y)];
-  if (low === high) return { relation: "same", figure: high };
-  if (low >= high * 0.7) return { relation: "close", figure: high };
-  if (countRelation(a, b, tolerance).kind === "compatible") return { relation: "meets", figure: high };
-  return { relation: low >= high * 0.3 && low > 0 ? "revised" : "far", figure: high };
-}
-
-/** Every comparison's features; a comparison of levels.yaml that is not here is a bug in the data. */
-export function pairFeatures(
-  comparison: string,
-  a: EventProfile,
-  b: EventProfile,
-  knowledge: ComparisonKnowledge,
-  rarity: Rarity,
-): Features {
-  switch (comparison) {
-    case "document":
-      return { sameDocument: a.ref.document === b.ref.document };
-    case "place":
-      return placeFeatures(a.event.place, b.event.place);
-    case "date":
-      return dateFeatures(a, b);
-    case "type":
-      return typeFeatures(a, b, knowledge);
-    case "weapon":
-      return weaponFeatures(a, b, knowledge);
-    case "killed":
-      return figureFeatures(a.killed, b.killed, knowledge.values.tolerance.approximate);
-    case "injured":
-      return figureFeatures(a.injured, b.injured, knowledge.values.tolerance.approximate);
-    case "perpetrator":
-      return { overlap: nameOverlap(a.perpetrators, b.perpetrators, rarity) };
-    case "target":
-      return { overlap: nameOverlap(a.targets, b.targets, rarity) };
-    case "words":
-      return { cosine: cosine(a.words, b.words) };
-    default:
-      throw new Error(`no features for the comparison ${comparison}`);
-  }
+/** Whether what two counts allow has a number in common: "at least 3" has no upper end, "about" reaches beyond both ends. */
+function meets(pool: Int32Array, i: number, j: number, tolerance: number): boolean {
+  const low = (at: number) => (pool[at] === NONE ? 0 : pool[at]! * (pool[at + 2] === 1 ? 1 - tolerance : 1));
+  const high = (at: number) =>
+    pool[at + 1] === NONE ? Infinity : pool[at + 1]! * (pool[at + 2] === 1 ? 1 + tolerance : 1);
+  return low(i) <= high(j) && low(j) <= high(i);
 }

@@ -24,7 +24,7 @@ export function resemblance(a: Sketch, b: Sketch): number {
 }
 
 /** FNV-1a, 32 bit, over UTF-16 code units. */
-function fnv(text: string): number {
+export function fnv(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);

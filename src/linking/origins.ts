@@ -2,7 +2,7 @@
 // each with its claims and the rules that put them together. A chain's first named source is the origin; the report's own
 // voice is its agency's, else its outlet's (by family). Copies are one. In doubt two are one, or the lesser counts for none.
 import { byCodeUnits, orderedBy } from "../base/order.js";
-import type { ComparisonKnowledge } from "../knowledge/comparison.js";
+import type { ComparisonKnowledge, ComparisonMeasures } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import type { Origin } from "../model/incident.js";
 import type { DocumentRecord } from "../model/record.js";
@@ -15,11 +15,6 @@ import { sameValue } from "./relation.js";
 import type { Merge, Speaker } from "./speaker.js";
 import { stateBodies } from "./state-bodies.js";
 import { wordsOf } from "./words.js";
-
-/** From this resemblance on, two reports are one text with changes (measured on agency copies: 0.3 to 0.9, others below 0.1). */
-const COPY = 0.25;
-/** Sentences with this many words in common in each other's order are copied, whoever prints them. */
-const COPIED_WORDS = 8;
 
 export interface OriginKnowledge {
   readonly actors: ActorLookup;
@@ -50,7 +45,7 @@ export function originsOf(
   const byKey = new Map<string, Speaker[]>();
   for (const speaker of speakers) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker]);
   const groups = [...byKey.values()];
-  const merges = [...sameBody(groups, actors), ...sameName(groups), ...sameReport(groups), ...copies(groups)];
+  const merges = [...sameBody(groups, actors), ...sameName(groups), ...sameReport(groups), ...copies(groups, values.measures.copies)];
   const parts = joined(
     groups.map((group) => ({ all: group, rules: [...new Set(group.map((s) => s.rule))], dependent: false })),
     merges,
@@ -239,7 +234,7 @@ function sameName(groups: readonly Speaker[][]): Merge[] {
 }
 
 /** Own voices that print one text: near-duplicate reports, or a copied sentence. */
-function copies(groups: readonly Speaker[][]): Merge[] {
+function copies(groups: readonly Speaker[][], limits: ComparisonMeasures["copies"]): Merge[] {
   const own = groups.flatMap((group, i) => {
     const spoken = group.filter((s) => s.kind === "outlet");
     return spoken.length === 0 ? [] : [{ i, spoken }];
@@ -258,19 +253,19 @@ function copies(groups: readonly Speaker[][]): Merge[] {
         ...new Map(spoken.map((s) => [s.placed.ref.document, s.placed.record])).values(),
       ];
       const near = documents(a.spoken).some((x) =>
-        documents(b.spoken).some((y) => x === y || resemblance(sketch(x), sketch(y)) >= COPY),
+        documents(b.spoken).some((y) => x === y || resemblance(sketch(x), sketch(y)) >= limits.resemblance),
       );
       if (near) merges.push({ pair: [a.i, b.i], rule: "near-duplicate" });
-      else if (a.spoken.some((x) => b.spoken.some((y) => copied(x.placed.claim.quote, y.placed.claim.quote))))
+      else if (a.spoken.some((x) => b.spoken.some((y) => copied(x.placed.claim.quote, y.placed.claim.quote, limits.words))))
         merges.push({ pair: [a.i, b.i], rule: "copied-sentence" });
     }
   return merges;
 }
 
-function copied(a: string, b: string): boolean {
+function copied(a: string, b: string, words: number): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)];
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  return short.length >= COPIED_WORDS && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
+  return short.length >= words && ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
 }
 
 /** The name most claims use; ties by code units. */

@@ -10,7 +10,7 @@ import type { EventType } from "../model/event.js";
 import type { Place } from "../model/place.js";
 import type { Stance } from "../model/source.js";
 import { casualtyRelation, countRelation, timeRelation } from "./count-relation.js";
-import { placeFeatures } from "./features.js";
+import { relatePlaces } from "./related-places.js";
 import type { Relation } from "./value-relation.js";
 import { wordsOf } from "./words.js";
 
@@ -176,8 +176,8 @@ function kindsApart(
 
 /** Names of places say little by themselves; their events' points decide, beyond what both precisions allow. */
 function placeRelation(a: Told, b: Told, values: ValueKnowledge): Relation {
-  const { relation, beyond } = placeFeatures(a.place ?? null, b.place ?? null);
-  return relation === "apart" && Number(beyond) > values.tolerance.kilometres
+  const { relation, beyond } = relatePlaces(a.place ?? null, b.place ?? null, values.measures);
+  return relation === "apart" && beyond > values.tolerance.kilometres
     ? { kind: "conflict", rule: "places-apart" }
     : { kind: "compatible", rule: "places-meet" };
 }

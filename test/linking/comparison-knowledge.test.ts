@@ -4,12 +4,14 @@ import { parseComparisonKnowledge, type EventSketch } from "../../src/knowledge/
 import { NO_ACTORS } from "../../src/model/actor-lookup.js";
 import type { EventType } from "../../src/model/event.js";
 import { levelOf } from "../../src/linking/compare.js";
+import { eventCoder } from "../../src/linking/coded-events.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
 import { faceOf } from "../../src/linking/face.js";
-import { pairFeatures } from "../../src/linking/features.js";
+import { featureSources } from "../../src/linking/features.js";
 import { isDescription } from "../../src/linking/state-bodies.js";
 import { relate, type Told } from "../../src/linking/relation.js";
-import { rarityOver } from "../../src/linking/words.js";
+import { statistics } from "../../src/linking/statistics.js";
+import { termWeights } from "../../src/linking/term-weights.js";
 import { knowledgeBase } from "../knowledge-base.js";
 import { eventOf, recordOf } from "./event-sketch.js";
 
@@ -17,35 +19,47 @@ const knowledge = parseComparisonKnowledge(knowledgeBase);
 const sketches = knowledge.comparisons.flatMap((c) =>
   c.levels.flatMap((l) => [...l.examples, ...l.not].flat()),
 );
-const rarity = rarityOver(
-  sketches.flatMap((s) => [s.quote, s.perpetrator, s.target].filter((t) => t !== undefined)),
-);
 
-function features(comparison: string, [a, b]: readonly [EventSketch, EventSketch]) {
-  const profile = (sketch: EventSketch, id: string) => {
-    const event = eventOf(sketch);
-    const record = recordOf(
-      sketch.document ?? id,
-      [event],
-      sketch.published === undefined ? {} : { published: sketch.published },
-    );
-    return eventProfile(record, event, rarity, NO_ACTORS);
+/** The features of two sketched events, weighed among the words of all examples. */
+function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
+  const events = eventCoder(NO_ACTORS);
+  const counted = statistics();
+  const record = (sketch: EventSketch, id: string) =>
+    recordOf(sketch.document ?? id, [eventOf(sketch)], {
+      ...(sketch.published === undefined ? {} : { published: sketch.published }),
+      ...(sketch.text === undefined ? {} : { text: sketch.text }),
+    });
+  const add = (sketch: EventSketch, id: string) => {
+    const [number] = events.add(record(sketch, id));
+    const document = events.documents[number!]!;
+    counted.add(`${id} ${number}`, () => events.termsOf(document));
+    return number!;
   };
-  return pairFeatures(comparison, profile(a, "a"), profile(b, "b"), knowledge, rarity);
+  sketches.forEach((sketch, i) => add(sketch, `s${i}`));
+  const pair =
+    a.document !== undefined && a.document === b.document
+      ? (events.add(recordOf(a.document, [eventOf(a), eventOf(b, "e2")])) as [number, number])
+      : ([add(a, "a"), add(b, "b")] as const);
+  counted.changes();
+  return { pair, sources: featureSources(events, termWeights(events, counted), knowledge) };
 }
 
-describe.each(knowledge.comparisons)("comparison $id", ({ id, levels }) => {
-  describe.each(levels)("level $id", (level) => {
+describe.each(knowledge.comparisons)("comparison $id", (comparison) => {
+  const found = (sketches: readonly [EventSketch, EventSketch], levels = comparison.levels) => {
+    const { pair, sources } = featuresOf(sketches);
+    return levelOf({ ...comparison, levels }, sources, ...pair)?.id;
+  };
+  describe.each(comparison.levels)("level $id", (level) => {
     it.each(level.examples)("holds for %j and %j", (a, b) => {
-      expect(levelOf(levels, features(id, [a, b]))?.id).toBe(level.id);
-      expect(levelOf(levels, features(id, [b, a]))?.id).toBe(level.id);
+      expect(found([a, b])).toBe(level.id);
+      expect(found([b, a])).toBe(level.id);
     });
     it.each(level.not)("does not hold for %j and %j", (a, b) => {
-      expect(levelOf(levels, features(id, [a, b]))?.id).not.toBe(level.id);
+      expect(found([a, b])).not.toBe(level.id);
     });
     it("is missed when it is taken away", () => {
-      const rest = levels.filter((other) => other !== level);
-      expect(level.examples.some((pair) => levelOf(rest, features(id, pair))?.id !== level.id)).toBe(true);
+      const rest = comparison.levels.filter((other) => other !== level);
+      expect(level.examples.some((pair) => found(pair, rest) !== level.id)).toBe(true);
     });
   });
 });
@@ -90,7 +104,7 @@ describe("titles", () => {
       ...(weapon === null ? {} : { weapon }),
       ...(place === null ? {} : { place: [place, 1, 1, "city"] }),
     });
-    const profile = eventProfile(recordOf("a", [event]), event, rarity, NO_ACTORS);
+    const profile = eventProfile(recordOf("a", [event]), event);
     expect(faceOf([profile], knowledge.titles).title).toBe(title);
   });
 });

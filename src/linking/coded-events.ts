@@ -1,0 +1,256 @@
+// Events as numbers: what comparing reads of each, in flat arrays, so that a million stay in memory and a pair is compared
+// without allocating. In: records. Out: columns by the event's number, terms as sorted codes in one pool. Codes and numbers
+// depend on the order of arrival, so nothing may be ordered by them. Leaves alone: weights of terms, any judgement on two.
+import type { ActorLookup } from "../model/actor-lookup.js";
+import { WEAPONS, type Claim } from "../model/claim.js";
+import type { Count } from "../model/count.js";
+import { dayRange } from "../model/day-range.js";
+import { EVENT_TYPES, type Event } from "../model/event.js";
+import type { Place } from "../model/place.js";
+import type { DocumentRecord } from "../model/record.js";
+import { eventKey } from "./event-profile.js";
+import { namesOf, reportWords } from "./report-words.js";
+import { eventText, wordsOf } from "./words.js";
+
+/** No day, no place, no number. */
+export const NONE = -0x40000000;
+
+/** Sections of an event's part of the pool, in this order. */
+export const SECTION = { words: 0, names: 1, perpetrator: 2, target: 3, killed: 4, injured: 5 } as const;
+const SECTIONS = 6;
+const NOTHING = new Int32Array(0);
+
+export interface CodedEvents {
+  readonly size: number;
+  readonly keys: readonly string[];
+  readonly documents: readonly number[];
+  /** False once the event's document was taken out. */
+  readonly alive: readonly boolean[];
+  /** Code of the place, NONE where unknown; `places` by that code. */
+  readonly placeOf: readonly number[];
+  readonly places: readonly Place[];
+  readonly earliest: readonly number[];
+  readonly latest: readonly number[];
+  readonly type: readonly number[];
+  readonly main: readonly boolean[];
+  /** One bit a weapon. */
+  readonly weapons: readonly number[];
+  /** True where the event is all that its report tells as news: then the report's words are the event's. */
+  readonly sole: readonly boolean[];
+  /** By document. */
+  readonly publishedFirst: readonly number[];
+  readonly publishedLast: readonly number[];
+  /** Where a section of an event begins and ends in the pool. Counts stand there as pairs, least and most. */
+  readonly pool: Int32Array;
+  begin(event: number, section: number): number;
+  end(event: number, section: number): number;
+  /** Words of the whole report. */
+  reportBegin(document: number): number;
+  reportEnd(document: number): number;
+  term(code: number): string;
+}
+
+export interface EventCoder extends CodedEvents {
+  /** Numbers of the record's events. */
+  add(record: DocumentRecord): number[];
+  /** Numbers of the events taken out. */
+  remove(document: string): number[];
+  documentOf(id: string): number | undefined;
+  /** Distinct words and names of a document. */
+  termsOf(document: number): Int32Array;
+}
+
+export function eventCoder(actors: ActorLookup): EventCoder {
+  const codes = new Map<string, number>();
+  const terms: string[] = [];
+  const placeCodes = new Map<string, number>();
+  const places: Place[] = [];
+  const documentCodes = new Map<string, number>();
+  const eventsOf: number[][] = [];
+  const keys: string[] = [];
+  const documents: number[] = [];
+  const alive: boolean[] = [];
+  const placeOf: number[] = [];
+  const earliest: number[] = [];
+  const latest: number[] = [];
+  const type: number[] = [];
+  const weapons: number[] = [];
+  const main: boolean[] = [];
+  const sole: boolean[] = [];
+  const publishedFirst: number[] = [];
+  const publishedLast: number[] = [];
+  const at: number[] = [];
+  const reportAt: number[] = [];
+  const pool = intPool();
+
+  const code = (term: string): number => {
+    let known = codes.get(term);
+    if (known === undefined) {
+      codes.set(term, (known = terms.length));
+      terms.push(term);
+    }
+    return known;
+  };
+  const coded = (all: Iterable<string>): Int32Array => {
+    const found = new Set<number>();
+    for (const term of all) found.add(code(term));
+    return Int32Array.from(found).sort();
+  };
+  const placeCode = (place: Place | null): number => {
+    if (place === null) return NONE;
+    const key = [place.id, place.name, place.lat, place.lon, place.precision, place.country, place.admin1].join("|");
+    let known = placeCodes.get(key);
+    if (known === undefined) {
+      placeCodes.set(key, (known = places.length));
+      places.push(place);
+    }
+    return known;
+  };
+  const names = (told: readonly Claim[], attribute: "perpetrator" | "target"): Int32Array =>
+    coded(
+      told.flatMap((claim) =>
+        claim.attribute === attribute && claim.value !== null ? nameMarks(claim.value, actors) : [],
+      ),
+    );
+
+  function put(event: Event, record: DocumentRecord, document: number, alone: boolean): number {
+    const number = keys.length;
+    const told = event.claims.filter((claim) => claim.stance !== "denied" && claim.stance !== "open");
+    const days = dayRange(event.date);
+    const text = eventText(event);
+    keys.push(eventKey(record.document.id, event.id));
+    documents.push(document);
+    alive.push(true);
+    placeOf.push(placeCode(event.place));
+    earliest.push(days?.earliest ?? NONE);
+    latest.push(days?.latest ?? NONE);
+    type.push(EVENT_TYPES.indexOf(event.type));
+    main.push(event.focus === "main");
+    sole.push(alone);
+    let bits = 0;
+    for (const claim of told) if (claim.attribute === "weapon") bits |= 1 << WEAPONS.indexOf(claim.value);
+    weapons.push(bits);
+    at.push(
+      pool.sections([
+        coded(wordsOf(text)),
+        alone ? NOTHING : coded(namesOf(text)),
+        names(told, "perpetrator"),
+        names(told, "target"),
+        counts(told, "killed"),
+        counts(told, "injured"),
+      ]),
+    );
+    return number;
+  }
+
+  return {
+    get size() {
+      return keys.length;
+    },
+    keys,
+    documents,
+    alive,
+    placeOf,
+    places,
+    earliest,
+    latest,
+    type,
+    main,
+    weapons,
+    sole,
+    publishedFirst,
+    publishedLast,
+    get pool() {
+      return pool.ints;
+    },
+    begin(event, section) {
+      if (section === SECTION.names && sole[event] === true) return this.reportEnd(documents[event]!);
+      const start = at[event]!;
+      return start + SECTIONS + (section === 0 ? 0 : pool.ints[start + section - 1]!);
+    },
+    end(event, section) {
+      const start = section === SECTION.names && sole[event] === true ? -1 : at[event]!;
+      if (start >= 0) return start + SECTIONS + pool.ints[start + section]!;
+      const report = reportAt[documents[event]!]!;
+      return report + 2 + pool.ints[report + 1]!;
+    },
+    reportBegin: (document) => reportAt[document]! + 2,
+    reportEnd: (document) => reportAt[document]! + 2 + pool.ints[reportAt[document]!]!,
+    documentOf: (id) => documentCodes.get(id),
+    termsOf(document) {
+      const report = reportAt[document]!;
+      return pool.ints.slice(report + 2, report + 2 + pool.ints[report + 1]!);
+    },
+    term: (one) => terms[one]!,
+    add(record) {
+      const { document, events } = record;
+      const number = reportAt.length;
+      documentCodes.set(document.id, number);
+      const published = dayRange(document.published);
+      publishedFirst.push(published?.earliest ?? NONE);
+      publishedLast.push(published?.latest ?? NONE);
+      const report = reportWords(document.text, document.title);
+      reportAt.push(pool.sections([coded(report.words), coded(report.names)]));
+      const news = events.filter((event) => event.focus === "main");
+      const alone = news.length === 1 ? news[0]! : events.length === 1 ? events[0]! : null;
+      const own = events.map((event) => put(event, record, number, event === alone));
+      eventsOf.push(own);
+      return own;
+    },
+    remove(document) {
+      const number = documentCodes.get(document);
+      if (number === undefined) return [];
+      documentCodes.delete(document);
+      for (const event of eventsOf[number]!) alive[event] = false;
+      return eventsOf[number]!;
+    },
+  };
+}
+
+function nameMarks(name: string, actors: ActorLookup): string[] {
+  const id = actors.actorIdOf(name);
+  return id === null ? wordsOf(name) : [`@${id}`, ...actors.memberOf(id).map((body) => `@${body}`)];
+}
+
+/** Least, most and whether it is about; NONE where there is no such end. */
+function counts(claims: readonly Claim[], attribute: "killed" | "injured"): Int32Array {
+  const found = claims.flatMap((claim) => (claim.attribute === attribute ? [claim.value.count] : []));
+  return Int32Array.from(
+    found.flatMap((count: Count) => [whole(count.min), whole(count.max), count.approx === true ? 1 : 0]),
+  );
+}
+
+function whole(end: number | undefined): number {
+  return end === undefined ? NONE : Math.min(Math.round(end), 0x3fffffff);
+}
+
+/** One growing array of whole numbers. */
+function intPool(): { readonly ints: Int32Array; sections(parts: readonly Int32Array[]): number } {
+  let ints = new Int32Array(1 << 16);
+  let used = 0;
+  return {
+    get ints() {
+      return ints;
+    },
+    /** The ends of the parts, then the parts; gives back where they begin. */
+    sections(parts) {
+      const length = parts.reduce((sum, part) => sum + part.length, parts.length);
+      if (used + length > ints.length) {
+        const larger = new Int32Array(Math.max(ints.length * 2, used + length));
+        larger.set(ints.subarray(0, used));
+        ints = larger;
+      }
+      const start = used;
+      let end = 0;
+      let to = start + parts.length;
+      parts.forEach((part, i) => {
+        end += part.length;
+        ints[start + i] = end;
+        ints.set(part, to);
+        to += part.length;
+      });
+      used = to;
+      return start;
+    },
+  };
+}
