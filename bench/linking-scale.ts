@@ -1,45 +1,79 @@
-// Time of linking made-up events, and the agreement with how they were made.
-//   npx tsx bench/linking-scale.ts [10000 100000]
+// Time and memory of linking made-up events, how well that finds what was made, and the time of one document more.
+//   npx tsx bench/linking-scale.ts [10000 100000 1000000] [--more 200]
 import { fileURLToPath } from "node:url";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
-import { indexIncidents } from "../src/app/views/incident-index.js";
-import { listIncidents } from "../src/app/views/incident-list.js";
-import { parseComparisonKnowledge } from "../src/knowledge/comparison.js";
-import { linkEvents } from "../src/linking/link.js";
-import type { Incident } from "../src/model/incident.js";
+import { linkIndex } from "../src/linking/link-index.js";
 import { NO_ACTORS } from "../src/model/actor-lookup.js";
-import { syntheticRecords } from "../test/linking/synthetic-records.js";
+import type { DocumentRecord } from "../src/model/record.js";
+import { parseComparisonKnowledge } from "../src/knowledge/comparison.js";
+import { madeEvents } from "./made-events.js";
 
 const layers = [knowledgeFolder(fileURLToPath(new URL("../knowledge", import.meta.url)))];
 const knowledge = { comparison: parseComparisonKnowledge(layers), actors: NO_ACTORS };
-const sizes = process.argv.slice(2).map(Number);
+const given = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/u.test(word))
+  .map(Number);
+const moreAt = process.argv.indexOf("--more");
+const MORE = moreAt < 0 ? 200 : given.pop()!;
 
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
-  const { records, labels } = syntheticRecords(size, 1);
-  let begin = performance.now();
-  const incidents = linkEvents(records, knowledge);
-  const linked = performance.now() - begin;
-  const clusterOf = new Map<string, Incident>(
-    incidents.flatMap((i) => i.events.map((e) => [`${e.document}#${e.event}`, i] as const)),
+let [last, peak] = [0, 0];
+for (const size of given.length > 0 ? given : [10_000, 100_000, 1_000_000]) {
+  const index = linkIndex(knowledge);
+  const labels = new Map<string, number>();
+  const later: DocumentRecord[] = [];
+  let [events, generating] = [0, 0];
+  const begin = performance.now();
+  let mark = begin;
+  // Of all documents, those that come last are spread evenly.
+  const every = Math.floor(size / 2 / MORE);
+  let documents = 0;
+  for (const { record, labels: own } of madeEvents(size, 1)) {
+    record.events.forEach((event, i) => labels.set(`${record.document.id}#${event.id}`, own[i]!));
+    const now = performance.now();
+    generating += now - mark;
+    if (++documents % every === 0 && later.length < MORE) later.push(record);
+    else {
+      index.add(record);
+      events += record.events.length;
+    }
+    mark = performance.now();
+  }
+  const added = performance.now();
+  index.settle();
+  const settled = performance.now();
+  peak = Math.max(peak, process.memoryUsage().rss);
+  const took = (settled - begin - generating) / 1000;
+  const single = later.map((record) => {
+    const from = performance.now();
+    index.add(record);
+    index.settle();
+    return performance.now() - from;
+  });
+  single.sort((a, b) => a - b);
+  const { precision, recall } = agreement(index.groups(), labels);
+  const at = (share: number) =>
+    single[Math.min(single.length - 1, Math.floor(share * single.length))]!.toFixed(1);
+  console.log(
+    `${events} events in ${documents - later.length} documents: linked in ${took.toFixed(1)} s ` +
+      `(taking in ${((added - begin - generating) / 1000).toFixed(1)} s)${last === 0 ? "" : `, ${(took / last).toFixed(1)} times the last`}; ` +
+      `${Math.round(peak / 2 ** 20)} MB; one document more: ${at(0.5)} ms at the median, ${at(0.95)} ms at the 95th percentile, ${at(1)} ms at most; ` +
+      `B³ P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)}`,
   );
-  const sizes = new Map<string, number>();
+  last = took;
+}
+
+function agreement(groups: readonly (readonly string[])[], labels: ReadonlyMap<string, number>) {
+  const sizes = new Map<number, number>();
   for (const label of labels.values()) sizes.set(label, (sizes.get(label) ?? 0) + 1);
   let [precision, recall] = [0, 0];
-  for (const [key, label] of labels) {
-    const members = clusterOf.get(key)!.events;
-    const both = members.filter((e) => labels.get(`${e.document}#${e.event}`) === label).length;
-    precision += both / members.length / labels.size;
-    recall += both / sizes.get(label)! / labels.size;
+  for (const group of groups) {
+    const counts = new Map<number, number>();
+    for (const key of group) counts.set(labels.get(key)!, (counts.get(labels.get(key)!) ?? 0) + 1);
+    for (const [label, both] of counts) {
+      precision += (both * both) / group.length / labels.size;
+      recall += (both * both) / sizes.get(label)! / labels.size;
+    }
   }
-  const byId = new Map(records.map((r) => [r.document.id, r]));
-  begin = performance.now();
-  const index = indexIncidents(incidents, (id) => byId.get(id) ?? null);
-  const indexed = performance.now() - begin;
-  begin = performance.now();
-  listIncidents({ q: "sarben", sort: "disputes" }, index);
-  const listed = performance.now() - begin;
-  console.log(
-    `${size} events: linked in ${(linked / 1000).toFixed(1)} s into ${incidents.length} incidents, B³ P ${(100 * precision).toFixed(1)} R ${(100 * recall).toFixed(1)}; ` +
-      `indexed in ${(indexed / 1000).toFixed(1)} s, a query in ${listed.toFixed(0)} ms; ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
-  );
+  return { precision, recall };
 }

@@ -23,7 +23,18 @@ const MONTHS_AT_MOST = 14;
 const ERA = 900_000;
 
 /** What a key is about; the kinds of events: dated and placed (0), dated (1), placed (2), neither (3). */
-const TAG = { daySquare: 0, day0: 1, day1: 2, square0: 3, square2: 4, month1: 5, month2: 6, month3: 7, month: 8, term: 9 };
+const TAG = {
+  daySquare: 0,
+  day0: 1,
+  day1: 2,
+  square0: 3,
+  square2: 4,
+  month1: 5,
+  month2: 6,
+  month3: 7,
+  month: 8,
+  term: 9,
+};
 const TAGS = 16;
 const SQUARES = 360 * 180;
 

@@ -98,7 +98,15 @@ export function eventCoder(actors: ActorLookup): EventCoder {
   };
   const placeCode = (place: Place | null): number => {
     if (place === null) return NONE;
-    const key = [place.id, place.name, place.lat, place.lon, place.precision, place.country, place.admin1].join("|");
+    const key = [
+      place.id,
+      place.name,
+      place.lat,
+      place.lon,
+      place.precision,
+      place.country,
+      place.admin1,
+    ].join("|");
     let known = placeCodes.get(key);
     if (known === undefined) {
       placeCodes.set(key, (known = places.length));

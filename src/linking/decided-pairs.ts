@@ -50,6 +50,8 @@ export function decidedPairs(decisions: readonly Constraint[]): DecidedPairs {
         put(x, y);
         put(y, x);
       }
-  const groups = new Map([...home].filter(([, all]) => all.size > 1).map(([event, all]) => [event, [...all]]));
+  const groups = new Map(
+    [...home].filter(([, all]) => all.size > 1).map(([event, all]) => [event, [...all]]),
+  );
   return { together, apart: against, groups };
 }

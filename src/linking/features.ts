@@ -19,7 +19,18 @@ export interface FeatureSource {
 
 /** Words that features can have as values. */
 const VALUES = [
-  "unknown", "same", "near", "inside", "apart", "kin", "open", "far", "meets", "revised", "close", ...PRECISIONS,
+  "unknown",
+  "same",
+  "near",
+  "inside",
+  "apart",
+  "kin",
+  "open",
+  "far",
+  "meets",
+  "revised",
+  "close",
+  ...PRECISIONS,
 ] as const;
 type Value = (typeof VALUES)[number];
 const numbers = new Map<string, number>(VALUES.map((value, i) => [value, i]));
@@ -31,7 +42,11 @@ export function valueNumber(word: string): number | undefined {
 
 const is = (value: Value): number => numbers.get(value)!;
 const [UNKNOWN, SAME, APART, KIN, OPEN] = (["unknown", "same", "apart", "kin", "open"] as const).map(is) as [
-  number, number, number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ];
 /** Closest last: of several pairs of figures the closest speaks. */
 const FIGURES = (["unknown", "far", "meets", "revised", "close", "same"] as const).map(is);

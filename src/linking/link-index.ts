@@ -173,9 +173,17 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       }
     });
     edges.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+    // Pairs without a link are asked for again and again while clusters grow.
+    const size = members.length;
+    const known = new Map<number, number>();
     return cluster({
-      size: members.length,
-      weight: (i, j) => weight(members[i]!, members[j]!),
+      size,
+      weight(i, j) {
+        const pair = i < j ? i * size + j : j * size + i;
+        let found = known.get(pair);
+        if (found === undefined) known.set(pair, (found = weight(members[i]!, members[j]!)));
+        return found;
+      },
       edges,
       together,
     }).map((group) => group.map((i) => members[i]!));
@@ -204,7 +212,10 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     decide(decisions) {
       const before = decided;
       decided = decidedPairs(decisions);
-      for (const key of [before, decided].flatMap(({ apart, groups }) => [...apart.keys(), ...groups.keys()])) {
+      for (const key of [before, decided].flatMap(({ apart, groups }) => [
+        ...apart.keys(),
+        ...groups.keys(),
+      ])) {
         const event = numberOf.get(key);
         if (event !== undefined) dirty.add(event);
       }
@@ -214,7 +225,7 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       const seen = new Set<number>();
       const made: string[][] = [];
       // What was one part before may be several now: all of its events are asked.
-      for (const event of [...touched]) for (const other of groupOf[event] ?? []) touched.add(other);
+      for (const event of touched) for (const other of groupOf[event] ?? []) touched.add(other);
       for (const event of touched) {
         if (events.alive[event] !== true) {
           groupOf[event] = undefined;
@@ -223,7 +234,8 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
         if (seen.has(event)) continue;
         for (const group of clustered(partOf(event, seen))) {
           const known = groupOf[group[0]!];
-          const same = known !== undefined && known.length === group.length && known.every((e, i) => e === group[i]);
+          const same =
+            known !== undefined && known.length === group.length && known.every((e, i) => e === group[i]);
           if (same) continue;
           for (const one of group) groupOf[one] = group;
           made.push(group.map((one) => events.keys[one]!));

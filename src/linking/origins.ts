@@ -45,7 +45,12 @@ export function originsOf(
   const byKey = new Map<string, Speaker[]>();
   for (const speaker of speakers) byKey.set(speaker.key, [...(byKey.get(speaker.key) ?? []), speaker]);
   const groups = [...byKey.values()];
-  const merges = [...sameBody(groups, actors), ...sameName(groups), ...sameReport(groups), ...copies(groups, values.measures.copies)];
+  const merges = [
+    ...sameBody(groups, actors),
+    ...sameName(groups),
+    ...sameReport(groups),
+    ...copies(groups, values.measures.copies),
+  ];
   const parts = joined(
     groups.map((group) => ({ all: group, rules: [...new Set(group.map((s) => s.rule))], dependent: false })),
     merges,
@@ -256,7 +261,11 @@ function copies(groups: readonly Speaker[][], limits: ComparisonMeasures["copies
         documents(b.spoken).some((y) => x === y || resemblance(sketch(x), sketch(y)) >= limits.resemblance),
       );
       if (near) merges.push({ pair: [a.i, b.i], rule: "near-duplicate" });
-      else if (a.spoken.some((x) => b.spoken.some((y) => copied(x.placed.claim.quote, y.placed.claim.quote, limits.words))))
+      else if (
+        a.spoken.some((x) =>
+          b.spoken.some((y) => copied(x.placed.claim.quote, y.placed.claim.quote, limits.words)),
+        )
+      )
         merges.push({ pair: [a.i, b.i], rule: "copied-sentence" });
     }
   return merges;

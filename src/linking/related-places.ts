@@ -19,8 +19,7 @@ export function relatePlaces(
   { reach, near }: Pick<ComparisonMeasures, "reach" | "near">,
 ): RelatedPlaces {
   if (a === null || b === null) return UNKNOWN;
-  const [fine, coarse] =
-    PRECISIONS.indexOf(a.precision) <= PRECISIONS.indexOf(b.precision) ? [a, b] : [b, a];
+  const [fine, coarse] = PRECISIONS.indexOf(a.precision) <= PRECISIONS.indexOf(b.precision) ? [a, b] : [b, a];
   const km = a === b ? 0 : kilometresBetween(a, b);
   const coarser = coarse.precision;
   const beyond = Math.max(0, km - reach[coarser]);
@@ -30,8 +29,6 @@ export function relatePlaces(
   const division = fine.admin1 != null && coarser === "province" && fine.admin1 === coarse.name;
   const home =
     coarser === "country" && typeof fine.country === "string" && typeof coarse.country === "string";
-  const inside = home
-    ? fine.country === coarse.country || km <= near
-    : beyond === 0 || division || sameRow;
+  const inside = home ? fine.country === coarse.country || km <= near : beyond === 0 || division || sameRow;
   return { relation: inside ? "inside" : "apart", coarser, beyond };
 }

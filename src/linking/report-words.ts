@@ -42,7 +42,8 @@ export function namesOf(text: string, from = 0): string[] {
     capitals++;
     if (match.index < from) continue;
     const before = last === null ? "" : text.slice(last.end, match.index);
-    const opens = SENTENCE_END.test(text.slice(Math.max(0, match.index - 2), match.index)) || match.index === 0;
+    const opens =
+      SENTENCE_END.test(text.slice(Math.max(0, match.index - 2), match.index)) || match.index === 0;
     if (token.length > 1) {
       if (!opens) found.add(fold(folded));
       if (last !== null && INSIDE_NAME.test(before) && (!opens || before.includes(".")))

@@ -42,19 +42,26 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
   };
   /** Sum over the terms that two sorted stretches have in common. */
   const dot = (i: number, iEnd: number, j: number, jEnd: number, power: 1 | 2): number => {
-    const { pool } = events;
+    const pool = events.pool;
+    if (i === iEnd || j === jEnd) return 0;
     let sum = 0;
-    while (i < iEnd && j < jEnd) {
-      const [x, y] = [pool[i]!, pool[j]!];
-      if (x === y) {
+    let x = pool[i]!;
+    let y = pool[j]!;
+    for (;;) {
+      if (x < y) {
+        if (++i === iEnd) return sum;
+        x = pool[i]!;
+      } else if (y < x) {
+        if (++j === jEnd) return sum;
+        y = pool[j]!;
+      } else {
         const w = weight(x);
         sum += power === 2 ? w * w : w;
-        i++;
-        j++;
-      } else if (x < y) i++;
-      else j++;
+        if (++i === iEnd || ++j === jEnd) return sum;
+        x = pool[i]!;
+        y = pool[j]!;
+      }
     }
-    return sum;
   };
   const between = (a: number, b: number, section: number, power: 1 | 2): number =>
     dot(
@@ -66,7 +73,8 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     );
   const plain = (event: number, section: number): number => {
     let sum = 0;
-    for (let i = events.begin(event, section); i < events.end(event, section); i++) sum += weight(events.pool[i]!);
+    for (let i = events.begin(event, section); i < events.end(event, section); i++)
+      sum += weight(events.pool[i]!);
     return sum;
   };
   return {
@@ -77,11 +85,20 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     reportCosine(a, b) {
       const scale = reportLength(a) * reportLength(b);
       if (scale === 0) return NaN;
-      const sum = dot(events.reportBegin(a), events.reportEnd(a), events.reportBegin(b), events.reportEnd(b), 2);
+      const sum = dot(
+        events.reportBegin(a),
+        events.reportEnd(a),
+        events.reportBegin(b),
+        events.reportEnd(b),
+        2,
+      );
       return sum / Math.sqrt(scale);
     },
     shared(a, b, section) {
-      if (events.begin(a, section) === events.end(a, section) || events.begin(b, section) === events.end(b, section))
+      if (
+        events.begin(a, section) === events.end(a, section) ||
+        events.begin(b, section) === events.end(b, section)
+      )
         return NaN;
       return between(a, b, section, 1) / most();
     },
@@ -91,7 +108,8 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       if (i === iEnd || j === jEnd) return NaN;
       const least = Math.min(plain(a, section), plain(b, section));
       if (least > 0) return between(a, b, section, 1) / least;
-      for (let k = i; k < iEnd; k++) for (let l = j; l < jEnd; l++) if (events.pool[k] === events.pool[l]) return 1;
+      for (let k = i; k < iEnd; k++)
+        for (let l = j; l < jEnd; l++) if (events.pool[k] === events.pool[l]) return 1;
       return 0;
     },
     forget(these) {
