@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "../src/model/document.js";
 import type { Event } from "../src/model/event.js";
+import type { HttpExchange } from "../src/model/http-exchange.js";
 import type { Incident } from "../src/model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../src/model/record.js";
 
@@ -14,6 +15,29 @@ export function bytesOf(text: string): Uint8Array {
 export function madeCapture(text: string | Uint8Array, ref = "a.txt", rest: Partial<Capture> = {}): Capture {
   const id = `sha256:${createHash("sha256").update(text).digest("hex")}`;
   return { id, ref, form: "text", columns: null, url: null, capturedAt: "2031-05-02T10:00:00Z", ...rest };
+}
+
+export function madeExchange(
+  url: string,
+  startedAt = "2031-05-02T10:00:00Z",
+  rest: Partial<HttpExchange> = {},
+): HttpExchange {
+  return {
+    url,
+    method: "GET",
+    requestHeaders: [["User-Agent", "made"]],
+    status: 200,
+    statusText: "OK",
+    httpVersion: "1.1",
+    responseHeaders: [["Content-Type", "text/plain"]],
+    body: null,
+    address: "192.0.2.7",
+    startedAt,
+    truncated: null,
+    redirectedFrom: null,
+    archived: null,
+    ...rest,
+  };
 }
 
 /** A record with one event, "Three rockets fell on the depot", and two claims, where the text holds those words. */

@@ -2,7 +2,12 @@
 // a collection whose last run was killed, or read by another version of the program or its knowledge, is read up first.
 import type { Result } from "../base/result.js";
 import { failed as problem, ok } from "../base/result.js";
-import type { CapturedBytes, CapturedDocument, CaptureItem } from "../ports/capture-source.js";
+import type {
+  CapturedBytes,
+  CapturedDocument,
+  CapturedRepeat,
+  CaptureItem,
+} from "../ports/capture-source.js";
 import type { CollectionCounts, Kept, Store } from "../ports/store.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
 import { linkCollection } from "./link-collection.js";
@@ -88,6 +93,8 @@ async function addTo(
 /** Documents kept at a time, by number and by bytes: one wait for the disk for all of them. */
 const BATCH = { documents: 64, bytes: 8 * 2 ** 20 };
 
+type ToKeep = CapturedDocument | CapturedRepeat;
+
 /** Keeps documents batch by batch and passes on those that are to be read. */
 async function* keepAll(
   store: Store,
@@ -96,17 +103,25 @@ async function* keepAll(
   tally: { added: number; present: number; stopped: boolean },
 ): AsyncGenerator<CapturedBytes> {
   for await (const batch of batches(items, options)) {
-    const kept = await store.keepCaptures(batch);
+    const kept = await store.keepCaptures(batch, options.capturedAt);
     if (!kept.ok) {
       options.onProblem(kept.problem, "problem");
       tally.stopped = true;
       return;
     }
-    await options.onKept?.(kept.value);
+    await options.onKept?.(kept.value.filter(({ as }) => as !== "absent"));
     for (const [i, { as, capture }] of kept.value.entries()) {
+      if (as === "absent") {
+        const lost = { code: "archive/revisit-unresolved", input: capture.ref, detail: { count: 1 } };
+        options.onProblem(lost, "warning");
+        continue;
+      }
       if (as === "added") tally.added++;
       else tally.present++;
-      if (as !== "present") yield { capture, bytes: batch[i]!.bytes };
+      if (as === "present") continue;
+      const { bytes } = batch[i]!;
+      if (bytes !== null) yield { capture, bytes };
+      else yield* keptDocuments(store, [capture], options);
     }
   }
 }
@@ -114,17 +129,18 @@ async function* keepAll(
 async function* batches(
   items: AsyncIterable<CaptureItem>,
   options: AddOptions,
-): AsyncGenerator<readonly CapturedDocument[]> {
-  let batch: CapturedDocument[] = [];
+): AsyncGenerator<readonly ToKeep[]> {
+  let batch: ToKeep[] = [];
   let size = 0;
   for await (const item of items) {
     if (options.signal?.aborted === true) return;
-    if (item.kind !== "document") {
+    if (item.kind !== "document" && item.kind !== "repeat") {
       options.onProblem(item.problem, item.kind);
       continue;
     }
-    batch.push({ capture: item.capture, bytes: item.bytes, exchange: item.exchange });
-    size += item.bytes.length;
+    const { kind: _, ...document } = item;
+    batch.push(document);
+    size += document.bytes?.length ?? 0;
     if (batch.length >= BATCH.documents || size >= BATCH.bytes) {
       yield batch;
       batch = [];

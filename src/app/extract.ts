@@ -43,6 +43,6 @@ export async function* capturesOnly(
 ): AsyncGenerator<CapturedDocument> {
   for await (const item of items) {
     if (item.kind === "document") yield item;
-    else onProblem(item.problem, item.kind);
+    else if (item.kind !== "repeat") onProblem(item.problem, item.kind);
   }
 }

@@ -33,8 +33,10 @@ export async function readIntoStore(
   let failed = 0;
   let batch: ReadOutcome[] = [];
   const save = async (): Promise<boolean> => {
-    const outcomes = batch;
+    const all = batch;
     batch = [];
+    const outcomes: ReadOutcome[] = [];
+    for (const outcome of all) if (await isCurrent(store, outcome)) outcomes.push(outcome);
     const records = outcomes.flatMap(({ result }) => (result.ok ? [result.value] : []));
     const failures = outcomes.flatMap(({ capture, result }) =>
       result.ok ? [] : [{ document: capture.id, stamp: reader.stamp, problem: result.problem }],
@@ -50,7 +52,7 @@ export async function readIntoStore(
     }
     read += records.length;
     failed += failures.length;
-    told.onRead?.(outcomes.length);
+    told.onRead?.(all.length);
     return true;
   };
   for await (const outcome of reader.readAll(documents)) {
@@ -61,6 +63,12 @@ export async function readIntoStore(
   }
   const saved = await save();
   return { read, failed, stopped: !saved };
+}
+
+/** A capture that was renamed while it was read is read again, by its new name; the reading under the old one counts for nothing. */
+async function isCurrent(store: Store, { capture }: ReadOutcome): Promise<boolean> {
+  const now = await store.capture(capture.id);
+  return now?.ref === capture.ref && now.url === capture.url && now.capturedAt === capture.capturedAt;
 }
 
 /** Why a document could not be read, or what of it may be lost though it was. */

@@ -111,6 +111,54 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: rows in UTF-16 are not read`,
     todo: "Save the file as UTF-8.",
   }),
+  "archive/truncated": (input) => ({
+    what: `${input}: the archive ends in the middle of a record`,
+    todo: "The records before it were read; fetch the file again for the rest.",
+  }),
+  "archive/gzip-broken": (input, { record }) => ({
+    what: `${input}: a compressed stretch after record ${record} is damaged`,
+    todo: "The records around it were read; fetch the file again for the rest.",
+  }),
+  "archive/zip-broken": (input, { message }) => ({
+    what: `${input}: the ZIP file cannot be read: ${message}`,
+    todo: "What was read before is kept; fetch the file again.",
+  }),
+  "archive/swells": (input) => ({
+    what: `${input}: a compressed stretch grows beyond all measure`,
+    todo: "It was passed over, the rest was read; be wary of this file.",
+  }),
+  "archive/too-many-entries": (input, { limit }) => ({
+    what: `${input}: the file has more than ${limit} entries`,
+    todo: "Unpack it and add the WARC files within.",
+  }),
+  "archive/record-broken": (input, { record, what }) => ({
+    what: `${input}: ${record === undefined ? "a record" : `record ${record}`} is broken: ${what}`,
+    todo: "It was passed over, the other records were read.",
+  }),
+  "archive/record-too-large": (input, { size, limit }) => ({
+    what: `${input}: ${bytes(size)} is above the limit of ${bytes(limit)} for one document`,
+    todo: "It was passed over, the other records were read.",
+  }),
+  "archive/digest-differs": (input) => ({
+    what: `${input}: the bytes are not those of the digest that the archive states`,
+    todo: "Do not trust it before you have compared it with another copy of the archive.",
+  }),
+  "archive/coding-unknown": (input, { coding }) => ({
+    what: `${input}: the content coding is not known: ${coding}`,
+    todo: "It was passed over, the other records were read.",
+  }),
+  "archive/revisit-unresolved": (input, { count }) => ({
+    what: `${input}: revisits whose originals are not there: ${count}`,
+    todo: "Add the archive with the originals together with this one, before it.",
+  }),
+  "archive/no-documents": (input, { records }) => ({
+    what: `${input}: none of its ${records} records is a page or a text that was answered with status 200`,
+    todo: "Check that it is the archive you meant.",
+  }),
+  "archive/needs-a-file": (input) => ({
+    what: `${input}: a WACZ file cannot be read from a pipe`,
+    todo: "Save it and add the file.",
+  }),
   "ndjson/not-an-object": (input) => ({
     what: `${input}: the line is not one JSON object`,
     todo: "NDJSON is one object a line, with a text in it; mend the line and add the file again.",

@@ -16,8 +16,16 @@ export interface CapturedDocument extends CapturedBytes {
   readonly exchange: HttpExchange | null;
 }
 
+/** The very bytes of a document that came before from the same source: kept as seen once more, not read again. */
+export interface CapturedRepeat {
+  readonly capture: Capture;
+  readonly bytes: null;
+  readonly exchange: HttpExchange | null;
+}
+
 export type CaptureItem =
   | ({ readonly kind: "document" } & CapturedDocument)
+  | ({ readonly kind: "repeat" } & CapturedRepeat)
   /** A warning loses nothing (columns passed over); a problem does. */
   | { readonly kind: "problem" | "warning"; readonly problem: Problem };
 

@@ -1,41 +1,71 @@
 // How a batch of captures meets what a collection already holds; the rule every Store follows, whatever it is made of.
-// The same bytes under two refs are one capture, and the ref that sorts first is kept: so the order of adding does not tell.
+// The same bytes that came under several refs, from several addresses or at several times are one capture. It carries the ref
+// and the address that sort first and the earliest time, so that the order of adding does not tell.
+import { byCodeUnits } from "../base/order.js";
 import type { Capture } from "../model/document.js";
-import type { CapturedDocument } from "./capture-source.js";
+import type { CapturedDocument, CapturedRepeat } from "./capture-source.js";
 import type { Kept } from "./store.js";
 
 export interface KeepingPlan {
   /** One for each document, in their order. */
   readonly kept: readonly Kept[];
   readonly added: readonly CapturedDocument[];
-  /** Captures that were there under a later ref. */
-  readonly renamed: readonly CapturedDocument[];
+  /** As they stand from now on; they were there under another ref, address or time. */
+  readonly renamed: readonly Capture[];
 }
 
 export function planKeeping(
-  documents: readonly CapturedDocument[],
+  documents: readonly (CapturedDocument | CapturedRepeat)[],
   before: ReadonlyMap<string, Capture>,
 ): KeepingPlan {
   const outcomes: Kept["as"][] = [];
   const added = new Map<string, CapturedDocument>();
-  const renamed = new Map<string, CapturedDocument>();
+  const renamed = new Map<string, Capture>();
   for (const document of documents) {
-    const { id, ref } = document.capture;
-    const here = added.get(id) ?? renamed.get(id);
-    const known = here?.capture ?? before.get(id);
+    const { id } = document.capture;
+    const known = added.get(id)?.capture ?? renamed.get(id) ?? before.get(id);
     if (known === undefined) {
-      added.set(id, document);
-      outcomes.push("added");
-    } else if (ref < known.ref) {
-      const merged = { ...document, capture: { ...known, ref } };
-      (added.has(id) ? added : renamed).set(id, merged);
-      outcomes.push(added.has(id) ? "present" : "renamed");
+      if (document.bytes !== null) added.set(id, document);
+      outcomes.push(document.bytes === null ? "absent" : "added");
+      continue;
+    }
+    const merged = mergedCapture(known, document.capture);
+    const fresh = added.get(id);
+    if (merged === known) outcomes.push("present");
+    else if (fresh === undefined) {
+      renamed.set(id, merged);
+      outcomes.push("renamed");
     } else {
+      added.set(id, { ...fresh, capture: merged });
       outcomes.push("present");
     }
   }
-  const final = ({ capture }: CapturedDocument): Capture =>
-    (added.get(capture.id) ?? renamed.get(capture.id))?.capture ?? before.get(capture.id)!;
-  const kept = documents.map((document, i) => ({ as: outcomes[i]!, capture: final(document) }));
+  const kept = documents.map(({ capture }, i) => {
+    const final = added.get(capture.id)?.capture ?? renamed.get(capture.id) ?? before.get(capture.id);
+    return { as: outcomes[i]!, capture: final ?? capture };
+  });
   return { kept, added: [...added.values()], renamed: [...renamed.values()] };
+}
+
+/** `known` itself where the other adds nothing. */
+export function mergedCapture(known: Capture, other: Capture): Capture {
+  const ref = least(known.ref, other.ref);
+  const url = least(known.url, other.url);
+  const capturedAt = least(known.capturedAt, other.capturedAt);
+  const same = ref === known.ref && url === known.url && capturedAt === known.capturedAt;
+  return same ? known : { ...known, ref: ref ?? known.ref, url, capturedAt };
+}
+
+/** The one that sorts first; null sorts last. */
+function least(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return byCodeUnits(a, b) <= 0 ? a : b;
+}
+
+/**
+ * Whether two times that the same bytes were received are one: for a file, where the ref is the same, however often it is added;
+ * for an address, where the time is too.
+ */
+export function sightingKey({ id, ref, url, capturedAt }: Capture): string {
+  return JSON.stringify([id, ref, url, url === null ? null : capturedAt]);
 }

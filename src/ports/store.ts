@@ -4,14 +4,19 @@ import type { Problem, Result } from "../base/result.js";
 import type { Capture } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
-import type { CapturedDocument } from "./capture-source.js";
+import type { Sighting } from "../model/evidence.js";
+import type { CapturedDocument, CapturedRepeat } from "./capture-source.js";
+import type { Evidence } from "./evidence.js";
 
 /** "read" takes no lock; "write" is the only writer until it closes; "create" is "write" that begins a collection. */
 export type OpenMode = "read" | "write" | "create";
 
-/** "renamed": the very bytes were there under a ref that sorts later; the smaller ref is kept, and they are to be read again. */
+/**
+ * "renamed": the very bytes were there under another ref, address or time; those that sort first are kept (keeping-plan.ts), and
+ * they are to be read again. "absent": a repeat of bytes that are not there.
+ */
 export interface Kept {
-  readonly as: "added" | "present" | "renamed";
+  readonly as: "added" | "present" | "renamed" | "absent";
   /** As it stands in the collection. */
   readonly capture: Capture;
 }
@@ -57,8 +62,17 @@ export interface CollectionCounts {
 export interface Store {
   /** Keeps the bytes under their hash. "present" when the very bytes were there already (nothing changes then). */
   keepCapture(capture: Capture, bytes: Uint8Array): Promise<Result<Kept>>;
-  /** Several at once, all or none, in the order given. */
-  keepCaptures(documents: readonly CapturedDocument[]): Promise<Result<readonly Kept[]>>;
+  /**
+   * Several at once, all or none, in the order given. Each time that bytes were received gets a line in the evidence log, `at` the
+   * instant given; the same file added again gets none, nor does the same exchange.
+   */
+  keepCaptures(
+    documents: readonly (CapturedDocument | CapturedRepeat)[],
+    at?: string | null,
+  ): Promise<Result<readonly Kept[]>>;
+  /** Every time that bytes were received, in the order of the log: all, of one capture, or from one address. */
+  sightings(of?: { readonly capture: string } | { readonly url: string }): Promise<readonly Sighting[]>;
+  readonly evidence: Evidence;
   capture(id: string): Promise<Capture | null>;
   /** Captures whose id begins so (with or without "sha256:") or whose ref is this, in order of id, at most `limit`. */
   findCaptures(idPrefixOrRef: string, limit: number): Promise<readonly Capture[]>;

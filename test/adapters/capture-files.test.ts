@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fileCaptures } from "../../src/adapters/files/capture-files.js";
+import { CAPTURE_LIMITS, fileCaptures } from "../../src/adapters/files/capture-files.js";
 import type { CaptureLimits } from "../../src/adapters/files/capture-files.js";
 import type { CaptureItem } from "../../src/ports/capture-source.js";
 import { scratchFolder } from "../scratch.js";
@@ -48,8 +48,12 @@ async function told(path: string, limits?: CaptureLimits): Promise<unknown[]> {
   return (await capture(path, null, limits)).map((item) =>
     item.kind === "document"
       ? [item.capture.form, item.capture.ref.replace(`${path}/`, ""), Buffer.from(item.bytes).toString()]
-      : item.problem.code,
+      : codeOf(item),
   );
+}
+
+function codeOf(item: CaptureItem): string {
+  return item.kind === "document" || item.kind === "repeat" ? item.kind : item.problem.code;
 }
 
 describe("capturing files", () => {
@@ -93,7 +97,7 @@ describe("capturing files", () => {
       "7.txt": Buffer.from([0x53, 0x6d, 0xf6, 0x6b, 0xff, 0xfe]),
     });
     const forms = (await capture(path)).map((item) =>
-      item.kind === "document" ? item.capture.form : item.problem.code,
+      item.kind === "document" ? item.capture.form : codeOf(item),
     );
     expect(forms).toEqual(["html", "ndjson-row", "csv-row", "text", "text", "text", "text"]);
   });
@@ -173,7 +177,7 @@ describe("capturing rows", () => {
   it("passes over one row above the limit and goes on", async () => {
     const long = `{"text":"${"x".repeat(2000)}"}`;
     const path = folder({ "a.ndjson": `{"text":"a"}\n${long}\n{"text":"b"}\n` });
-    const items = await capture(path, null, { document: 100, row: 1000 });
+    const items = await capture(path, null, { ...CAPTURE_LIMITS, document: 100, row: 1000 });
     expect(items).toMatchObject([
       { kind: "document" },
       { problem: { code: "input/too-large", detail: { size: long.length, limit: 1000 } } },
@@ -192,11 +196,7 @@ describe("what cannot be captured is told, and the rest goes on", () => {
   it("missing", async () => {
     const path = folder({ "a.txt": "good" });
     const items = await capture([join(path, "gone.txt"), join(path, "a.txt", "b.txt"), join(path, "a.txt")]);
-    expect(items.map((item) => (item.kind === "document" ? "document" : item.problem.code))).toEqual([
-      "input/missing",
-      "input/missing",
-      "document",
-    ]);
+    expect(items.map((item) => codeOf(item))).toEqual(["input/missing", "input/missing", "document"]);
   });
   it("empty", () => withGood((path) => writeFileSync(join(path, "a.txt"), ""), "input/empty"));
   it("rows without any row", async () => {

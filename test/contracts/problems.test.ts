@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { PROBLEM_WORDINGS, renderProblem } from "../../src/contract/problem-text.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const GROUPS = "input|fetch|feed|watch|text|ndjson|csv|collection|knowledge|id|query|serve|bug";
+const GROUPS =
+  "input|fetch|feed|watch|archive|evidence|timestamp|text|ndjson|csv|collection|knowledge|id|query|serve|bug";
 const MEDIA_TYPES = new Set(["text/plain", "text/html", "text/css", "text/csv", "text/javascript"]);
 
 /** Codes that stand in quotes, or, in tests, anywhere in them. */

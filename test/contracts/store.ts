@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/base/result.js";
 import type { DocumentRecord } from "../../src/model/record.js";
 import type { Decision, Store } from "../../src/ports/store.js";
-import { bytesOf, madeCapture, madeIncident, madeRecord, STAMP } from "../made.js";
+import type { LogLine } from "../../src/model/evidence.js";
+import { CHAIN_START, hashOf, parseLine } from "../../src/model/evidence.js";
+import type { CapturedDocument, CapturedRepeat } from "../../src/ports/capture-source.js";
+import { bytesOf, madeCapture, madeExchange, madeIncident, madeRecord, STAMP } from "../made.js";
 
 const ROCKETS = "Three rockets fell on the depot. Nobody was hurt.";
 const QUIET = "A quiet day in Tarn.";
@@ -88,6 +91,97 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ["added", "a.txt"],
           ["present", "a.txt"],
         ]);
+      }),
+    );
+    it(
+      "with the address that sorts first and the earliest time, and has them read again",
+      withStore(async (store) => {
+        const seen = (url: string, capturedAt: string): CapturedDocument => ({
+          capture: madeCapture(ROCKETS, url, { url, capturedAt }),
+          bytes: bytesOf(ROCKETS),
+          exchange: madeExchange(url, capturedAt),
+        });
+        const [a, b] = ["https://a.example/", "https://b.example/"] as const;
+        await store.keepCaptures([seen(b, "2031-05-03T00:00:00Z")]);
+        await store.saveRecord(madeRecord(ROCKETS, b));
+        const [kept] = value(await store.keepCaptures([seen(a, "2031-05-04T00:00:00Z")]));
+        expect(kept).toMatchObject({
+          as: "renamed",
+          capture: { ref: a, url: a, capturedAt: "2031-05-03T00:00:00Z" },
+        });
+        expect(await store.unread(STAMP)).toHaveLength(1);
+        await store.saveRecord(madeRecord(ROCKETS, a));
+        const [earlier] = value(await store.keepCaptures([seen(b, "2031-05-01T00:00:00Z")]));
+        expect(earlier).toMatchObject({
+          as: "renamed",
+          capture: { ref: a, url: a, capturedAt: "2031-05-01T00:00:00Z" },
+        });
+        expect(await store.unread(STAMP)).toHaveLength(1);
+        expect((await store.sightings()).map(({ url, capturedAt }) => [url, capturedAt])).toEqual([
+          [b, "2031-05-03T00:00:00Z"],
+          [a, "2031-05-04T00:00:00Z"],
+          [b, "2031-05-01T00:00:00Z"],
+        ]);
+        expect(await store.sightings({ url: a })).toHaveLength(1);
+        expect(await store.sightings({ capture: kept!.capture.id })).toHaveLength(3);
+      }),
+    );
+    it(
+      "and logs each time that their bytes were received, chained, but not the same file or exchange again",
+      withStore(async (store) => {
+        const url = "https://a.example/";
+        const first: CapturedDocument = {
+          capture: madeCapture(ROCKETS, url, { url }),
+          bytes: bytesOf(ROCKETS),
+          exchange: madeExchange(url),
+        };
+        const file: CapturedDocument = { capture: madeCapture(QUIET), bytes: bytesOf(QUIET), exchange: null };
+        const later = { ...file, capture: { ...file.capture, capturedAt: "2031-08-01T00:00:00Z" } };
+        const repeat: CapturedRepeat = {
+          capture: madeCapture(ROCKETS, url, { url, capturedAt: "2031-06-01T00:00:00Z" }),
+          bytes: null,
+          exchange: madeExchange(url, "2031-06-01T00:00:00Z"),
+        };
+        value(await store.keepCaptures([first, file, file], "2031-07-01T00:00:00Z"));
+        const again = value(await store.keepCaptures([first, later, repeat, repeat], "2031-07-02T00:00:00Z"));
+        expect(again.map(({ as }) => as)).toEqual(["present", "present", "present", "present"]);
+        const lines: LogLine[] = [];
+        for await (const line of store.evidence.lines()) lines.push(parseLine(line)!);
+        const captures = lines.filter(({ kind }) => kind === "capture");
+        expect(captures.map((line) => "capture" in line && [line.ref, line.capturedAt, line.at])).toEqual([
+          [url, first.capture.capturedAt, "2031-07-01T00:00:00Z"],
+          ["a.txt", file.capture.capturedAt, "2031-07-01T00:00:00Z"],
+          [url, "2031-06-01T00:00:00Z", "2031-07-02T00:00:00Z"],
+        ]);
+        expect(lines.map(({ sequence }) => sequence)).toEqual(lines.map((_, i) => i + 1));
+        expect(lines.map(({ previous }) => previous)).toEqual([
+          CHAIN_START.hash,
+          ...lines.slice(0, -1).map(({ hash }) => hash),
+        ]);
+        expect(lines.map(({ hash }) => hash)).toEqual(lines.map(hashOf));
+        expect(await store.evidence.head()).toMatchObject({
+          sequence: lines.length,
+          hash: lines.at(-1)!.hash,
+        });
+        expect(await store.evidence.hashOfCapture(first.capture.id)).toBe(first.capture.id.slice(7));
+        expect(await store.evidence.hashOfCapture(madeCapture("never").id)).toBeNull();
+      }),
+    );
+    it(
+      "and a repeat of what is not there is absent, and leaves no trace",
+      withStore(async (store) => {
+        const repeat: CapturedRepeat = { capture: madeCapture(ROCKETS), bytes: null, exchange: null };
+        expect(value(await store.keepCaptures([repeat])).map(({ as }) => as)).toEqual(["absent"]);
+        expect(await store.captures()).toEqual([]);
+        expect(await store.sightings()).toEqual([]);
+      }),
+    );
+    it(
+      "and keeps timestamps as they come",
+      withStore(async (store) => {
+        await store.evidence.keepTimestamp("one");
+        await store.evidence.keepTimestamp("two");
+        expect(await store.evidence.timestamps()).toEqual(["one", "two"]);
       }),
     );
     it(

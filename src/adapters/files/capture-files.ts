@@ -1,5 +1,5 @@
 // Files on disk, and standard input, as captures: one for each document, with its bytes and their SHA-256.
-// A text or HTML file is one document; each row of an NDJSON or CSV file is one, with the bytes of that row alone.
+// A text or HTML file is one document; each row of an NDJSON or CSV file is one, with the bytes of that row alone; web archives are read by adapters/warc.
 // Row files are streamed, never held whole. Leaves alone: encodings and what the documents say.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -7,6 +7,10 @@ import { basename } from "node:path";
 import type { Problem } from "../../base/result.js";
 import type { Capture } from "../../model/document.js";
 import type { CaptureItem, CaptureSource } from "../../ports/capture-source.js";
+import type { SeenPayloads } from "../warc/archive-documents.js";
+import { archiveDocuments } from "../warc/archive-documents.js";
+import { gunzipMembers } from "../warc/gunzip-members.js";
+import { waczDocuments } from "../warc/wacz-documents.js";
 import { HEAD_BYTES, recogniseForm } from "./recognise-form.js";
 import { csvDocuments, ndjsonDocuments } from "./row-documents.js";
 import { fileProblem, walkInputs } from "./walk-inputs.js";
@@ -16,10 +20,21 @@ export interface CaptureLimits {
   readonly document: number;
   /** Largest row of an NDJSON or CSV file, in bytes. */
   readonly row: number;
+  /** How far a compressed archive may swell: bytes out for one in, told above so many bytes out. */
+  readonly ratio: number;
+  readonly ratioFrom: number;
+  /** Most entries of a WACZ file. */
+  readonly entries: number;
 }
 
 /** A book has 1 MB of text; what is far above is a mistake, or an attack on memory. */
-export const CAPTURE_LIMITS: CaptureLimits = { document: 64 * 2 ** 20, row: 16 * 2 ** 20 };
+export const CAPTURE_LIMITS: CaptureLimits = {
+  document: 64 * 2 ** 20,
+  row: 16 * 2 ** 20,
+  ratio: 200,
+  ratioFrom: 256 * 2 ** 20,
+  entries: 100_000,
+};
 
 export function fileCaptures(
   stdin: () => AsyncIterable<Uint8Array>,
@@ -27,11 +42,12 @@ export function fileCaptures(
 ): CaptureSource {
   return {
     async *documents(paths, capturedAt) {
+      const seen: SeenPayloads = new Map();
       for await (const input of walkInputs(paths)) {
         if (input.kind === "problem") yield input;
-        else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, limits);
+        else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, limits, seen);
         else if (input.size === 0) yield problem("input/empty", input.path);
-        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, limits);
+        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, limits, seen);
       }
     },
   };
@@ -43,12 +59,21 @@ async function* fileDocuments(
   size: number | null,
   capturedAt: string | null,
   limits: CaptureLimits,
+  seen: SeenPayloads,
 ): AsyncGenerator<CaptureItem> {
+  let close = async (): Promise<void> => {};
   try {
-    const { head, all } = await withHead(chunks);
+    const opened = await withHead(chunks);
+    const { head, all } = opened;
+    close = opened.close;
     const form = recogniseForm(basename(path), head);
     if (head.length === 0) yield problem("input/empty", path);
     else if (form === "binary") yield problem("input/binary", path);
+    else if (form === "warc") yield* archiveDocuments(all, path, capturedAt, limits.document, seen);
+    else if (form === "warc-gz") {
+      yield* archiveDocuments(gunzipMembers(all, limits), path, capturedAt, limits.document, seen);
+    } else if (form === "wacz" && size === null) yield problem("archive/needs-a-file", path);
+    else if (form === "wacz") yield* waczDocuments(path, capturedAt, limits, seen);
     else if (form === "ndjson") yield* ndjsonDocuments(all, path, capturedAt, limits.row);
     else if (form === "csv") yield* csvDocuments(all, path, capturedAt, limits.row);
     else if (size !== null && size > limits.document) yield tooLarge(path, size, limits.document);
@@ -69,6 +94,8 @@ async function* fileDocuments(
     }
   } catch (error) {
     yield problem(...fileProblem(error, path));
+  } finally {
+    await close();
   }
 }
 
@@ -84,7 +111,7 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
 /** The first bytes of a stream, and the whole stream again. */
 async function withHead(
   chunks: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array>; close: () => Promise<void> }> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;
@@ -97,15 +124,10 @@ async function withHead(
   const head = Buffer.concat(first);
   const all = async function* (): AsyncGenerator<Uint8Array> {
     if (head.length > 0) yield head;
-    try {
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
-        yield next.value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   };
-  return { head: head.subarray(0, HEAD_BYTES), all: all() };
+  const close = async (): Promise<void> => void (await iterator.return?.());
+  return { head: head.subarray(0, HEAD_BYTES), all: all(), close };
 }
 
 /** All bytes, or, past the limit, how many had come by then. */

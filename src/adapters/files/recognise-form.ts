@@ -1,8 +1,9 @@
 // How the bytes of a file are to be read: by the ending of its name where that tells, else by its first bytes.
 // In: a name and the head of the file. Out: a form, or "binary", or null where no reader fits.
-// Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
+// Web archives are known by their first bytes. Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
+import { constants, gunzipSync } from "node:zlib";
 
-export type FileForm = "text" | "html" | "ndjson" | "csv";
+export type FileForm = "text" | "html" | "ndjson" | "csv" | "warc" | "warc-gz" | "wacz";
 
 const ENDINGS: Readonly<Record<string, FileForm>> = {
   txt: "text",
@@ -21,6 +22,8 @@ export const HEAD_BYTES = 4096;
 
 /** `recogniseForm("a.txt", …)` is "text" unless the bytes are no text at all. */
 export function recogniseForm(name: string, head: Uint8Array): FileForm | "binary" {
+  const archive = archiveForm(name, head);
+  if (archive !== null) return archive;
   if (isBinary(head)) return "binary";
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase();
   const named = ending === undefined ? undefined : ENDINGS[ending];
@@ -31,6 +34,29 @@ export function recogniseForm(name: string, head: Uint8Array): FileForm | "binar
   const firstLine = start.slice(0, start.search(/[\r\n]|$/u));
   const columns = firstLine.split(",").map((column) => column.trim().replace(/^"|"$/gu, "").toLowerCase());
   return columns.length > 1 && columns.includes("text") ? "csv" : "text";
+}
+
+/** Web archives: by their first bytes, of gzip files by the first bytes within; a WACZ by its ending or its first entry. */
+function archiveForm(name: string, head: Uint8Array): FileForm | null {
+  if (startsWith(head, "WARC/")) return "warc";
+  if (startsWith(head, "PK\u0003\u0004")) {
+    const first = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1", 30, 50);
+    return /\.wacz$/iu.test(name) || /^(?:archive|pages|indexes)\/|^datapackage/u.test(first) ? "wacz" : null;
+  }
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return null;
+  if (/\.warc\.gz$/iu.test(name)) return "warc-gz";
+  try {
+    const within = gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 22 });
+    return startsWith(within, "WARC/") ? "warc-gz" : null;
+  } catch {
+    return null;
+  }
+}
+
+function startsWith(bytes: Uint8Array, start: string): boolean {
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", 0, start.length) === start
+  );
 }
 
 /** NUL bytes, unless they stand as in UTF-16 (a mark, or nearly every second byte of an even or odd run). */

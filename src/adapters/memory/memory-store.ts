@@ -2,18 +2,24 @@
 // Keeps nothing when the process ends.
 import { failed, ok } from "../../base/result.js";
 import type { Result } from "../../base/result.js";
+import { canonicalJson } from "../../base/canonical-json.js";
+import { sha256Hex } from "../../base/hash.js";
 import { byCodeUnits } from "../../base/order.js";
 import type { Capture } from "../../model/document.js";
+import { chained, CHAIN_START } from "../../model/evidence.js";
+import type { CaptureEntry, LogLine } from "../../model/evidence.js";
 import type { Incident } from "../../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../../model/record.js";
-import type { CapturedDocument } from "../../ports/capture-source.js";
-import { planKeeping } from "../../ports/keeping-plan.js";
-import type { CollectionSettings, Decision, Kept, ReadFailure, Store } from "../../ports/store.js";
+import { planKeeping, sightingKey } from "../../ports/keeping-plan.js";
+import type { CollectionSettings, Decision, ReadFailure, Store } from "../../ports/store.js";
 
 export function memoryStore(): Store {
   const captures = new Map<string, Capture>();
   const bytes = new Map<string, Uint8Array>();
   const readings = new Map<string, DocumentRecord | ReadFailure>();
+  const renamed = new Set<string>();
+  const log: (LogLine & CaptureEntry)[] = [];
+  const timestamps: string[] = [];
   let incidents: readonly Incident[] = [];
   let decisions: readonly Decision[] = [];
   let settings: CollectionSettings = { knowledge: [], samples: false };
@@ -33,17 +39,45 @@ export function memoryStore(): Store {
     const by = "reading" in reading ? reading.reading : reading.stamp;
     const sameRef = !("reading" in reading) || reading.document.ref === capture.ref;
     const same = (["engine", "version", "knowledge"] as const).every((part) => by[part] === stamp[part]);
-    return same && sameRef;
+    return same && sameRef && !renamed.has(capture.id);
   };
 
-  async function keepCaptures(documents: readonly CapturedDocument[]): Promise<Result<readonly Kept[]>> {
+  const keepCaptures: Store["keepCaptures"] = async (documents, at = null) => {
     const plan = planKeeping(documents, captures);
-    for (const document of plan.added) bytes.set(document.capture.id, document.bytes.slice());
-    for (const { capture } of [...plan.added, ...plan.renamed]) captures.set(capture.id, capture);
-    return plan.added.length + plan.renamed.length === 0 ? ok(plan.kept) : changed(plan.kept);
-  }
+    for (const document of plan.added) {
+      bytes.set(document.capture.id, document.bytes.slice());
+      captures.set(document.capture.id, document.capture);
+    }
+    for (const capture of plan.renamed) {
+      captures.set(capture.id, capture);
+      renamed.add(capture.id);
+    }
+    const seen = new Set(
+      log.map(({ capture: id, form, columns, ...line }) => sightingKey({ ...line, id, form, columns })),
+    );
+    const before = log.length;
+    for (const [i, { capture, ...document }] of documents.entries()) {
+      if (plan.kept[i]!.as === "absent" || seen.has(sightingKey(capture))) continue;
+      seen.add(sightingKey(capture));
+      const { id, ...rest } = capture;
+      const entry = {
+        kind: "capture",
+        at,
+        capture: id,
+        ...rest,
+        size: document.bytes?.length ?? 0,
+        record: null,
+      } as const;
+      log.push(chained(entry, log.at(-1) ?? CHAIN_START) as LogLine & CaptureEntry);
+    }
+    const same = plan.added.length + plan.renamed.length + log.length - before === 0;
+    return same ? ok(plan.kept) : changed(plan.kept);
+  };
   async function saveRecords(records: readonly DocumentRecord[]): Promise<Result<void>> {
-    for (const record of records) readings.set(record.document.id, copy(record));
+    for (const record of records) {
+      readings.set(record.document.id, copy(record));
+      renamed.delete(record.document.id);
+    }
     return changed(undefined, true);
   }
 
@@ -53,6 +87,33 @@ export function memoryStore(): Store {
       return kept.ok ? ok(kept.value[0]!) : kept;
     },
     keepCaptures,
+    sightings: async (of = undefined) =>
+      log
+        .filter(
+          (line) => of === undefined || ("capture" in of ? line.capture === of.capture : line.url === of.url),
+        )
+        .map(({ sequence, capture, ref, url, capturedAt }) => ({
+          sequence,
+          capture,
+          ref,
+          url,
+          capturedAt,
+          record: null,
+        })),
+    evidence: {
+      head: async () => log.at(-1) ?? CHAIN_START,
+      lines: async function* () {
+        for (const line of log) yield canonicalJson(line);
+      },
+      hashOfCapture: async (id) => {
+        const found = bytes.get(id);
+        return found === undefined ? null : sha256Hex(found);
+      },
+      recordBytes: async () => null,
+      segments: async () => [],
+      timestamps: async () => [...timestamps],
+      keepTimestamp: async (text) => void timestamps.push(text),
+    },
     capture: async (id) => captures.get(id) ?? null,
     findCaptures: async (idPrefixOrRef, limit) => {
       const prefix = idPrefixOrRef.startsWith("sha256:") ? idPrefixOrRef : `sha256:${idPrefixOrRef}`;

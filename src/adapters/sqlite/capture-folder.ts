@@ -1,6 +1,7 @@
 // Captured bytes in files: captures/ab/abcdef…, named by their SHA-256, never changed. A file is written beside, synced,
 // and moved into place, so that it is there whole or not at all; it is there before the row that names it is committed.
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CapturedDocument } from "../../ports/capture-source.js";
@@ -10,6 +11,8 @@ export interface CaptureFolder {
   write(documents: readonly CapturedDocument[]): Promise<void>;
   /** Null where there is no such file, or its bytes are no longer those of its name. */
   read(captureId: string): Promise<Uint8Array | null>;
+  /** SHA-256 in hexadecimal of what stands there, streamed; null where nothing does. */
+  hash(captureId: string): Promise<string | null>;
   /** Removes what a killed process left half-written. */
   clearUnfinished(): Promise<void>;
 }
@@ -66,6 +69,17 @@ export function captureFolder(folder: string): CaptureFolder {
         throw error;
       }
     },
+    async hash(captureId) {
+      const hash = createHash("sha256");
+      try {
+        const stream = createReadStream(captureFile(folder, captureId), { highWaterMark: 256 * 1024 });
+        for await (const chunk of stream) hash.update(chunk as Buffer);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+        throw error;
+      }
+      return hash.digest("hex");
+    },
     async clearUnfinished() {
       for (const name of await readdir(unfinished).catch(() => []))
         await rm(join(unfinished, name), { force: true });
@@ -81,7 +95,7 @@ function captureFile(folder: string, captureId: string): string {
 }
 
 /** A new name in a folder survives a loss of power only once the folder itself is synced; Windows has no such call. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const folder = await open(path, "r");
   try {

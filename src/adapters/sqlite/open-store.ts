@@ -1,4 +1,4 @@
-// Opens a collection's folder: collection.db (SQLite through libsql, WAL, synchronous=FULL), captures/, and writer.lock,
+// Opens a collection's folder: collection.db (SQLite through libsql, WAL, synchronous=FULL), captures/, evidence/, and writer.lock,
 // a second SQLite file that whoever writes holds locked; the system frees it when the process ends, however it ends.
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -9,8 +9,10 @@ import type { Result } from "../../base/result.js";
 import { failed, ok } from "../../base/result.js";
 import type { OpenMode, Store } from "../../ports/store.js";
 import { captureFolder } from "./capture-folder.js";
+import { evidenceFolder } from "./evidence-folder.js";
+import { takeInEvidence } from "./keep-captures.js";
 import { checkVersion, migrate, SCHEMA_VERSION, schemaVersion } from "./migrate.js";
-import { sqliteStore } from "./sqlite-store.js";
+import { sqliteStore, writingTransaction } from "./sqlite-store.js";
 import { guarded } from "./store-problem.js";
 import type { CollectionTables } from "./tables.js";
 
@@ -36,6 +38,8 @@ export async function openSqliteStore(
     });
     opened.push({ close: () => db.destroy() });
 
+    const captures = captureFolder(join(folder, "captures"));
+    const evidence = evidenceFolder(join(folder, "evidence"), "Hearsay");
     const found = await schemaVersion(db);
     const known = checkVersion(found, folder);
     if (!known.ok) return known;
@@ -46,10 +50,12 @@ export async function openSqliteStore(
     }
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA foreign_keys = ON");
+    if (mode !== "read" || found < SCHEMA_VERSION) {
+      await takeInEvidence(db, evidence, (work) => writingTransaction(db, work));
+    }
     if (mode === "read") database.exec("PRAGMA query_only = ON");
-    const captures = captureFolder(join(folder, "captures"));
     if (mode !== "read") await captures.clearUnfinished();
-    return ok(sqliteStore(db, captures, folder, () => closeAll(opened)));
+    return ok(sqliteStore(db, captures, evidence, folder, () => closeAll(opened)));
   });
   if (result.ok && result.value.ok) return result.value;
   await closeAll(opened);

@@ -1,11 +1,11 @@
 // Between the nouns of the model and the rows of the tables.
 import type { Capture } from "../../model/document.js";
+import type { CaptureEntry, LogLine, Sighting } from "../../model/evidence.js";
 import type { DocumentRecord } from "../../model/record.js";
-import type { CapturedDocument } from "../../ports/capture-source.js";
 import type { Decision, ReadFailure } from "../../ports/store.js";
-import type { CaptureRow, DecisionRow, ReadingRow } from "./tables.js";
+import type { CaptureRow, DecisionRow, ReadingRow, SightingRow } from "./tables.js";
 
-export function captureRow({ capture, bytes }: CapturedDocument): CaptureRow {
+export function captureRow(capture: Capture, size: number): CaptureRow {
   return {
     id: capture.id,
     ref: capture.ref,
@@ -13,7 +13,7 @@ export function captureRow({ capture, bytes }: CapturedDocument): CaptureRow {
     columns: capture.columns === null ? null : JSON.stringify(capture.columns),
     url: capture.url,
     captured_at: capture.capturedAt,
-    size: bytes.length,
+    size,
   };
 }
 
@@ -77,4 +77,28 @@ export function decisionOf(row: DecisionRow): Decision {
     by: row.decided_by,
     at: row.decided_at,
   };
+}
+
+export function sightingRow(line: LogLine & CaptureEntry): SightingRow {
+  return {
+    sequence: line.sequence,
+    capture: line.capture,
+    ref: line.ref,
+    url: line.url,
+    captured_at: line.capturedAt,
+    segment: line.record?.segment ?? null,
+    offset: line.record?.offset ?? null,
+    length: line.record?.length ?? null,
+  };
+}
+
+export function sightingOf(row: SightingRow): Sighting {
+  const { sequence, capture, ref, url, captured_at: capturedAt, segment, offset, length } = row;
+  const record = segment === null ? null : { segment, offset: offset ?? 0, length: length ?? 0 };
+  return { sequence, capture, ref, url, capturedAt, record };
+}
+
+/** The capture as a line of the log tells it, before others are merged with it. */
+export function captureOfLine({ capture: id, ref, form, columns, url, capturedAt }: CaptureEntry): Capture {
+  return { id, ref, form, columns, url, capturedAt };
 }

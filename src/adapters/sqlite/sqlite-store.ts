@@ -4,26 +4,24 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { Result } from "../../base/result.js";
 import { failed } from "../../base/result.js";
-import type { Capture } from "../../model/document.js";
 import type { Incident } from "../../model/incident.js";
 import type { DocumentRecord } from "../../model/record.js";
-import type { CapturedDocument } from "../../ports/capture-source.js";
-import { planKeeping } from "../../ports/keeping-plan.js";
-import type { CollectionSettings, Decision, Kept, Store } from "../../ports/store.js";
+import type { CollectionSettings, Decision, Store } from "../../ports/store.js";
 import type { CaptureFolder } from "./capture-folder.js";
-import { captureOf, captureRow, decisionOf, failureOf, failureRow, recordRow } from "./rows.js";
+import type { EvidenceFolder } from "./evidence-folder.js";
+import { evidenceState, keepBatch } from "./keep-captures.js";
+import { captureOf, decisionOf, failureOf, failureRow, recordRow, sightingOf } from "./rows.js";
+import { CHUNK, chunks, setSetting, setting } from "./settings.js";
 import { guarded } from "./store-problem.js";
 import type { CollectionTables, ReadingRow } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
 type Tables = CollectionTables;
 
-/** Rows per statement and per page: far below SQLite's 32,766 parameters, and little memory. */
-const CHUNK = 200;
-
 export function sqliteStore(
   db: Kysely<Tables>,
   captures: CaptureFolder,
+  evidence: EvidenceFolder,
   folder: string,
   close: () => Promise<void>,
 ): Store {
@@ -32,47 +30,19 @@ export function sqliteStore(
     work: (transaction: Kysely<Tables>) => Promise<T>,
   ): Promise<Result<T>> =>
     guarded(folder, () =>
-      inTransaction(db, async (transaction) => {
+      writingTransaction(db, async (transaction) => {
         const value = await work(transaction);
         if (incidents !== "as before") {
           await setSetting(transaction, "stale", incidents === "stale" ? "1" : "0");
         }
-        await sql`INSERT INTO settings (name, value) VALUES ('revision', '1')
-          ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`.execute(transaction);
         return value;
       }),
     );
+  const writing = <T>(work: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    writingTransaction(db, work);
 
-  async function keepCaptures(documents: readonly CapturedDocument[]): Promise<Result<readonly Kept[]>> {
-    const before = new Map<string, Capture>();
-    for (const chunk of chunks(documents)) {
-      const ids = chunk.map(({ capture }) => capture.id);
-      const rows = await db.selectFrom("captures").selectAll().where("id", "in", ids).execute();
-      for (const row of rows) before.set(row.id, captureOf(row));
-    }
-    const plan = planKeeping(documents, before);
-    if (plan.added.length + plan.renamed.length === 0) return { ok: true, value: plan.kept };
-    const written = await guarded(folder, () => captures.write(plan.added));
-    if (!written.ok) return written;
-    return write("as before", async (transaction) => {
-      for (const chunk of chunks(plan.added)) {
-        await transaction.insertInto("captures").values(chunk.map(captureRow)).execute();
-      }
-      for (const { capture } of plan.renamed) {
-        await transaction
-          .updateTable("captures")
-          .set({ ref: capture.ref })
-          .where("id", "=", capture.id)
-          .execute();
-        await transaction
-          .updateTable("readings")
-          .set({ engine: "" })
-          .where("document", "=", capture.id)
-          .execute();
-      }
-      return plan.kept;
-    });
-  }
+  const keepCaptures: Store["keepCaptures"] = (documents, at = null) =>
+    guarded(folder, () => keepBatch(db, captures, evidence, writing, documents, at));
 
   const saveReadings = (rows: readonly ReadingRow[]): Promise<Result<void>> =>
     write("stale", async (transaction) => {
@@ -99,6 +69,22 @@ export function sqliteStore(
       return kept.ok ? { ok: true, value: kept.value[0]! } : kept;
     },
     keepCaptures,
+    sightings: async (of = undefined) => {
+      let query = db.selectFrom("sightings").selectAll().orderBy("sequence");
+      if (of !== undefined) {
+        query = "capture" in of ? query.where("capture", "=", of.capture) : query.where("url", "=", of.url);
+      }
+      return (await query.execute()).map(sightingOf);
+    },
+    evidence: {
+      head: async () => evidenceState(db),
+      hashOfCapture: (id) => captures.hash(id),
+      lines: () => evidence.lines(),
+      recordBytes: (place) => evidence.recordBytes(place),
+      segments: () => evidence.segments(),
+      timestamps: () => evidence.timestamps(),
+      keepTimestamp: (text) => evidence.keepTimestamp(text),
+    },
     capture: async (id) => {
       const row = await db.selectFrom("captures").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : captureOf(row);
@@ -283,19 +269,15 @@ export function sqliteStore(
   };
 }
 
-async function setting(db: Kysely<Tables>, name: string): Promise<string | null> {
-  const row = await db.selectFrom("settings").select("value").where("name", "=", name).executeTakeFirst();
-  return row?.value ?? null;
-}
-
-async function setSetting(db: Kysely<Tables>, name: string, value: string): Promise<void> {
-  await db
-    .insertInto("settings")
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
-    .execute();
-}
-
-function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK);
+/** One transaction, after which the collection's revision is another. */
+export function writingTransaction<T>(
+  db: Kysely<Tables>,
+  work: (transaction: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  return inTransaction(db, async (transaction) => {
+    const value = await work(transaction);
+    await sql`INSERT INTO settings (name, value) VALUES ('revision', '1')
+      ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`.execute(transaction);
+    return value;
+  });
 }

@@ -7,6 +7,7 @@ export interface CollectionTables {
   incidents: { id: string; type: string; date: string | null; json: string };
   incident_events: { document: string; event: string; incident: string };
   decisions: DecisionRow;
+  sightings: SightingRow;
   settings: { name: string; value: string };
 }
 
@@ -19,6 +20,19 @@ export interface CaptureRow {
   url: string | null;
   captured_at: string | null;
   size: number;
+}
+
+/** One time that a capture's bytes were received; `sequence` is that of its line in the evidence log. */
+export interface SightingRow {
+  sequence: number;
+  capture: string;
+  ref: string;
+  url: string | null;
+  captured_at: string | null;
+  /** The place of its WARC records; null where there are none. */
+  segment: string | null;
+  offset: number | null;
+  length: number | null;
 }
 
 /** What an engine made of a capture: a record, or the problem because of which there is none. */
