@@ -28,7 +28,7 @@ const LARGE = 300_000;
 const kept: { word: string; source: string }[] = [];
 for (const [word, n] of lower) {
   if (word.length < 2 || n < 2 * (upper.get(word) ?? 0)) continue;
-  const rows = rowsNamed(word, places).map((r) => places.rows[r]!);
+  const rows = rowsNamed(word, places);
   const large = rows.some((r) => r.precision === "country" || (r.population ?? 0) >= LARGE);
   const form = spokenWords([word], places.spelling);
   const near =

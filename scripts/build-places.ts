@@ -1,7 +1,8 @@
 // Builds knowledge/places/*.tsv and knowledge/demonyms/*.tsv from the lists under ../shared/data that may ship (NOTICE has
-// the credits). Run: npx tsx scripts/build-places.ts. The tables are kept in the repository; this is how they came to be.
+// the credits). Run: npx tsx scripts/build-places.ts, then scripts/build-towns.ts. The tables are kept in the repository; this is how they came to be.
 import { fold } from "../src/base/fold.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
+import { kilometresBetween } from "../src/base/geodesy.js";
 import { parseSpellingKnowledge, spoken } from "../src/knowledge/spelling.js";
 import {
   CITY_NAMES,
@@ -14,22 +15,19 @@ import {
   PEOPLES,
   PROVINCES,
 } from "./place-names.js";
-import { aliasList, KNOWLEDGE, readTable, slug, uniqueIds, writeTable } from "./tables.js";
+import { cities, type City } from "./geonames-cities.js";
+import {
+  aliasList,
+  KNOWLEDGE,
+  PLACE_TABLE_COLUMNS,
+  plainLetters,
+  readTable,
+  slug,
+  uniqueIds,
+  writeTable,
+} from "./tables.js";
 import type { Row } from "./tables.js";
 
-const COLUMNS = [
-  "id",
-  "name",
-  "kind",
-  "country",
-  "admin1",
-  "lat",
-  "lon",
-  "precision",
-  "aliases",
-  "population",
-  "source",
-] as const;
 const spelling = parseSpellingKnowledge([knowledgeFolder(KNOWLEDGE)]);
 const unique = uniqueIds();
 /** Natural Earth gives no code, or none of ISO's, to some: Kosovo has the customary one, de facto states their territory's. */
@@ -68,7 +66,7 @@ const countries = readTable("gazetteer/ne-countries.tsv").flatMap((row): Row[] =
     },
   ];
 });
-writeTable("places/countries.tsv", COLUMNS, countries);
+writeTable("places/countries.tsv", PLACE_TABLE_COLUMNS, countries);
 writeTable(
   "demonyms/demonyms.tsv",
   ["form", "country", "source"],
@@ -87,11 +85,12 @@ const key = (country: string, name: string): string => {
   const s = spoken(name.replace(/\(.*\)/, ""), spelling);
   return `${country} ${spelling.countries.has(country) && s !== null ? s.phonetic : fold(name)}`;
 };
+const SUFFIX = / (?:Province|Governorate|Region|Oblast|State|District)$/u;
 const provinceOf = new Map<string, string>();
 const geonames = new Map<string, string[]>();
 for (const row of readTable("gazetteer/geonames-admin1.tsv")) {
   const country = row.code!.slice(0, 2);
-  const k = key(country, row.name!.replace(/ (Province|Governorate|Region|Oblast|State|District)$/u, ""));
+  const k = key(country, row.name!.replace(SUFFIX, ""));
   geonames.set(k, [...(geonames.get(k) ?? []), row.name!]);
 }
 /** Short names of provinces that are common words alone; they only tie the tables together. */
@@ -176,6 +175,35 @@ const admin1 = (country: string, name: string): string =>
   provinceOf.get(key(country, name)) ??
   name.replace(/`/g, "").replace(/ \(.*\)/, "");
 
+// ---------- points of provinces ----------
+// Natural Earth's point of a province may lie on an island of it: where it is far from the middle of its towns, that is taken.
+const FAR_KM = 75;
+const ENOUGH_TOWNS = 10;
+/** Half way between the outermost, leaving out one in thirty at either end. */
+const middle = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const left = Math.floor(sorted.length / 30);
+  return (sorted[left]! + sorted[sorted.length - 1 - left]!) / 2;
+};
+const townsIn = new Map<string, City[]>();
+const codes = new Map(
+  readTable("gazetteer/geonames-admin1.tsv").map((row) => [row.code!, row.name!.replace(SUFFIX, "")]),
+);
+for (const city of cities) {
+  const name = codes.get(`${city.country}.${city.adminCode}`);
+  if (name === undefined) continue;
+  const province = `${city.country} ${admin1(city.country, name)}`;
+  townsIn.set(province, [...(townsIn.get(province) ?? []), city]);
+}
+provinces.forEach((province, i) => {
+  const towns = townsIn.get(`${province.country} ${province.name}`) ?? [];
+  if (towns.length < ENOUGH_TOWNS || province.source === "own") return;
+  const lat = middle(towns.map((town) => town.loc.coordinates[1]));
+  const lon = middle(towns.map((town) => town.loc.coordinates[0]));
+  if (kilometresBetween({ lat, lon }, { lat: +province.lat!, lon: +province.lon! }) <= FAR_KM) return;
+  provinces[i] = { ...province, lat: lat.toFixed(2), lon: lon.toFixed(2), source: "geonames" };
+});
+
 // ---------- named sites ----------
 const SITE_PRECISION: Readonly<Record<string, string>> = {
   site: "site",
@@ -200,7 +228,7 @@ const sites = readTable("gazetteer/sites.tsv").map((row): Row => {
     source: "sites",
   };
 });
-writeTable("places/sites.tsv", COLUMNS, sites);
+writeTable("places/sites.tsv", PLACE_TABLE_COLUMNS, sites);
 
 // ---------- Syria, as UCDP's coders named it ----------
 const SETTLEMENT =
@@ -244,7 +272,7 @@ const ucdp = readTable("ucdp_syria/places-syria.tsv").flatMap((row): Row[] => {
     },
   ];
 });
-writeTable("places/ucdp-syria.tsv", COLUMNS, ucdp);
+writeTable("places/ucdp-syria.tsv", PLACE_TABLE_COLUMNS, ucdp);
 
 // ---------- populated places of the world ----------
 const provinceNames = new Map(
@@ -290,7 +318,7 @@ const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row 
     source: "natural-earth",
   };
 });
-writeTable("places/populated-places.tsv", COLUMNS, populated);
+writeTable("places/populated-places.tsv", PLACE_TABLE_COLUMNS, populated);
 
 // ---------- airports ----------
 const inCountry = new Map<string, [number, number, string, string][]>();
@@ -331,11 +359,11 @@ const airports = readTable("gazetteer/ne-airports.tsv").flatMap((row): Row[] => 
     },
   ];
 });
-writeTable("places/airports.tsv", COLUMNS, airports);
+writeTable("places/airports.tsv", PLACE_TABLE_COLUMNS, airports);
 
 // ---------- towns under the Open Database License: a table of its own, never mixed with the others ----------
 const STATE = new Map<string, string>();
-const cities = readTable("gazetteer/cities-odbl.tsv").map((row): Row => {
+const odbl = readTable("gazetteer/cities-odbl.tsv").map((row): Row => {
   const near = provinces.filter((p) => p.country === row.iso2);
   const k = `${row.iso2} ${row.state_code}`;
   if (row.type === "adm1" && !STATE.has(k)) {
@@ -349,29 +377,32 @@ const cities = readTable("gazetteer/cities-odbl.tsv").map((row): Row => {
   const district = ["section", "district", "county"].includes(row.type!);
   return {
     id: unique(`odbl-${row.iso2!.toLowerCase()}-${slug(row.name!) || "x"}`),
-    name: row.name!,
+    name: plainLetters(row.name!),
     kind: district ? "district" : "town",
     country: row.iso2!,
     admin1: k,
     lat: row.lat!,
     lon: row.lon!,
     precision: district ? "district" : "city",
-    aliases: aliasList(row.name!, /^[\p{Script=Latin}\s'’ʼ.-]*$/u.test(row.native!) ? [] : [row.native!]),
+    aliases: aliasList(
+      plainLetters(row.name!),
+      /^[\p{Script=Latin}\s'’ʼ.-]*$/u.test(row.native!) ? [] : [row.native!],
+    ),
     population: row.population!,
     source: "dr5hn-odbl",
   };
 });
 writeTable(
   "places/cities-odbl.tsv",
-  COLUMNS,
-  cities.map((row) => ({ ...row, admin1: STATE.get(row.admin1!) ?? "" })),
+  PLACE_TABLE_COLUMNS,
+  odbl.map((row) => ({ ...row, admin1: STATE.get(row.admin1!) ?? "" })),
 );
-writeTable("places/provinces.tsv", COLUMNS, provinces);
+writeTable("places/provinces.tsv", PLACE_TABLE_COLUMNS, provinces);
 
 // ---------- regions that are no country's province ----------
 writeTable(
   "places/regions.tsv",
-  COLUMNS,
+  PLACE_TABLE_COLUMNS,
   REGIONS.map(([name, country, lat, lon, precision, ...aliases]): Row => ({
     id: unique(`region-${slug(name)}`),
     name,

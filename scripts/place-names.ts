@@ -549,6 +549,7 @@ export const STATE_ABBREVIATIONS: Readonly<Record<string, string>> = {
   Vermont: "Vt",
   Virginia: "Va",
   Washington: "Wash",
+  "West Virginia": "W Va|W.Va",
   Wisconsin: "Wis",
   Wyoming: "Wyo",
 };

@@ -6,10 +6,34 @@ import { byCodeUnits } from "../src/base/order.js";
 export const DATA = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 export const KNOWLEDGE = fileURLToPath(new URL("../knowledge/", import.meta.url));
 
+/** Columns of knowledge/places. */
+export const PLACE_TABLE_COLUMNS = [
+  "id",
+  "name",
+  "kind",
+  "country",
+  "admin1",
+  "lat",
+  "lon",
+  "precision",
+  "aliases",
+  "population",
+  "source",
+] as const;
+
 export type Row = Readonly<Record<string, string>>;
 
 export function readTable(path: string): Row[] {
-  const [header, ...lines] = readFileSync(DATA + path, "utf8")
+  return rowsIn(DATA + path);
+}
+
+/** A table under knowledge/. */
+export function readKnowledge(path: string): Row[] {
+  return rowsIn(KNOWLEDGE + path);
+}
+
+function rowsIn(path: string): Row[] {
+  const [header, ...lines] = readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "");
   const columns = header!.split("\t");
@@ -25,6 +49,17 @@ export function writeTable(path: string, columns: readonly string[], rows: reado
     .sort(byCodeUnits);
   writeFileSync(KNOWLEDGE + path, `${columns.join("\t")}\n${lines.join("\n")}\n`);
   console.log(`knowledge/${path}: ${lines.length} rows`);
+}
+
+/** A name as English print writes it: no marks over or under letters, no half-rings. "Zāwītah" is Zawitah. */
+export function plainLetters(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\p{M}ʻʿʾ`]/gu, "")
+    .replace(/^[‘’']|(?<=[ -])[‘’']|[‘’']$/gu, "")
+    .replace(/[‘’]/gu, "'")
+    .replace(/ı/gu, "i")
+    .normalize("NFC");
 }
 
 export function slug(text: string): string {

@@ -28,6 +28,10 @@ export const PLACE_RULES = [
   "named-noun",
   "abbreviation",
   "media-noun",
+  "short-form",
+  "abbreviated",
+  "compass",
+  "first-name",
 ] as const;
 export type PlaceRuleKind = (typeof PLACE_RULES)[number];
 
@@ -52,6 +56,8 @@ export interface PlacePatterns {
   readonly rules: readonly PlaceRule[];
   /** Words of each kind, lower case: the id of the rule. Words with spaces are for `relation` only. */
   readonly words: Readonly<Record<PlaceRuleKind, ReadonlyMap<string, string>>>;
+  /** The first word of a name, and how it is written short: "saint" is "st". */
+  readonly shortForms: ReadonlyMap<string, string>;
   /** Precision that a noun gives. */
   readonly precisions: ReadonlyMap<string, Precision>;
 }
@@ -75,5 +81,8 @@ export function placePatterns(rules: readonly PlaceRule[]): PlacePatterns {
       if (rule.precision !== undefined) precisions.set(word.toLowerCase(), rule.precision);
     }
   }
-  return { rules, words, precisions };
+  const shortForms = new Map(
+    [...words["short-form"].keys()].map((pair) => pair.split(" ") as [string, string]),
+  );
+  return { rules, words, precisions, shortForms };
 }

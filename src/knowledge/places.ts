@@ -12,7 +12,11 @@ import type { SpellingKnowledge } from "./spelling.js";
 import { parseSpellingKnowledge, spokenWords } from "./spelling.js";
 import type { PlacePatterns } from "./place-patterns.js";
 import { parsePlacePatterns } from "./place-patterns.js";
+import type { PlaceRanking } from "./place-ranking.js";
+import { parsePlaceRanking } from "./place-ranking.js";
 import { tableRows } from "./table.js";
+import type { TownTable } from "./towns.js";
+import { parseTowns } from "./towns.js";
 import type { WordTrie } from "./word-trie.js";
 import { nodeOf, wordTrie } from "./word-trie.js";
 
@@ -33,22 +37,25 @@ export interface PlaceRow {
 
 export interface SpokenEntry {
   readonly phonetic: string;
-  readonly row: number;
+  readonly row: PlaceRow;
 }
 
 export interface PlaceKnowledge {
   readonly rows: readonly PlaceRow[];
-  /** Folded names and aliases as a tree of words: indexes of rows. */
-  readonly trie: WordTrie<number[]>;
+  /** Folded names and aliases as a tree of words. */
+  readonly trie: WordTrie<PlaceRow[]>;
+  /** Small towns that the tree does not hold. */
+  readonly towns: TownTable;
   /** Skeleton: names with it, in a country whose names are transliterated; built when a country is first asked for. */
   bySkeleton(country: string): ReadonlyMap<string, readonly SpokenEntry[]>;
-  readonly byId: ReadonlyMap<string, number>;
+  readonly byId: ReadonlyMap<string, PlaceRow>;
   /** "SY Idlib": the row of the province; a country's row under its code. */
-  readonly regions: ReadonlyMap<string, number>;
+  readonly regions: ReadonlyMap<string, PlaceRow>;
   /** Adjectives and names of peoples, folded: country, or null for peoples of no single country. */
   readonly demonyms: ReadonlyMap<string, string | null>;
   readonly spelling: SpellingKnowledge;
   readonly patterns: PlacePatterns;
+  readonly ranking: PlaceRanking;
   readonly small: FunctionWords;
   /** Folded names, and words that sound like one, that are everyday words in lower case. */
   readonly ordinary: ReadonlySet<string>;
@@ -75,41 +82,43 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
   for (const { path, text } of textsUnder(layers, "places/", ".tsv")) {
     for (const cells of tableRows(path, text, PLACE_COLUMNS)) rows.push(placeRow(path, cells));
   }
-  const trie = wordTrie<number[]>();
-  const byId = new Map<string, number>();
-  const regions = new Map<string, number>();
-  const ofCountry = new Map<string, number[]>();
-  rows.forEach((row, index) => {
-    byId.set(row.id, index);
+  const patterns = parsePlacePatterns(layers);
+  const trie = wordTrie<PlaceRow[]>();
+  const byId = new Map<string, PlaceRow>();
+  const regions = new Map<string, PlaceRow>();
+  const ofCountry = new Map<string, PlaceRow[]>();
+  for (const row of rows) {
+    byId.set(row.id, row);
     if (row.country !== null && row.kind !== "country") {
       const known = ofCountry.get(row.country);
-      if (known === undefined) ofCountry.set(row.country, [index]);
-      else known.push(index);
+      if (known === undefined) ofCountry.set(row.country, [row]);
+      else known.push(row);
     }
-    if (row.kind === "province" && row.country !== null) regions.set(`${row.country} ${row.name}`, index);
+    if (row.kind === "province" && row.country !== null) regions.set(`${row.country} ${row.name}`, row);
     // a region within a country ("Mesopotamia") does not stand for it
     if (
       row.precision === "country" &&
       row.country !== null &&
       (row.kind === "country" || !regions.has(row.country))
     )
-      regions.set(row.country, index);
+      regions.set(row.country, row);
     const add = (name: string): void => {
       const folded = fold(name);
       if (folded === "") return;
-      const node = nodeOf(trie, folded.split(" "));
-      if (node.value === null) node.value = [index];
-      else if (node.value[node.value.length - 1] !== index) node.value.push(index);
+      const words = folded.split(" ");
+      if (words.length > 1) words[0] = patterns.shortForms.get(words[0]!) ?? words[0]!;
+      const node = nodeOf(trie, words);
+      if (node.value === null) node.value = [row];
+      else if (node.value[node.value.length - 1] !== row) node.value.push(row);
     };
     add(row.name);
     for (const alias of row.aliases) add(alias);
-  });
+  }
   const demonyms = new Map<string, string | null>();
   for (const { path, text } of textsUnder(layers, "demonyms/", ".tsv")) {
     for (const [form, country] of tableRows(path, text, ["form", "country", "source"]))
       demonyms.set(fold(form!), country === "" ? null : country!);
   }
-  const patterns = parsePlacePatterns(layers);
   const ordinary = new Set(patterns.words.ordinary.keys());
   for (const { path, text } of textsUnder(layers, "ordinary/", ".tsv"))
     for (const [word] of tableRows(path, text, ["word", "source"]))
@@ -117,12 +126,14 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
   return {
     rows,
     trie,
-    bySkeleton: skeletons(rows, ofCountry, spelling),
+    towns: parseTowns(layers),
+    bySkeleton: skeletons(ofCountry, spelling),
     byId,
     regions,
     demonyms,
     spelling,
     patterns,
+    ranking: parsePlaceRanking(layers),
     ordinary,
     small: parseFunctionWords(layers),
   };
@@ -130,8 +141,7 @@ export function parsePlaceKnowledge(layers: KnowledgeLayers): PlaceKnowledge {
 
 /** Indexes of skeletons by country, each built once. */
 function skeletons(
-  rows: readonly PlaceRow[],
-  ofCountry: ReadonlyMap<string, readonly number[]>,
+  ofCountry: ReadonlyMap<string, readonly PlaceRow[]>,
   spelling: SpellingKnowledge,
 ): PlaceKnowledge["bySkeleton"] {
   const built = new Map<string, Map<string, SpokenEntry[]>>();
@@ -143,7 +153,7 @@ function skeletons(
     if (!spelling.countries.has(country)) return index;
     const memory = new Map<string, string>();
     for (const row of ofCountry.get(country) ?? []) {
-      for (const name of [rows[row]!.name, ...rows[row]!.aliases]) {
+      for (const name of [row.name, ...row.aliases]) {
         if (name.charCodeAt(0) > 0x24f) continue;
         const form = spokenWords(fold(name).split(" "), spelling, memory);
         if (form === null) continue;
@@ -179,8 +189,8 @@ function placeRow(path: string, cells: readonly string[]): PlaceRow {
 }
 
 /** Rows of a folded name. */
-export function rowsNamed(name: string, knowledge: Pick<PlaceKnowledge, "trie">): readonly number[] {
-  let node: WordTrie<number[]> | undefined = knowledge.trie;
+export function rowsNamed(name: string, knowledge: Pick<PlaceKnowledge, "trie">): readonly PlaceRow[] {
+  let node: WordTrie<PlaceRow[]> | undefined = knowledge.trie;
   for (const word of name.split(" ")) node = node?.next.get(word);
   return node?.value ?? [];
 }

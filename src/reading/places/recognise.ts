@@ -2,7 +2,7 @@
 // In: the words of a sentence. Out: matches that do not overlap. Capitals count where the sentence has both cases.
 // Leaves alone: whether the words mean the place (surroundings.ts), and which place of that name (resolve.ts).
 import { fold } from "../../base/fold.js";
-import type { PlaceKnowledge } from "../../knowledge/places.js";
+import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
 import type { WordTrie } from "../../knowledge/word-trie.js";
 import type { LetterCase, Word } from "../../model/word.js";
 
@@ -13,8 +13,8 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   /** Rows of the gazetteer; empty for a name that it does not know. */
-  readonly rows: readonly number[];
-  readonly basis: "name" | "variant" | "demonym" | "unknown";
+  readonly rows: readonly PlaceRow[];
+  readonly basis: "name" | "town" | "variant" | "demonym" | "unknown";
   /** The folded name that matched. */
   readonly key: string;
 }
@@ -23,10 +23,11 @@ export function recogniseNames(
   words: readonly Word[],
   letters: LetterCase,
   knowledge: PlaceKnowledge,
+  text: string,
 ): Match[] {
   const matches: Match[] = [];
   for (let i = 0; i < words.length; i++) {
-    const match = longestAt(words, i, letters, knowledge) ?? demonymAt(words, i, letters, knowledge);
+    const match = longestAt(words, i, letters, knowledge, text) ?? demonymAt(words, i, letters, knowledge);
     if (match === null) continue;
     matches.push(match);
     i = match.to;
@@ -39,45 +40,78 @@ function longestAt(
   i: number,
   letters: LetterCase,
   knowledge: PlaceKnowledge,
+  text: string,
 ): Match | null {
   if (letters !== "capitals" && !opens(words, i, knowledge)) return null;
   // Texts that lost their apostrophes have "Syrias" and "Aleppos": any word may be the last one with its s.
   let best: Match | null = null;
-  let node: WordTrie<number[]> | undefined = knowledge.trie;
+  let node: WordTrie<PlaceRow[]> | undefined = knowledge.trie;
   let low = false;
   for (let j = i; j < words.length; j++) {
     const word = words[j]!;
     if (j > i) {
-      if (word.joint === "break" || words[j - 1]!.possessive) break;
+      if (isParted(words, j, knowledge, text)) break;
       if (letters !== "capitals" && !word.capital && !mayBeLower(word, knowledge)) low = true;
     }
     const short =
       letters !== "capitals" && word.capital && word.text.length > 4 ? withoutPossessive(word.folded) : null;
-    const rows: readonly number[] | null | undefined = short === null ? null : node.next.get(short)?.value;
-    if (rows != null && !low) best = matched(words, i, j, rows, 1);
-    node = node.next.get(word.folded);
+    const rows: readonly PlaceRow[] | null | undefined = short === null ? null : node.next.get(short)?.value;
+    if (rows != null && !low) best = matched(words, i, j, rows, 1, knowledge, text);
+    node = (j === i ? shortened(node, word, knowledge) : undefined) ?? node.next.get(word.folded);
     if (node === undefined) break;
     if (node.value === null || endsLow(words, i, j, letters, knowledge)) continue;
-    if (low && !hasLowWords(words, i, j, node.value, knowledge)) continue;
-    if (spelt(words, i, j, node.value, letters, knowledge)) best = matched(words, i, j, node.value, 0);
+    if (low && !hasLowWords(words, i, j, node.value)) continue;
+    if (spelt(words, i, j, node.value, letters)) best = matched(words, i, j, node.value, 0, knowledge, text);
   }
   return best;
 }
 
-function matched(
+/** "St. Louis", "Saint Louis": names of several words are kept under the short form of their first. */
+function shortened(
+  node: WordTrie<PlaceRow[]>,
+  word: Word,
+  { patterns }: PlaceKnowledge,
+): WordTrie<PlaceRow[]> | undefined {
+  const short = patterns.shortForms.get(word.folded);
+  return short === undefined ? undefined : node.next.get(short);
+}
+
+/** The word is not joined to the one before; a full stop that shortens that one does not part them: "St. Louis". */
+export function isParted(
+  words: readonly Word[],
+  j: number,
+  knowledge: PlaceKnowledge,
+  text: string,
+): boolean {
+  const [before, word] = [words[j - 1]!, words[j]!];
+  if (before.possessive) return true;
+  if (word.joint !== "break") return false;
+  return !(
+    text[before.end] === "." &&
+    word.start - before.end <= 2 &&
+    knowledge.patterns.words.abbreviated.has(before.folded)
+  );
+}
+
+export function matched(
   words: readonly Word[],
   from: number,
   to: number,
-  rows: readonly number[],
+  rows: readonly PlaceRow[],
   cut: 0 | 1,
+  knowledge: PlaceKnowledge,
+  text: string,
 ): Match {
   const parts = words.slice(from, to + 1).map((w) => w.folded);
   if (cut === 1) parts[parts.length - 1] = parts[parts.length - 1]!.slice(0, -1);
+  const end = words[to]!.end - cut;
+  // the full stop of "Fla." belongs to it
+  const stop = cut === 0 && text[end] === "." && knowledge.patterns.words.abbreviation.has(words[to]!.folded);
   return {
     from,
     to,
     start: words[from]!.start,
-    end: words[to]!.end - cut,
+    end: stop ? end + 1 : end,
     rows,
     basis: "name",
     key: parts.join(" "),
@@ -111,32 +145,23 @@ function spelt(
   words: readonly Word[],
   from: number,
   to: number,
-  rows: readonly number[],
+  rows: readonly PlaceRow[],
   letters: LetterCase,
-  knowledge: PlaceKnowledge,
 ): boolean {
   if (letters === "capitals" || to > from || words[from]!.folded.length > 3) return true;
   const said = words
     .slice(from, to + 1)
     .map((w) => w.text)
     .join("-");
-  return rows.some((r) => {
-    const { name, aliases } = knowledge.rows[r]!;
+  return rows.some(({ name, aliases }) => {
     return name === said || aliases.includes(said);
   });
 }
 
 /** "the Kelm oil terminal": words other than those that any name may have in lower case, as the table itself writes them. */
-function hasLowWords(
-  words: readonly Word[],
-  from: number,
-  to: number,
-  rows: readonly number[],
-  knowledge: PlaceKnowledge,
-): boolean {
+function hasLowWords(words: readonly Word[], from: number, to: number, rows: readonly PlaceRow[]): boolean {
   const said = words.slice(from, to + 1);
-  return rows.some((r) => {
-    const { name, aliases } = knowledge.rows[r]!;
+  return rows.some(({ name, aliases }) => {
     return [name, ...aliases].some((known) => {
       const parts = known.split(/[ -]/u);
       return (

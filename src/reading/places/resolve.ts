@@ -1,9 +1,12 @@
-// Resolution: the gazetteer's candidates of one name, ranked by what the sentence and the document say of their region,
-// by spelling, population and table; the first is taken where it is good enough and clear of others far away.
-// In: the rows of a name and the evidence. Out: ranked places, and the choice or an abstention with its reason.
+// Resolution: the gazetteer's candidates of one name, ranked by what the sentence and the document say of their region, by
+// nearness to the document's other places, by population and table; the first is taken where it is good enough and clear of
+// others far away. In: the rows of a name and the evidence. Out: ranked places, and the choice or an abstention with its reason.
+// Knowledge: knowledge/place-ranking/.
 import { kilometresBetween } from "../../base/geodesy.js";
+import { byCodeUnits } from "../../base/order.js";
 import type { Precision } from "../../model/place.js";
-import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
+import type { PlaceRanking } from "../../knowledge/place-ranking.js";
+import type { PlaceRow } from "../../knowledge/places.js";
 
 export interface Evidence {
   /** Weight of each country in the document, 0 to 1. */
@@ -15,11 +18,10 @@ export interface Evidence {
   readonly provinces: ReadonlySet<string>;
   /** The first region that follows the name directly: "Alexandria, Virginia". */
   readonly follows: string | null;
+  /** Places of other names in the document that are certain, and below provinces. */
+  readonly neighbours: readonly PlaceRow[];
   /** What a noun beside it says. */
   readonly precision: Precision | null;
-  readonly basis: "name" | "variant" | "demonym" | "unknown";
-  /** The folded words. */
-  readonly key: string;
 }
 
 export interface Choice {
@@ -31,14 +33,17 @@ export interface Choice {
 
 /** Candidates nearer than this are one place in two tables. */
 const SAME_KM = 25;
-/** A town of more people needs no other evidence. Our judgement: such a town is meant when nothing else is said. */
-const WELL_KNOWN = 150_000;
+/** Neighbours within a day's errands, and within a region. */
+const CLOSE_KM = 60;
+const REGION_KM = 160;
+/** A candidate that leads by less than this is not clear of one in another country. */
+const CLEAR = 0.4;
 const CANDIDATES = 5;
 
-export function resolve(rows: readonly number[], evidence: Evidence, knowledge: PlaceKnowledge): Choice {
+export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: PlaceRanking): Choice {
   const ranked = rows
-    .map((index) => ({ row: knowledge.rows[index]!, score: score(knowledge.rows[index]!, evidence), index }))
-    .sort((a, b) => b.score - a.score || a.index - b.index);
+    .map((row) => ({ row, score: score(row, evidence, ranking) }))
+    .sort((a, b) => b.score - a.score || byCodeUnits(a.row.id, b.row.id));
   const best = ranked[0];
   if (best === undefined) return { ranked: [], chosen: null, note: "not in the gazetteer" };
   const shown = ranked.slice(0, CANDIDATES);
@@ -47,9 +52,15 @@ export function resolve(rows: readonly number[], evidence: Evidence, knowledge: 
   );
   const supported = support(best.row, evidence);
   if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: "country" };
-  if (!supported && !wellKnown(best.row))
+  if (!supported && !wellKnown(best.row, ranking))
     return { ranked: shown, chosen: null, note: "nothing in the text tells that this place is meant" };
-  if (rival !== undefined && best.score - rival.score < 0.4 && best.row.country !== rival.row.country)
+  if (
+    rival !== undefined &&
+    best.score - rival.score < CLEAR &&
+    best.row.country !== rival.row.country &&
+    // an adjective of place beside it or a region after it decides
+    !(evidence.near.size === 1 && evidence.near.has(best.row.country ?? ""))
+  )
     return {
       ranked: shown,
       chosen: null,
@@ -62,12 +73,12 @@ export function resolve(rows: readonly number[], evidence: Evidence, knowledge: 
   };
 }
 
-function wellKnown(row: PlaceRow): boolean {
+function wellKnown(row: PlaceRow, ranking: PlaceRanking): boolean {
   return (
     row.kind === "capital" ||
-    (row.population ?? 0) >= WELL_KNOWN ||
+    (row.population ?? 0) >= ranking.wellKnown ||
     row.precision === "province" ||
-    row.source === "sites"
+    ranking.selfEvident.has(row.source)
   );
 }
 
@@ -80,7 +91,7 @@ function support(row: PlaceRow, e: Evidence): boolean {
   );
 }
 
-function score(row: PlaceRow, e: Evidence): number {
+function score(row: PlaceRow, e: Evidence, ranking: PlaceRanking): number {
   const region = `${row.country} ${row.admin1}`;
   let s = 0;
   if (row.country !== null) {
@@ -92,16 +103,28 @@ function score(row: PlaceRow, e: Evidence): number {
     else if (e.provinces.has(region)) s += 0.6;
   }
   if (e.follows !== null && (e.follows === region || e.follows === row.country)) s += 4;
+  if (row.precision !== "country" && row.precision !== "province") s += nearness(row, e.neighbours);
   s += Math.min(3.5, Math.log10((row.population ?? 0) + 1) * 0.5);
   if (row.kind === "capital") s += 0.5;
   if (row.precision === "country") s += 6;
-  if (row.source === "sites") s += 2.2;
-  else if (row.source === "dr5hn-odbl") s -= 0.4;
+  s += ranking.sources.get(row.source) ?? 0;
   if (e.precision === "province") s += row.precision === "province" ? 5 : 0;
   else if (row.precision === "province")
-    s += row.country === "US" || row.country === "IN" || row.country === "CA" ? 2 : 0.5;
+    s += (row.country === null ? undefined : ranking.provinces.get(row.country)) ?? ranking.province;
   if (e.precision === "city" && row.precision === "city") s += 1.5;
   if (e.precision === "district" && row.precision === "district") s += 1;
   if (e.precision === "site" && row.precision === "site") s += 1.5;
   return s;
+}
+
+/** How many of the document's other places are near: one says something, three are as good as a region's name. */
+function nearness(row: PlaceRow, neighbours: readonly PlaceRow[]): number {
+  let points = 0;
+  for (const neighbour of neighbours) {
+    if (neighbour.country !== row.country && neighbour.country !== null) continue;
+    const km = kilometresBetween(row, neighbour);
+    points += km <= CLOSE_KM ? 0.8 : km <= REGION_KM ? 0.3 : 0;
+    if (points >= 2) return 2;
+  }
+  return points;
 }

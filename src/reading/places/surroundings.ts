@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Precision that a noun beside it gives; null where none does. */
   readonly precision: Precision | null;
   readonly relation: string | null;
+  /** Where the name begins with the direction before it: "South Florida". */
+  readonly start?: number;
   /** A preposition of place, a noun or a direction stands beside it. */
   readonly located: boolean;
 }
@@ -41,13 +43,14 @@ export function surroundings(
   const relation = relationOf(words, match, knowledge, text);
   const located =
     precision !== null || relation !== null || (before !== null && rules.locative.has(before.folded));
-  const where = { precision, relation, located };
+  const start = compassBefore(words, match, letters, knowledge);
+  const where = { precision, relation, located, ...(start === null ? {} : { start }) };
 
   const ambiguous = rules["needs-noun"].get(match.key);
   if (ambiguous !== undefined && noun === null && !ownNoun(match, knowledge))
     return { ...none, ...where, rejected: ambiguous };
   const short = rules.abbreviation.get(match.key);
-  if (short !== undefined && (text[match.end] !== "." || words[match.from]!.joint !== "break"))
+  if (short !== undefined && (text[match.end - 1] !== "." || words[match.from]!.joint !== "break"))
     return { ...none, ...where, rejected: short };
   const ordinary = knowledge.ordinary.has(match.key) ? "ordinary" : undefined;
   if (
@@ -56,6 +59,11 @@ export function surroundings(
     (match.basis === "variant" || !located || letters !== "cased" || words[match.from]!.first)
   )
     return { ...none, ...where, rejected: ordinary };
+
+  if (letters !== "capitals" && match.from === match.to && noun === null) {
+    const person = personal(words, match, before, after, knowledge, located);
+    if (person !== null) return { ...none, ...where, rejected: person, partOfName: true };
+  }
 
   const compound = after?.joint === "hyphen" && !after.capital ? rules.compound.get(after.folded) : undefined;
   if (compound !== undefined) return { ...none, ...where, adjectival: compound };
@@ -105,9 +113,47 @@ export function surroundings(
   const speaks = reportingAfter(words, match, knowledge);
   if (speaks !== null && !located) return { ...none, ...where, adjectival: speaks };
   const agent = before === null ? undefined : rules.agent.get(before.folded);
-  if (agent !== undefined && precision === null && isState(match, knowledge))
+  if (agent !== undefined && precision === null && isState(match))
     return { ...none, ...where, adjectival: agent };
   return { ...none, ...where };
+}
+
+/** "South Florida", "N. Syria": a direction in capitals is part of the name; in front of a sentence it may be an adjective. */
+function compassBefore(
+  words: readonly Word[],
+  match: Match,
+  letters: LetterCase,
+  knowledge: PlaceKnowledge,
+): number | null {
+  const before = words[match.from - 1];
+  if (
+    before === undefined ||
+    letters !== "cased" ||
+    match.basis === "demonym" ||
+    !before.capital ||
+    before.first
+  )
+    return null;
+  const joined = words[match.from]!.joint === "space" && knowledge.patterns.words.compass.has(before.folded);
+  return joined ? before.start : null;
+}
+
+/** "Mary Lincoln", "by David Wexler": a given name and the name after or before it, whatever stands in front. */
+function personal(
+  words: readonly Word[],
+  match: Match,
+  before: Word | null,
+  after: Word | null,
+  knowledge: PlaceKnowledge,
+  located: boolean,
+): string | null {
+  const rules = knowledge.patterns.words;
+  const joined = (w: Word | null, joint: Word | null): boolean =>
+    w !== null && w.capital && joint!.joint === "space";
+  const own = rules["first-name"].get(match.key);
+  if (own !== undefined && (joined(after, after) || !located)) return own;
+  if (!joined(before, words[match.from]!) || before!.possessive) return null;
+  return rules["first-name"].get(before!.folded) ?? null;
 }
 
 /** The word there, where only space or a hyphen parts it from the match. `joint` is the index of the word whose joint is meant. */
@@ -116,21 +162,19 @@ function near(words: readonly Word[], index: number, joint: number): Word | null
   return word === undefined || words[joint]?.joint === "break" ? null : word;
 }
 
-function isState(match: Match, knowledge: PlaceKnowledge): boolean {
-  return match.rows.some((r) => {
-    const { kind } = knowledge.rows[r]!;
-    return kind === "country" || kind === "capital";
-  });
+function isState(match: Match): boolean {
+  return match.rows.some(({ kind }) => kind === "country" || kind === "capital");
 }
 
 /** No place of this name is a country, a province, a named site or a city. */
 function isSmall(match: Match, knowledge: PlaceKnowledge): boolean {
-  return match.rows.every((r) => {
-    const { precision, population, source } = knowledge.rows[r]!;
-    return (
-      precision !== "country" && precision !== "province" && source !== "sites" && (population ?? 0) < 100_000
-    );
-  });
+  return match.rows.every(
+    (row) =>
+      row.precision !== "country" &&
+      row.precision !== "province" &&
+      !knowledge.ranking.selfEvident.has(row.source) &&
+      (row.population ?? 0) < knowledge.ranking.city,
+  );
 }
 
 /** The matched name has its noun in itself: "T4 airbase". */
@@ -276,7 +320,7 @@ function organisationBefore(
 
 function reportingAfter(words: readonly Word[], match: Match, knowledge: PlaceKnowledge): string | null {
   const rules = knowledge.patterns.words;
-  if (words[match.to]!.possessive || !isState(match, knowledge)) return null;
+  if (words[match.to]!.possessive || !isState(match)) return null;
   for (let j = match.to + 1; j <= match.to + 2; j++) {
     const word = words[j];
     if (word === undefined || word.joint !== "space") return null;

@@ -103,15 +103,29 @@ export function withNamedNouns(
       continue;
     if (all.some((m) => m.from <= i && i <= m.to && m.from < m.to)) continue;
     const before = all.find((m) => m.to === i - 1);
-    const from = before?.from ?? i - 1;
+    let from = before?.from ?? i - 1;
+    if (
+      !words[from]!.capital ||
+      (before?.basis === "demonym" && before.from === before.to && words[from]!.first)
+    )
+      continue;
+    const isNamePart = (w: Word): boolean =>
+      w.capital &&
+      !w.first &&
+      !w.possessive &&
+      !knowledge.demonyms.has(w.folded) &&
+      !knowledge.patterns.words.title.has(w.folded) &&
+      !knowledge.small.articles.has(w.folded) &&
+      !all.some((m) => m.start <= w.start && w.end <= m.end);
+    while (from > 0 && i - from < LONGEST && words[from]!.joint === "space" && isNamePart(words[from - 1]!))
+      from--;
     const first = words[from]!;
-    if (!first.capital || before?.basis === "demonym") continue;
     if (first.first && before === undefined) continue;
     const key = words
       .slice(from, i + 1)
       .map((w) => w.folded)
       .join(" ");
-    all = all.filter((m) => m !== before && !(m.from === i && m.to === i));
+    all = all.filter((m) => m.to < from || m.from > i);
     all.push({ from, to: i, start: first.start, end: word.end, rows: [], basis: "unknown", key });
   }
   return all.sort((a, b) => a.from - b.from);

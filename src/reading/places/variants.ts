@@ -1,7 +1,7 @@
 // Names that the gazetteer spells otherwise, found by their sound ("Sarakeb" for Saraqib). Only capitalised words of a
 // sentence in both cases, in countries that the document names, and where the words beside them speak of a place: a
 // variant is weaker evidence than a spelling that the gazetteer knows. Knowledge: knowledge/spelling/.
-import type { PlaceKnowledge } from "../../knowledge/places.js";
+import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
 import { sameSpoken, spokenWords } from "../../knowledge/spelling.js";
 import type { Match } from "./recognise.js";
 import type { Word } from "../../model/word.js";
@@ -92,11 +92,11 @@ function rowsOf(
   countries: ReadonlySet<string>,
   knowledge: PlaceKnowledge,
   memory: Map<string, string>,
-): number[] {
+): PlaceRow[] {
   const spoken = spokenWords(form, knowledge.spelling, memory);
   if (spoken === null) return [];
-  const exact: number[] = [];
-  const close: number[] = [];
+  const exact: PlaceRow[] = [];
+  const close: PlaceRow[] = [];
   for (const country of countries) {
     for (const entry of knowledge.bySkeleton(country).get(spoken.skeleton) ?? []) {
       if (entry.phonetic === spoken.phonetic) exact.push(entry.row);
