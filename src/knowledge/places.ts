@@ -12,6 +12,7 @@ import type { SpellingKnowledge } from "./spelling.js";
 import { parseSpellingKnowledge, spokenWords } from "./spelling.js";
 import type { PlacePatterns } from "./place-patterns.js";
 import { parsePlacePatterns } from "./place-patterns.js";
+import type { PlaceRow } from "./place-row.js";
 import type { PlaceRanking } from "./place-ranking.js";
 import { parsePlaceRanking } from "./place-ranking.js";
 import { tableRows } from "./table.js";
@@ -20,20 +21,7 @@ import { parseTowns } from "./towns.js";
 import type { WordTrie } from "./word-trie.js";
 import { nodeOf, wordTrie } from "./word-trie.js";
 
-export interface PlaceRow {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  /** ISO 3166-1 alpha-2; null at sea and for regions of several countries. */
-  readonly country: string | null;
-  readonly admin1: string | null;
-  readonly lat: number;
-  readonly lon: number;
-  readonly precision: Precision;
-  readonly aliases: readonly string[];
-  readonly population: number | null;
-  readonly source: string;
-}
+export type { PlaceRow } from "./place-row.js";
 
 export interface SpokenEntry {
   readonly phonetic: string;

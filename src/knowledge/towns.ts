@@ -4,7 +4,7 @@
 import type { Precision } from "../model/place.js";
 import type { KnowledgeLayers, KnowledgeText } from "./layers.js";
 import { textsUnder } from "./layers.js";
-import type { PlaceRow } from "./places.js";
+import type { PlaceRow } from "./place-row.js";
 
 export const TOWN_COLUMNS = [
   "key",
