@@ -138,6 +138,7 @@ const ROLE_WORDS = [
   "empty_targets",
   "doers",
   "doing",
+  "joint",
 ] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
@@ -157,6 +158,7 @@ const RolesFile = z.strictObject({
   same_place: Texts,
   doers: Texts,
   doing: Texts,
+  joint: Texts,
 });
 
 type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "another";

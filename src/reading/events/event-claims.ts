@@ -130,8 +130,14 @@ function modifiersOnly(annotated: Annotated, from: number, to: number): boolean 
 
 /** The actor's name, the country of an adjective, else the words themselves. */
 function actorName(annotated: Annotated, range: TokenRange, text: string): string | null {
+  const actors = annotated.actors.filter(
+    (a) => a.from < range.to && range.from < a.to && !isDeed(annotated, a),
+  );
+  const joint = (at: number) => annotated.tokens[at]?.tag === "CCONJ";
   const actor = best(
-    annotated.actors.filter((a) => a.from < range.to && range.from < a.to && !isDeed(annotated, a)),
+    actors.filter(
+      (a) => !(a.from < range.from && joint(range.from - 1)) && !(a.to > range.to && joint(range.to)),
+    ),
     range,
   );
   if (actor !== null) return actor.value.name;

@@ -106,12 +106,27 @@ function claimsOf(
     } as Claim;
     if (claim.attribute === "responsibility" && claim.value.act === "denied")
       claim = { ...claim, stance: "asserted" };
+    if (claim.stance === "denied" && draft.attribute !== "occurrence" && deniesPart(mention)) continue;
     const key = `${claim.attribute} ${JSON.stringify(claim.value)} ${claim.start} ${claim.end}`;
     if (claims.has(key)) continue;
     claims.set(key, claim);
+    const owned = ownedBy(claim);
+    if (owned !== null) claims.set(`${key} owned`, owned);
     said.alongside.forEach((sources, k) => claims.set(`${key} ${k}`, { ...claim, sources }));
   }
   return [...claims.values()];
+}
+
+/** Who denies a part in it leaves where and when it was as told: "denied carrying out the raid on the mill". */
+function deniesPart(mention: HappeningMention): boolean {
+  return mention.drafts.some((d) => d.attribute === "responsibility" && d.value.act === "denied");
+}
+
+/** Who claims responsibility says who did it. */
+function ownedBy(claim: Claim): Claim | null {
+  if (claim.attribute !== "responsibility" || claim.value.act !== "claimed" || claim.value.actor === null)
+    return null;
+  return { ...claim, attribute: "perpetrator", value: claim.value.actor };
 }
 
 /** Who claims or denies responsibility is the source of that. */

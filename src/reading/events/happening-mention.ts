@@ -206,6 +206,8 @@ const ALONE: ReadonlySet<Attribute> = new Set<Attribute>([
   "responsibility",
   "intercepted",
   "impact",
+  "occurrence",
+  "perpetrator",
 ]);
 
 function findTriggers(
@@ -227,6 +229,7 @@ function findTriggers(
       free(v.from, v.to) &&
       real(v.from) &&
       (v.value.family !== "control" || takesGround(annotated, v, knowledge)) &&
+      (v.value.agent !== "weapon" || v.value.object !== "target" || isDoneByArms(annotated, v)) &&
       !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to)
     )
       triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
@@ -248,6 +251,22 @@ function takesGround(annotated: Annotated, verb: TokenRange, knowledge: EventKno
       return true;
   }
   return false;
+}
+
+/** "a rocket destroyed a mill", "levelled by shells": wrecking tells of an attack where arms do it. */
+function isDoneByArms(annotated: Annotated, verb: TokenRange): boolean {
+  const { parsed } = annotated;
+  return annotated.weapons.some(
+    (w) =>
+      (w.to === verb.from &&
+        ["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(parsed.tokens[verb.to]?.tag ?? "")) ||
+      parsed.tokens
+        .slice(w.from, w.to)
+        .some(
+          ({ head, relation }) =>
+            head >= verb.from && head < verb.to && ["nsubj", "obl:agent", "obl"].includes(relation),
+        ),
+  );
 }
 
 function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {

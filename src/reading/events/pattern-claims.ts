@@ -10,6 +10,7 @@ import { spanOf } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { matchPattern } from "./match-pattern.js";
 import type { PeopleGroup } from "./people-groups.js";
+import { canAct } from "./role-words.js";
 
 /** A draft whose actor is whoever speaks, to be filled in when the source is known. */
 export type PatternClaim = ClaimDraft & {
@@ -34,13 +35,15 @@ export function findPatternClaims(
         if (match === null || match.to === match.from) continue;
         const taken = covered.get(rule.attribute) ?? [];
         if (taken.some((range) => range.from < match.to && match.from < range.to)) continue;
+        const kept = match.kept["actor"] as ActorMention | undefined;
+        const actor = kept === undefined ? undefined : namedBeside(annotated, kept);
+        if (actor !== undefined && !canAct(actor)) continue;
         taken.push(match);
         covered.set(rule.attribute, taken);
-        const actor = match.kept["actor"] as ActorMention | undefined;
         const count = match.kept["count"] as Quantity | undefined;
         claims.push({
           attribute: rule.attribute as Attribute,
-          value: fill(rule, actor, count),
+          value: fill(rule, actor?.name ?? (match.kept["nation"] as string | undefined), count),
           sentence: annotated.sentence.index,
           from: match.from,
           to: match.to,
@@ -52,6 +55,14 @@ export function findPatternClaims(
         break;
       }
   return claims;
+}
+
+/** "the rebel group al-Shams": the name that follows the description. */
+function namedBeside(annotated: Annotated, actor: ActorMention): ActorMention {
+  if (actor.basis !== "description") return actor;
+  const at = annotated.actors.find((a) => a.value === actor);
+  const next = annotated.actors.find((a) => a.from === at?.to && a.value.basis === "actor");
+  return next?.value ?? actor;
 }
 
 /** Rules by what they may begin with: a word, something found, or anything. */
@@ -113,15 +124,12 @@ function beginnings(
 }
 
 /** Puts what was kept where the rule's value says "$actor" or "$count". */
-function fill(rule: ClaimRule, actor: ActorMention | undefined, count: Quantity | undefined): unknown {
+function fill(rule: ClaimRule, actor: string | undefined, count: Quantity | undefined): unknown {
   if (rule.value === "$count") return count === undefined || count.article ? rule.default : count.count;
-  if (rule.value === "$actor") return actor?.name ?? null;
+  if (rule.value === "$actor") return actor ?? null;
   if (rule.value === null || typeof rule.value !== "object") return rule.value;
   return Object.fromEntries(
-    Object.entries(rule.value).map(([key, value]) => [
-      key,
-      value === "$actor" ? (actor?.name ?? null) : value,
-    ]),
+    Object.entries(rule.value).map(([key, value]) => [key, value === "$actor" ? (actor ?? null) : value]),
   );
 }
 
@@ -133,6 +141,18 @@ function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map
     ["people", byStart(groups.map((group) => ({ from: group.from, to: group.to, value: group })))],
     ["weapon", byStart(annotated.weapons)],
     ["actor", byStart(annotated.actors)],
+    [
+      "nation",
+      byStart(
+        annotated.toponyms
+          .filter(({ value }) => value.adjectival)
+          .map(({ from, to, value }) => ({
+            from,
+            to,
+            value: value.candidates[0]?.name ?? value.quote,
+          })),
+      ),
+    ],
     [
       "happening",
       byStart<unknown>([

@@ -44,7 +44,7 @@ export function findPeopleGroups(
     if (quantity !== undefined && quantity.value.unit === null) {
       if (quantity.value.article && isCountedAnew(annotated, quantity.to)) continue;
       const head = headOf(annotated, knowledge, quantity.to);
-      if (head !== null) {
+      if (head !== null && !isTitle(annotated, head, quantity.value.count)) {
         const to = extent(annotated, knowledge, head.to);
         groups.push({
           from: i,
@@ -57,7 +57,7 @@ export function findPeopleGroups(
         end = to;
       } else if (
         !quantity.value.article &&
-        (tokens[quantity.to]?.tag !== "NOUN" || casualtyAt.has(quantity.to))
+        (tokens[quantity.to]?.tag !== "NOUN" || head !== null || casualtyAt.has(quantity.to))
       ) {
         groups.push({
           from: i,
@@ -96,6 +96,17 @@ export function findPeopleGroups(
     end = to;
   }
   return joinSingles(groups, annotated, text);
+}
+
+/** "injured seven Governor Vell said": one person's title after a number of others. */
+function isTitle(annotated: Annotated, head: Head, count: Count): boolean {
+  const last = annotated.tokens[head.to - 1]!;
+  return (
+    (count.min ?? 0) > 1 &&
+    last.fine === "NNP" &&
+    /^\p{Lu}/u.test(last.text) &&
+    annotated.actors.some((a) => a.value.person && a.from < head.to + 2 && head.from <= a.to)
+  );
 }
 
 /** "a further 33 men", "a confirmed 12": the number after the article counts. */

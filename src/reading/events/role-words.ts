@@ -121,3 +121,34 @@ export function bodyOf(
   );
   return body === undefined ? null : { from: body.from, to: body.to };
 }
+
+/** "Russian and Syrian planes", "the guard and rebel forces": each of those who act together, in text order. */
+export function together(annotated: Annotated, range: TokenRange, knowledge: EventKnowledge): TokenRange[] {
+  const { tokens } = annotated;
+  for (let k = range.from + 1; k + 1 < range.to; k++) {
+    if (!knowledge.roles.joint.has(tokens[k]!.lower)) continue;
+    const [left, right] = [
+      { from: range.from, to: k },
+      { from: k + 1, to: range.to },
+    ];
+    if (namesDoer(annotated, left, knowledge) && namesDoer(annotated, right, knowledge)) return [left, right];
+  }
+  const joint = range.from - 1;
+  if (!knowledge.roles.joint.has(tokens[joint]?.lower ?? "")) return [range];
+  const before =
+    annotated.actors.find((a) => a.to === joint && canAct(a.value) && !a.value.person) ??
+    annotated.toponyms.find((t) => t.to === joint && t.value.adjectival);
+  return before === undefined ? [range] : [{ from: before.from, to: before.to }, range];
+}
+
+/** Ends in a body, in a nation's adjective, or in a word for those who do. */
+function namesDoer(annotated: Annotated, range: TokenRange, knowledge: EventKnowledge): boolean {
+  const last = range.to - 1;
+  const within = (found: TokenRange) => found.from < range.to && range.from < found.to;
+  return (
+    annotated.toponyms.some((t) => t.value.adjectival && within(t)) ||
+    annotated.actors.some((a) => canAct(a.value) && a.from >= range.from && a.to <= range.to) ||
+    knowledge.roles.doing.has(annotated.tokens[last]!.lower) ||
+    knowledge.roles.doing.has(annotated.tokens[range.from]!.lower)
+  );
+}

@@ -15,6 +15,7 @@ import {
   isWeaponPlatform,
   isWholePlace,
   named,
+  together,
   withName,
 } from "./role-words.js";
 
@@ -64,12 +65,17 @@ export function rolesOfVerb(
       (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))
     )
       perpetrators.push(d);
-    if (token.relation === "obj" && (object === "target" || object === "territory" || object === "people"))
+    if (
+      token.relation === "obj" &&
+      (object === "target" || object === "territory" || object === "people") &&
+      (agent !== "weapon" || (subject !== null && isArms(annotated, subject)))
+    )
       targets.push(d);
     if (
       token.relation === "obl" &&
       object !== "people" &&
       object !== "none" &&
+      !(agent === "weapon" && object === "target") &&
       knowledge.roles.target.has(caseOf(parsed, d) ?? "")
     )
       targets.push(d);
@@ -81,7 +87,8 @@ export function rolesOfVerb(
     )
       targets.push(d);
   }
-  if (patient !== undefined && (object === "target" || object === "territory")) targets.unshift(patient);
+  if (patient !== undefined && agent !== "weapon" && (object === "target" || object === "territory"))
+    targets.unshift(patient);
   if (
     agent === "perpetrator" &&
     patient === undefined &&
@@ -119,6 +126,11 @@ function plainClause(
     else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag)) break;
   }
   return object === null ? null : { subject, object };
+}
+
+/** "a rocket destroyed a mill": what it destroyed was hit; whoever else destroys a thing may not attack it. */
+function isArms(annotated: Annotated, head: number): boolean {
+  return annotated.weapons.some((w) => w.from <= head && head < w.to);
 }
 
 /** "told an agency that rebels fired on a bus": one who acts right before a verb in the past, whatever the tree says. */
@@ -190,7 +202,8 @@ export function rolesOfNoun(
   if (after !== null) targets.push(after);
   const roles = ranges(annotated, knowledge, perpetrators, targets);
   const modifier = doerBefore(annotated, knowledge, from);
-  return modifier === null ? roles : { ...roles, perpetrators: [...roles.perpetrators, modifier] };
+  if (modifier === null) return roles;
+  return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
 }
 
 /** "blamed the attack on X". */
@@ -320,17 +333,30 @@ function ranges(
     .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
   return {
     perpetrators: unique(
-      doers.map(
-        (head) =>
+      doers.flatMap((head) => {
+        const range =
           named(annotated, head, knowledge) ??
           actorRange(annotated, head, knowledge) ??
-          nounPhrase(parsed, head, true, knowledge.roles.of),
-      ),
+          nounPhrase(parsed, head, true, knowledge.roles.of);
+        return together(annotated, range, knowledge);
+      }),
     ),
     targets: unique(
-      hit.map((head) => withName(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head)),
+      hit.map((head) =>
+        withName(
+          annotated,
+          afterVerb(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head),
+          head,
+        ),
+      ),
     ),
   };
+}
+
+/** "targeted children": the verb that the tree takes for a participle is none of the words for what was attacked. */
+function afterVerb(annotated: Annotated, range: TokenRange, head: number): TokenRange {
+  const verb = annotated.verbs.findLast((v) => v.from >= range.from && v.to <= head);
+  return verb === undefined ? range : { from: Math.min(verb.to, head), to: range.to };
 }
 
 /** "killing nine villagers": people hurt are counted, not attacked; "at least 9" is no aim. */
