@@ -6,7 +6,16 @@ import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";
 import { expandPhrase } from "./phrases.js";
 
-export const ELEMENT_CLASSES = ["count", "people", "weapon", "actor", "nation", "happening", "place", "time"] as const;
+export const ELEMENT_CLASSES = [
+  "count",
+  "people",
+  "weapon",
+  "actor",
+  "nation",
+  "happening",
+  "place",
+  "time",
+] as const;
 export type ElementClass = (typeof ELEMENT_CLASSES)[number];
 
 export type PatternElement =
