@@ -250,7 +250,8 @@ function startsWithDate(text: string, context: DateContext, knowledge: TextKnowl
   );
 }
 
-function leadOf(
+/** The lead that the words before a date end with. */
+export function leadOf(
   before: string,
   knowledge: TextKnowledge,
 ): { readonly start: number; readonly rank: Rank } | null {

@@ -53,7 +53,7 @@ function dayOf(
   knowledge: TextKnowledge,
 ): string | null {
   const groups = match.groups!;
-  const year = Number(groups.year);
+  const year = groups.year!.length === 2 ? 2000 + Number(groups.year) : Number(groups.year);
   if (order === "named")
     return isoDay(year, knowledge.months.get(groups.month!.toLowerCase()) ?? 0, Number(groups.day));
   const first = Number(groups.n1);

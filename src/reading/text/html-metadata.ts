@@ -2,10 +2,10 @@
 // written, in the page's own time zone. In: the tree and the names of fields (knowledge/text/metadata.yaml); out: title,
 // byline, outlet's name, address and day of publication, each null where not stated. Leaves alone: the words of the report.
 import type { PageMetadataNames, TextKnowledge } from "../../knowledge/text.js";
-import { writtenDates } from "./dates.js";
 import type { DateContext } from "./dates.js";
-import { elementsOf, textOf as wordsOf } from "./html-tree.js";
-import type { PageElement, PageTree } from "./html-tree.js";
+import { dayInScripts, dayReader, localDay, shownDay } from "./html-dates.js";
+import type { PageTree } from "./html-tree.js";
+import type { PageParts } from "./page-parts.js";
 
 export interface PageMetadata {
   readonly title: string | null;
@@ -23,9 +23,14 @@ export interface PageMetadata {
 
 const JSON_LIMIT = 500_000;
 const NODES = 3000;
-const DATE_TEXT = 160;
 
-export function pageMetadata(tree: PageTree, context: DateContext, knowledge: TextKnowledge): PageMetadata {
+export function pageMetadata(
+  tree: PageTree,
+  parts: PageParts,
+  html: string,
+  context: DateContext,
+  knowledge: TextKnowledge,
+): PageMetadata {
   const names = knowledge.metadata;
   const meta = metaValues(tree);
   const stated = (keys: readonly string[]): string | null => {
@@ -35,17 +40,15 @@ export function pageMetadata(tree: PageTree, context: DateContext, knowledge: Te
     }
     return null;
   };
-  const day = (value: string | null): string | null =>
-    value === null ? null : (writtenDates(value.slice(0, DATE_TEXT), context, knowledge)[0]?.day ?? null);
-  const days = (keys: readonly string[]): string | null =>
-    keys.map((key) => day(meta.get(key) ?? null)).find((found) => found !== null) ?? null;
-  const report = reportNode(tree, names);
-  const elements = [...elementsOf(tree.root)];
-  const marked = elements.find(
-    ({ name, attributes }) =>
-      (attributes.itemprop?.includes("datePublished") ?? false) ||
-      (name === "time" && attributes.pubdate !== undefined),
-  );
+  const day = dayReader(context, knowledge);
+  const field = (keys: readonly string[]): string | null =>
+    keys.map((key) => meta.get(key) ?? null).find((value) => day(value) !== null) ?? null;
+  const nodes = jsonNodes(tree);
+  const report = reportNode(nodes, names);
+  const raw =
+    field(names.published) ?? dated(report?.datePublished, day) ?? dated(anyDated(nodes, names), day);
+  const shown = shownDay(tree.root, parts, day, context, knowledge);
+  const published = raw === null ? null : localDay(day(raw)!, raw, shown);
   const canonical = tree.links.find(({ rel }) => rel?.toLowerCase() === "canonical")?.href ?? null;
   return {
     title: textOf(report?.headline) ?? stated(names.title),
@@ -54,11 +57,13 @@ export function pageMetadata(tree: PageTree, context: DateContext, knowledge: Te
     url: address(canonical) ?? address(stated(names.url)) ?? address(textOf(report?.url)),
     language: tree.root.attributes.lang ?? null,
     description: stated(names.description) ?? textOf(report?.description),
-    published:
-      day(textOf(report?.datePublished)) ??
-      days(names.published) ??
-      (marked === undefined ? null : day(dateText(marked))),
-    shown: shownDay(elements, day, names) ?? day(textOf(report?.dateModified)) ?? days(names.updated),
+    published,
+    shown:
+      (shown !== null && shown.rank < 3 ? shown.day : null) ??
+      dayInScripts(html, names, day) ??
+      shown?.day ??
+      day(dated(report?.dateModified, day)) ??
+      day(field(names.updated)),
   };
 }
 
@@ -75,48 +80,25 @@ function metaValues(tree: PageTree): ReadonlyMap<string, string> {
   return values;
 }
 
-/** The first element that a page marks as holding its date: time elements before the headline's end, then classes. */
-function shownDay(
-  elements: readonly PageElement[],
-  day: (value: string | null) => string | null,
-  names: PageMetadataNames,
-): string | null {
-  for (const scope of ["article", "main", "body"]) {
-    const first = elements.find(({ name }) => name === scope);
-    if (first === undefined) continue;
-    let tried = 0;
-    for (const one of elementsOf(first)) {
-      if (one.name !== "time") continue;
-      if (++tried > 5) break;
-      const found = day(dateText(one));
-      if (found !== null) return found;
-    }
-  }
-  const marked = elements.filter(
-    ({ attributes }) => attributes.class !== undefined || attributes.id !== undefined,
-  );
-  for (const name of names.date_classes) {
-    let tried = 0;
-    for (const one of marked) {
-      const label = `${one.attributes.class ?? ""} ${one.attributes.id ?? ""}`.toLowerCase();
-      if (!label.includes(name)) continue;
-      if (++tried > 40) break;
-      if (one.whole.chars > DATE_TEXT) continue;
-      const found = day(wordsOf(one).trim());
-      if (found !== null) return found;
-    }
-  }
-  return null;
-}
-
-function dateText(one: PageElement): string {
-  return (one.attributes.datetime ?? one.attributes.content ?? wordsOf(one).slice(0, 200)).trim();
-}
-
 type JsonNode = Readonly<Record<string, unknown>>;
 
-/** The first JSON-LD node that describes a report, in the order of the types' list. */
-function reportNode(tree: PageTree, names: PageMetadataNames): JsonNode | null {
+/** A field's words where a day can be read in them. */
+function dated(value: unknown, day: (value: string | null) => string | null): string | null {
+  const words = textOf(value);
+  return day(words) === null ? null : words;
+}
+
+/** The date of any node that is no comment. */
+function anyDated(nodes: readonly JsonNode[], names: PageMetadataNames): unknown {
+  const node = nodes.find(
+    (one) =>
+      (one.datePublished ?? one.uploadDate) !== undefined &&
+      ![one["@type"]].flat().some((type) => names.comments.includes(String(type))),
+  );
+  return node?.datePublished ?? node?.uploadDate;
+}
+
+function jsonNodes(tree: PageTree): readonly JsonNode[] {
   const nodes: JsonNode[] = [];
   for (const content of tree.json) {
     if (content.length > JSON_LIMIT) continue;
@@ -126,6 +108,11 @@ function reportNode(tree: PageTree, names: PageMetadataNames): JsonNode | null {
       // Broken JSON-LD states nothing.
     }
   }
+  return nodes;
+}
+
+/** The first JSON-LD node that describes a report, in the order of the types' list. */
+function reportNode(nodes: readonly JsonNode[], names: PageMetadataNames): JsonNode | null {
   for (const type of names.reports) {
     const node = nodes.find((one) => [one["@type"]].flat().includes(type) && one.datePublished !== undefined);
     if (node !== undefined) return node;

@@ -6,7 +6,6 @@ import type { Problem } from "../../base/result.js";
 import type { Dropped } from "../../model/document.js";
 import type { TextKnowledge } from "../../knowledge/text.js";
 import { cleanCharacters } from "./clean-characters.js";
-import { dayAlone } from "./datelines.js";
 import type { DateContext } from "./dates.js";
 import { pageLines } from "./html-blocks.js";
 import type { PageLine } from "./html-blocks.js";
@@ -17,13 +16,14 @@ import { LIMITS, pageTree } from "./html-tree.js";
 import type { PageTree } from "./html-tree.js";
 import type { Line } from "./line.js";
 import { pageParts } from "./page-parts.js";
+import type { PageParts } from "./page-parts.js";
 import { plainLines } from "./plain-lines.js";
 import { reportParts } from "./report-container.js";
 import { reportLines } from "./report-lines.js";
 
 /** A report with fewer characters is taken for a miss, where the page has several times as many. */
 const LEAST_REPORT = 200;
-const LINES_WITH_DATE = 200;
+const MUCH_LONGER = 2;
 
 export interface Page {
   readonly lines: readonly Line[];
@@ -42,7 +42,7 @@ export function readPage(html: string, ref: string, context: DateContext, knowle
   });
   try {
     const tree = pageTree(html, new Set(knowledge.metadata.silent));
-    if ("root" in tree) return parsed(tree, context, knowledge);
+    if ("root" in tree) return parsed(html, tree, context, knowledge);
     const { limit, found } = tree;
     return limit === "open"
       ? stripped("text/html-too-deep", { depth: found, limit: LIMITS.open })
@@ -53,28 +53,36 @@ export function readPage(html: string, ref: string, context: DateContext, knowle
   }
 }
 
-function parsed(tree: PageTree, context: DateContext, knowledge: TextKnowledge): Page {
-  const metadata = pageMetadata(tree, context, knowledge);
+function parsed(html: string, tree: PageTree, context: DateContext, knowledge: TextKnowledge): Page {
+  const parts = pageParts(tree.root, knowledge.parts, knowledge.metadata, true);
+  const metadata = pageMetadata(tree, parts, html, context, knowledge);
   const title = metadata.title ?? cleanTitle(tree.title);
-  const strict = flowOf(tree, knowledge, true);
-  const flow = size(kept(strict)) < LEAST_REPORT ? longer(strict, flowOf(tree, knowledge, false)) : strict;
+  const strict = flowOf(tree, parts, knowledge);
+  const flow = size(kept(strict)) < LEAST_REPORT ? longest(strict, tree, knowledge) : strict;
   const all = reportLines(flow, metadata, context, knowledge);
-  const lines = kept(all);
   return {
-    lines,
-    metadata: {
-      ...metadata,
-      title,
-      byline: metadata.byline,
-      shown: metadata.shown ?? dayShown(all, context, knowledge),
-    },
+    lines: kept(all),
+    metadata: { ...metadata, title },
     dropped: all.flatMap(({ text, beside }) => (beside === null ? [] : [{ reason: beside, text }])),
     warnings: [],
   };
 }
 
-function flowOf(tree: PageTree, knowledge: TextKnowledge, strict: boolean): readonly PageLine[] {
-  const parts = pageParts(tree.root, knowledge.parts, knowledge.metadata, strict);
+/** Where little was found: the report without regard to names, or all of the page, if that is much longer. */
+function longest(strict: readonly PageLine[], tree: PageTree, knowledge: TextKnowledge): readonly PageLine[] {
+  const parts = pageParts(tree.root, knowledge.parts, knowledge.metadata, false);
+  const loose = flowOf(tree, parts, knowledge);
+  const best = size(kept(loose)) > MUCH_LONGER * size(kept(strict)) ? loose : strict;
+  if (size(kept(best)) >= LEAST_REPORT) return best;
+  const whole = pageLines(
+    tree.root,
+    { roots: null, left: (one) => parts.left.get(one) ?? null },
+    knowledge.metadata,
+  );
+  return size(kept(whole)) > MUCH_LONGER * size(kept(best)) ? whole : best;
+}
+
+function flowOf(tree: PageTree, parts: PageParts, knowledge: TextKnowledge): readonly PageLine[] {
   const report = reportParts(tree.root, parts);
   const roots = report.roots.length === 0 ? null : report.roots;
   return pageLines(
@@ -86,19 +94,6 @@ function flowOf(tree: PageTree, knowledge: TextKnowledge, strict: boolean): read
 
 function kept(lines: readonly PageLine[]): readonly PageLine[] {
   return lines.filter(({ beside }) => beside === null);
-}
-
-function longer(a: readonly PageLine[], b: readonly PageLine[]): readonly PageLine[] {
-  return size(kept(b)) > 2 * size(kept(a)) ? b : a;
-}
-
-/** The first line of the page that is nothing but a date. */
-function dayShown(flow: readonly PageLine[], context: DateContext, knowledge: TextKnowledge): string | null {
-  for (const { text } of flow.slice(0, LINES_WITH_DATE)) {
-    const day = dayAlone(text, context, knowledge);
-    if (day !== null) return day;
-  }
-  return null;
 }
 
 function size(lines: readonly Line[]): number {

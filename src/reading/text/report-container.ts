@@ -23,6 +23,8 @@ const MOST_RIVALS = 20;
 const SIBLING = 0.2;
 /** A container named as the report's body is taken where it holds this share of what the points found. */
 const BODY_SHARE = 0.75;
+/** A part with a larger share of the report's words is not taken out as unlike it. */
+const CLEAN_SHARE = 0.5;
 const BLOCKS = new Set(
   "address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th thead tfoot tr ul".split(
     " ",
@@ -45,7 +47,8 @@ export function reportParts(root: PageElement, parts: PageParts): ReportParts {
   const body = namedBody(roots, parts);
   const chosen = body ?? roots;
   const left = new Map<PageElement, string>();
-  for (const one of chosen) clean(one, parts, left, chosen.includes(one));
+  const most = CLEAN_SHARE * chosen.reduce((sum, { live }) => sum + live.chars, 0);
+  for (const one of chosen) clean(one, parts, left, most, true);
   return { roots: chosen, left };
 }
 
@@ -214,8 +217,14 @@ function namedBody(roots: readonly PageElement[], parts: PageParts): readonly Pa
 }
 
 /** Lists of links, forms and boxes within the report that read unlike it (Readability's conditions). */
-function clean(one: PageElement, parts: PageParts, left: Map<PageElement, string>, root: boolean): void {
-  if (!root && CONDITIONAL.has(one.name) && !parts.embeds.has(one)) {
+function clean(
+  one: PageElement,
+  parts: PageParts,
+  left: Map<PageElement, string>,
+  most: number,
+  root: boolean,
+): void {
+  if (!root && one.live.chars <= most && CONDITIONAL.has(one.name) && !parts.embeds.has(one)) {
     const reason = reasonToLeave(one, parts);
     if (reason !== null) {
       left.set(one, reason);
@@ -223,7 +232,7 @@ function clean(one: PageElement, parts: PageParts, left: Map<PageElement, string
     }
   }
   for (const child of one.children)
-    if (typeof child !== "string" && !parts.left.has(child)) clean(child, parts, left, false);
+    if (typeof child !== "string" && !parts.left.has(child)) clean(child, parts, left, most, false);
 }
 
 const CONDITIONAL = new Set(["div", "section", "ul", "ol", "dl", "table", "form", "fieldset", "header"]);

@@ -180,3 +180,53 @@ describe("what stands beside the report", () => {
     expect(more(post).text).toContain("Sirens again over Kelm.");
   });
 });
+
+describe("the day of publication of a page", () => {
+  const day = (head: string, body = ARTICLE, html = ""): string | null =>
+    read("html", page(head, body) + html).document.published;
+  const headed = (extra: string): string => ARTICLE.replace("</h1>", `</h1>${extra}`);
+  it("is that of the report, not of what stands beside it", () => {
+    const related =
+      '<div class="related-stories"><time datetime="2019-01-02">2 January 2019</time><p>A year of rockets</p></div>';
+    expect(day("", related + headed("<p>5. Juli 2021, 10:15 Uhr</p>"))).toBe("2021-07-05");
+  });
+  it("is read in many spellings near the headline", () => {
+    for (const words of [
+      "05.07.21",
+      "2021年07月05日",
+      "5 липня 2021",
+      "5 lipca 2021 r.",
+      "Datum: 5. Juli 2021",
+      "Kelm, 5 July 2021",
+    ])
+      expect([words, day("", headed(`<div>${words}</div>`))]).toEqual([words, "2021-07-05"]);
+  });
+  it("is that of a time element's words where its attribute cannot be read", () => {
+    expect(day("", headed('<time datetime="05-07-2021 10:29">5 July 2021 10:29</time>'))).toBe("2021-07-05");
+  });
+  it("is the day shown where the page states the next or the last one in UTC", () => {
+    const utc = (time: string): string => `<meta property="article:published_time" content="${time}">`;
+    expect(day(utc("2021-07-04T22:04:00Z"), headed("<time>5 July 2021 00:04</time>"))).toBe("2021-07-05");
+    expect(day(utc("2021-07-06T03:00:00Z"), headed("<time>July 5, 2021 11 pm</time>"))).toBe("2021-07-05");
+    expect(day(utc("2021-07-05T10:00:00Z"), headed("<time>6 July 2021 09:00</time>"))).toBe("2021-07-05");
+    expect(day(utc("2021-07-05T10:00:00+03:00"), headed("<time>6 July 2021 09:00</time>"))).toBe(
+      "2021-07-05",
+    );
+  });
+  it("is what scripts state where nothing is shown", () => {
+    expect(day("", ARTICLE, '<script>var page = {"publishDate": "2021-07-05T10:00"}</script>')).toBe(
+      "2021-07-05",
+    );
+  });
+  it("is not that of an embedded post or of a comment", () => {
+    const post =
+      '<blockquote class="instagram-media"><p>Sirens</p><time datetime="2018-03-12">Mar 12, 2018</time></blockquote>';
+    expect(day("", headed(post))).toBeNull();
+    expect(
+      day(
+        "",
+        `${ARTICLE}<div id="comments"><time datetime="2021-07-09">9 July 2021</time><p>Awful.</p></div>`,
+      ),
+    ).toBeNull();
+  });
+});
