@@ -38,7 +38,7 @@ beforeAll(async () => {
     items.push(item);
     if (item.kind === "repeat") continue;
     if (item.kind !== "document") {
-      problems.push(item.problem);
+      if ("problem" in item) problems.push(item.problem);
       continue;
     }
     const read = readDocument(item.capture, item.bytes, knowledge, STAMP);

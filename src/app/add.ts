@@ -2,24 +2,26 @@
 // a collection whose last run was killed, or read by another version of the program or its knowledge, is read up first.
 import type { Result } from "../base/result.js";
 import { failed as problem, ok } from "../base/result.js";
-import type {
-  CapturedBytes,
-  CapturedDocument,
-  CapturedRepeat,
-  CaptureItem,
-} from "../ports/capture-source.js";
+import type { Visit } from "../model/visit.js";
+import type { CapturedBytes, CapturedDocument, CapturedRepeat } from "../ports/capture-source.js";
 import type { CollectionCounts, Kept, Store } from "../ports/store.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
+import { gather } from "./gather.js";
+import type { GatheredItem } from "./gather.js";
 import { linkCollection } from "./link-collection.js";
 import type { ReadingTold } from "./read-into-store.js";
 import { keptDocuments, readIntoStore } from "./read-into-store.js";
+import type { WebOptions } from "./web-options.js";
+import { gatherMeans, gatherRequest } from "./web-options.js";
 
-export interface AddOptions extends ReadingTold {
+export interface AddOptions extends ReadingTold, Partial<WebOptions> {
   readonly collection: string;
   /** Empty: the packs that the collection remembers. Others replace them, and all documents are read again with them. */
   readonly knowledge: KnowledgePacks;
   readonly capturedAt: string;
   readonly samples?: boolean;
+  /** True where files that are as they were at the last look are not opened again. */
+  readonly skipUnchanged?: boolean;
   /** Told once the bytes are safe: what a kill can no longer take away. */
   readonly onKept?: (kept: readonly Kept[]) => Promise<void> | void;
   /** Told before the incidents are linked anew. */
@@ -66,12 +68,13 @@ async function addTo(
       if (!remembered.ok) return remembered;
     }
 
-    const source = await environment.openCaptureSource();
+    const means = await gatherMeans(environment, options, (address) => store.visit(address));
+    const items = gather(gatherRequest(paths, options), means);
     const tally = { added: 0, present: 0, stopped: false };
     const unread = await store.unread(reader.value.stamp);
     async function* toRead(): AsyncGenerator<CapturedBytes> {
       yield* keptDocuments(store, unread, options);
-      yield* keepAll(store, source.documents(paths, options.capturedAt), options, tally);
+      yield* keepAll(store, items, options, tally);
     }
     const { read, failed, stopped } = await readIntoStore(store, reader.value, toRead(), options);
 
@@ -98,18 +101,22 @@ type ToKeep = CapturedDocument | CapturedRepeat;
 /** Keeps documents batch by batch and passes on those that are to be read. */
 async function* keepAll(
   store: Store,
-  items: AsyncIterable<CaptureItem>,
+  items: AsyncIterable<GatheredItem>,
   options: AddOptions,
   tally: { added: number; present: number; stopped: boolean },
 ): AsyncGenerator<CapturedBytes> {
-  for await (const batch of batches(items, options)) {
-    const kept = await store.keepCaptures(batch, options.capturedAt);
-    if (!kept.ok) {
-      options.onProblem(kept.problem, "problem");
+  for await (const { documents, unchanged, visits } of batches(items, options)) {
+    tally.present += unchanged;
+    const kept: Result<readonly Kept[]> =
+      documents.length === 0 ? ok([]) : await store.keepCaptures(documents, options.capturedAt);
+    const remembered = kept.ok && visits.length > 0 ? await store.saveVisits(visits) : ok(undefined);
+    if (!kept.ok || !remembered.ok) {
+      if (!kept.ok) options.onProblem(kept.problem, "problem");
+      else if (!remembered.ok) options.onProblem(remembered.problem, "problem");
       tally.stopped = true;
       return;
     }
-    await options.onKept?.(kept.value.filter(({ as }) => as !== "absent"));
+    if (documents.length > 0) await options.onKept?.(kept.value.filter(({ as }) => as !== "absent"));
     for (const [i, { as, capture }] of kept.value.entries()) {
       if (as === "absent") {
         const lost = { code: "archive/revisit-unresolved", input: capture.ref, detail: { count: 1 } };
@@ -119,33 +126,38 @@ async function* keepAll(
       if (as === "added") tally.added++;
       else tally.present++;
       if (as === "present") continue;
-      const { bytes } = batch[i]!;
+      const { bytes } = documents[i]!;
       if (bytes !== null) yield { capture, bytes };
       else yield* keptDocuments(store, [capture], options);
     }
   }
 }
 
-async function* batches(
-  items: AsyncIterable<CaptureItem>,
-  options: AddOptions,
-): AsyncGenerator<readonly ToKeep[]> {
-  let batch: ToKeep[] = [];
+interface Batch {
+  readonly documents: ToKeep[];
+  /** Sources of documents that were said to be as they were. */
+  unchanged: number;
+  /** To be remembered once the documents are kept. */
+  readonly visits: Visit[];
+}
+
+async function* batches(items: AsyncIterable<GatheredItem>, options: AddOptions): AsyncGenerator<Batch> {
+  let batch: Batch = { documents: [], unchanged: 0, visits: [] };
   let size = 0;
   for await (const item of items) {
     if (options.signal?.aborted === true) return;
-    if (item.kind !== "document" && item.kind !== "repeat") {
-      options.onProblem(item.problem, item.kind);
-      continue;
-    }
-    const { kind: _, ...document } = item;
-    batch.push(document);
-    size += document.bytes?.length ?? 0;
-    if (batch.length >= BATCH.documents || size >= BATCH.bytes) {
+    if (item.kind === "unchanged") batch.unchanged++;
+    else if (item.kind === "visited") batch.visits.push(item.visit);
+    else if (item.kind === "document" || item.kind === "repeat") {
+      const { kind: _, ...document } = item;
+      batch.documents.push(document);
+      size += document.bytes?.length ?? 0;
+    } else options.onProblem(item.problem, item.kind);
+    if (batch.documents.length + batch.visits.length >= BATCH.documents || size >= BATCH.bytes) {
       yield batch;
-      batch = [];
+      batch = { documents: [], unchanged: 0, visits: [] };
       size = 0;
     }
   }
-  if (batch.length > 0) yield batch;
+  yield batch;
 }

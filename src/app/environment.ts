@@ -8,6 +8,7 @@ import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import type { CaptureSource } from "../ports/capture-source.js";
 import type { Clock } from "../ports/clock.js";
 import type { DocumentReader } from "../ports/document-reader.js";
+import type { FetchAllowance, Fetcher, SentRequest } from "../ports/fetcher.js";
 import type { Decision, OpenMode, Store } from "../ports/store.js";
 
 /** Folders of knowledge packs beside the knowledge that ships, in the order given. */
@@ -19,15 +20,27 @@ export type LinkRecords = (
   decisions: readonly Decision[],
 ) => readonly Incident[];
 
+export interface FetcherOptions {
+  readonly allow: FetchAllowance;
+  /** Told of each request before it is sent. */
+  readonly onRequest: (request: SentRequest) => void;
+  /** The instant to write on what is fetched; null for the clock's. */
+  readonly now: string | null;
+}
+
 export interface Environment {
   readonly version: string;
   readonly clock: Clock;
+  /** Returns once so many milliseconds have passed, or the signal aborts. */
+  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
   /** The folder of the collection where none is named. */
   readonly defaultCollection: string;
   /** A path as it reads from anywhere on this machine. */
   absolute(path: string): string;
   openStore(folder: string, mode: OpenMode): Promise<Result<Store>>;
   openCaptureSource(): Promise<CaptureSource>;
+  /** The one way to the network; opened where an address is to be fetched, and never before. */
+  openFetcher(options: FetcherOptions): Promise<Fetcher>;
   /** The stamp that a reader with these packs would write; cheaper than the reader. */
   stampOf(packs: KnowledgePacks): Promise<Result<EngineStamp>>;
   openReader(packs: KnowledgePacks): Promise<Result<DocumentReader>>;

@@ -1,6 +1,7 @@
 // Wires the use cases to this machine: files, SQLite, worker threads, the clock. Slow parts load when they are asked for.
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import type { Network } from "../adapters/web/network.js";
 import type { Environment } from "../app/environment.js";
 import { ok } from "../base/result.js";
 import type { ReadCapture } from "../ports/document-reader.js";
@@ -8,7 +9,8 @@ import { packageVersion } from "./package-root.js";
 import type { ReadingEngine } from "./reading.js";
 import type { ReadingWorkerData } from "./reading-worker.js";
 
-export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Environment {
+/** `network` is the system's own unless a test puts in another. */
+export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>, network?: Network): Environment {
   /** The engine that was opened last, for who looks into a reading that it made. */
   let opened: { readonly packs: string; readonly engine: ReadingEngine } | null = null;
   return {
@@ -24,6 +26,14 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       const { fileCaptures } = await import("../adapters/files/capture-files.js");
       return fileCaptures(stdin);
     },
+    openFetcher: async ({ allow, onRequest, now }) => {
+      const { systemNetwork } = await import("../adapters/web/network.js");
+      const { webFetcher } = await import("../adapters/web/web-fetcher.js");
+      const clock = (): string => now ?? new Date(Date.now()).toISOString();
+      const over = network ?? systemNetwork(clock);
+      return webFetcher({ network: { ...over, now: clock }, allow, version: packageVersion, onRequest });
+    },
+    wait: (milliseconds, signal) => waited(milliseconds, signal),
     stampOf: async (packs) => {
       const { stampOf, withPacks } = await import("./stamp.js");
       return withPacks(
@@ -68,6 +78,19 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>): Envir
       return createLinker(packs.map((pack) => resolve(pack)));
     },
   };
+}
+
+function waited(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((settle) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      settle();
+    };
+    const timer = setTimeout(done, milliseconds);
+    if (signal?.aborted === true) done();
+    else signal?.addEventListener("abort", done, { once: true });
+  });
 }
 
 /** The built worker stands beside dist/hearsay.js; this code may stand in dist/chunks/. */

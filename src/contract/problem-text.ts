@@ -103,9 +103,17 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: the folder holds no reports`,
     todo: "Put text, HTML, NDJSON or CSV files into it; hidden files and collections are passed over.",
   }),
-  "input/is-url": (input) => ({
-    what: `${input}: addresses are not fetched`,
-    todo: "Save the page as HTML and add the file.",
+  "input/address-list": (input, { addresses }) => ({
+    what: `${input}: it lists ${addresses} addresses and holds no report; nothing was requested`,
+    todo: `To have them fetched: --urls ${input}`,
+  }),
+  "input/not-an-address": (input, { text }) => ({
+    what: `${input}: the line is no web address: ${text}`,
+    todo: "A list has one address a line, with http:// or https:// before it; the other lines are fetched.",
+  }),
+  "input/no-addresses": (input) => ({
+    what: `${input}: the list holds no addresses`,
+    todo: "Write one address a line; lines that begin with # are passed over.",
   }),
   "input/utf-16-rows": (input) => ({
     what: `${input}: rows in UTF-16 are not read`,
@@ -330,6 +338,26 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   "fetch/interrupted": (input) => ({
     what: `${input}: the request was stopped`,
     todo: "Run the same command again to go on.",
+  }),
+  "feed/unreadable": (input, { message }) => ({
+    what: `${input}: the feed is cut off or broken (${message})`,
+    todo: "Fetch it again; nothing of it was read.",
+  }),
+  "feed/unknown-format": (input) => ({
+    what: `${input}: it begins like a feed but is neither RSS, RDF, Atom nor JSON Feed`,
+    todo: "Check the address; nothing of it was read.",
+  }),
+  "feed/empty": (input) => ({
+    what: `${input}: the feed has no entries`,
+    todo: "Nothing to read; look again later.",
+  }),
+  "feed/teasers-only": (input, { entries, of }) => ({
+    what: `${input}: ${entries} of ${of} entries hold a teaser at most, and their pages were not requested`,
+    todo: "To have the page of each entry fetched, add --follow.",
+  }),
+  "feed/entry-without-address": (input, { entries }) => ({
+    what: `${input}: ${entries} entries have neither a whole report nor an address`,
+    todo: "Nothing can be read of them.",
   }),
   "collection/missing": (input) => ({
     what: `${input}: there is no collection`,

@@ -14,6 +14,8 @@ export interface Capture {
   readonly columns: readonly string[] | null;
   /** Where the bytes were received from, after redirects: an absolute address; null for a file. */
   readonly url: string | null;
+  /** The encoding that the server named with them, in lower case; absent where none was named. */
+  readonly charset?: string;
   /**
    * ISO 8601 instant at which the bytes were received: when the fetch began, a web archive's own date of the record, or, for a
    * file, the clock that the caller passed in; null where none was.

@@ -5,6 +5,7 @@ import type { Capture } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import type { Sighting } from "../model/evidence.js";
+import type { Visit } from "../model/visit.js";
 import type { CapturedDocument, CapturedRepeat } from "./capture-source.js";
 import type { Evidence } from "./evidence.js";
 
@@ -79,6 +80,11 @@ export interface Store {
   /** The bytes as they came. */
   bytesOf(captureId: string): Promise<Result<Uint8Array>>;
   captures(): Promise<readonly Capture[]>;
+
+  /** What is remembered of an address; null where it was never visited. */
+  visit(address: string): Promise<Visit | null>;
+  /** Replaces what was remembered of these addresses. Neither incidents nor the revision change by it. */
+  saveVisits(visits: readonly Visit[]): Promise<Result<void>>;
 
   /** Replaces the machine's reading of this document, and nothing else. */
   saveRecord(record: DocumentRecord): Promise<Result<void>>;

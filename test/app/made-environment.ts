@@ -39,7 +39,13 @@ export function madeEnvironment(): MadeEnvironment {
       async *documents(paths) {
         for (const path of paths) for (const entry of environment.files[path] ?? []) yield itemOf(entry);
       },
+      async *received() {},
+      async *lines() {},
     }),
+    openFetcher: async () => {
+      throw new Error("nothing is fetched here");
+    },
+    wait: async () => {},
     stampOf: async () => ok(environment.stamp),
     openReader: async (packs) => {
       if (packs.includes("/here/broken"))

@@ -3,15 +3,17 @@
 // Row files are streamed, never held whole. Leaves alone: encodings and what the documents say.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Problem } from "../../base/result.js";
 import type { Capture } from "../../model/document.js";
-import type { CaptureItem, CaptureSource } from "../../ports/capture-source.js";
+import type { CaptureItem, CaptureSource, ReceivedBytes } from "../../ports/capture-source.js";
 import type { SeenPayloads } from "../warc/archive-documents.js";
 import { archiveDocuments } from "../warc/archive-documents.js";
 import { gunzipMembers } from "../warc/gunzip-members.js";
 import { waczDocuments } from "../warc/wacz-documents.js";
-import { HEAD_BYTES, recogniseForm } from "./recognise-form.js";
+import { addressLines, listsAddresses } from "./address-lines.js";
+import type { FileForm } from "./recognise-form.js";
+import { HEAD_BYTES, receivedForm, recogniseForm } from "./recognise-form.js";
 import { csvDocuments, ndjsonDocuments } from "./row-documents.js";
 import { fileProblem, walkInputs } from "./walk-inputs.js";
 
@@ -41,16 +43,64 @@ export function fileCaptures(
   limits: CaptureLimits = CAPTURE_LIMITS,
 ): CaptureSource {
   return {
-    async *documents(paths, capturedAt) {
+    async *documents(paths, capturedAt, lookedAt) {
       const seen: SeenPayloads = new Map();
       for await (const input of walkInputs(paths)) {
+        if (lookedAt !== undefined && input.kind === "file") {
+          const address = resolve(input.path);
+          if (await lookedAt(address, input.edition)) {
+            yield { kind: "unchanged", ref: input.path };
+            continue;
+          }
+        }
         if (input.kind === "problem") yield input;
         else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, limits, seen);
         else if (input.size === 0) yield problem("input/empty", input.path);
         else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, limits, seen);
+        if (lookedAt !== undefined && input.kind === "file") {
+          const { path, edition } = input;
+          const visit = {
+            address: resolve(path),
+            url: null,
+            etag: null,
+            lastModified: null,
+            edition,
+            at: capturedAt,
+          };
+          yield { kind: "visited", visit };
+        }
       }
     },
+    received: (content) => receivedDocuments(content, limits),
+    lines: (path) => addressLines(path === "-" ? stdin() : fileBytes(path), path),
   };
+}
+
+/** The documents in what a server sent. Its exchange stands beside a whole page, and, of a table, beside the first row. */
+async function* receivedDocuments(
+  content: ReceivedBytes,
+  limits: CaptureLimits,
+): AsyncGenerator<CaptureItem> {
+  const { ref, url, bytes, charset, exchange } = content;
+  const form = receivedForm(content.mediaType, url, bytes.subarray(0, HEAD_BYTES));
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  };
+  let first = true;
+  // A size of null: what needs a file of its own to be opened is not there.
+  const items = fileDocuments(chunks(), ref, null, exchange.startedAt, limits, new Map(), form);
+  for await (const item of items) {
+    if (item.kind === "listing") yield { ...item, received: content };
+    // Documents of an archive know where they came from.
+    else if (item.kind !== "document" || item.capture.url !== null) yield item;
+    else {
+      const whole = item.capture.form === "html" || item.capture.form === "text";
+      const capture = { ...item.capture, url, ...(charset === null ? {} : { charset }) };
+      const beside = whole ? exchange : first ? { ...exchange, body: bytes } : null;
+      yield { ...item, capture, exchange: beside };
+      first = false;
+    }
+  }
 }
 
 async function* fileDocuments(
@@ -60,13 +110,14 @@ async function* fileDocuments(
   capturedAt: string | null,
   limits: CaptureLimits,
   seen: SeenPayloads,
+  known: FileForm | "binary" | null = null,
 ): AsyncGenerator<CaptureItem> {
   let close = async (): Promise<void> => {};
   try {
     const opened = await withHead(chunks);
     const { head, all } = opened;
     close = opened.close;
-    const form = recogniseForm(basename(path), head);
+    const form = known ?? recogniseForm(basename(path), head);
     if (head.length === 0) yield problem("input/empty", path);
     else if (form === "binary") yield problem("input/binary", path);
     else if (form === "warc") yield* archiveDocuments(all, path, capturedAt, limits.document, seen);
@@ -80,7 +131,10 @@ async function* fileDocuments(
     else {
       const bytes = await upTo(all, limits.document);
       if (typeof bytes === "number") yield tooLarge(path, bytes, limits.document);
-      else {
+      else if (form === "feed") yield { kind: "listing", form: "feed", ref: path, bytes, received: null };
+      else if (form === "text" && listsAddresses(bytes)) {
+        yield { kind: "listing", form: "addresses", ref: path, bytes, received: null };
+      } else {
         const capture: Capture = {
           id: captureId(bytes),
           ref: path,

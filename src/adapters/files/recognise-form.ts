@@ -3,7 +3,7 @@
 // Web archives are known by their first bytes. Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
 import { constants, gunzipSync } from "node:zlib";
 
-export type FileForm = "text" | "html" | "ndjson" | "csv" | "warc" | "warc-gz" | "wacz";
+export type FileForm = "text" | "html" | "ndjson" | "csv" | "feed" | "warc" | "warc-gz" | "wacz";
 
 const ENDINGS: Readonly<Record<string, FileForm>> = {
   txt: "text",
@@ -25,6 +25,7 @@ export function recogniseForm(name: string, head: Uint8Array): FileForm | "binar
   const archive = archiveForm(name, head);
   if (archive !== null) return archive;
   if (isBinary(head)) return "binary";
+  if (isFeed(head)) return "feed";
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase();
   const named = ending === undefined ? undefined : ENDINGS[ending];
   if (named !== undefined) return named;
@@ -57,6 +58,40 @@ function startsWith(bytes: Uint8Array, start: string): boolean {
   return (
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", 0, start.length) === start
   );
+}
+
+/** How bytes that a server sent are to be read: by its Content-Type where that tells, else as a file of the address's name. */
+export function receivedForm(mediaType: string | null, url: string, head: Uint8Array): FileForm | "binary" {
+  if (isFeed(head)) return "feed";
+  switch (mediaType) {
+    case "text/html":
+    case "application/xhtml+xml":
+      return isBinary(head) ? "binary" : "html";
+    case "text/csv":
+      return "csv";
+    case "application/x-ndjson":
+    case "application/jsonl":
+      return "ndjson";
+    default:
+      return recogniseForm(new URL(url).pathname, head);
+  }
+}
+
+/** RSS, Atom and RDF by their root element, JSON Feed by its version, whatever the name of the file. */
+function isFeed(head: Uint8Array): boolean {
+  const start = new TextDecoder(startsUtf16(head) ? utf16Label(head) : "utf-8").decode(head).trimStart();
+  if (start.startsWith("{")) {
+    return /"version"\s{0,5}:\s{0,5}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//u.test(start);
+  }
+  const root =
+    /^(?:<\?[^>]{0,400}\?>\s*|<!--(?:[^-]|-(?!->)){0,3000}-->\s*|<!DOCTYPE[^>[]{0,400}>\s*)*<([\w:]+)/u.exec(
+      start,
+    )?.[1];
+  return root === "rss" || root === "feed" || root === "rdf:RDF";
+}
+
+function utf16Label(head: Uint8Array): string {
+  return head[0] === 0xff ? "utf-16le" : "utf-16be";
 }
 
 /** NUL bytes, unless they stand as in UTF-16 (a mark, or nearly every second byte of an even or odd run). */

@@ -8,7 +8,7 @@ import { byCodeUnits } from "../../base/order.js";
 import type { Problem } from "../../base/result.js";
 
 export type FoundInput =
-  | { readonly kind: "file"; readonly path: string; readonly size: number }
+  | { readonly kind: "file"; readonly path: string; readonly size: number; readonly edition: string }
   | { readonly kind: "stdin" }
   | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -18,7 +18,6 @@ export const COLLECTION_FILE = "collection.db";
 export async function* walkInputs(paths: readonly string[]): AsyncGenerator<FoundInput> {
   for (const path of paths) {
     if (path === "-") yield { kind: "stdin" };
-    else if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(path)) yield problem("input/is-url", path);
     else {
       let found = 0;
       for await (const input of walk(path, [])) {
@@ -39,7 +38,7 @@ async function* walk(path: string, above: readonly string[]): AsyncGenerator<Fou
     return;
   }
   if (info.isFile()) {
-    yield { kind: "file", path, size: Number(info.size) };
+    yield { kind: "file", path, size: Number(info.size), edition: `${info.size} ${info.mtimeNs}` };
   } else if (info.isDirectory()) {
     yield* walkFolder(path, above);
   } else {

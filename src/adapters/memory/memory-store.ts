@@ -10,12 +10,14 @@ import { chained, CHAIN_START } from "../../model/evidence.js";
 import type { CaptureEntry, LogLine } from "../../model/evidence.js";
 import type { Incident } from "../../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../../model/record.js";
+import type { Visit } from "../../model/visit.js";
 import { planKeeping, sightingKey } from "../../ports/keeping-plan.js";
 import type { CollectionSettings, Decision, ReadFailure, Store } from "../../ports/store.js";
 
 export function memoryStore(): Store {
   const captures = new Map<string, Capture>();
   const bytes = new Map<string, Uint8Array>();
+  const visits = new Map<string, Visit>();
   const readings = new Map<string, DocumentRecord | ReadFailure>();
   const renamed = new Set<string>();
   const log: (LogLine & CaptureEntry)[] = [];
@@ -128,6 +130,12 @@ export function memoryStore(): Store {
       return failed("collection/damaged", "memory", { system: `the bytes of ${id} are missing or changed` });
     },
     captures: async () => byId(captures).map(([, capture]) => capture),
+
+    visit: async (address) => copy(visits.get(address) ?? null),
+    saveVisits: async (next) => {
+      for (const visit of next) visits.set(visit.address, copy(visit));
+      return ok(undefined);
+    },
 
     saveRecord: (record) => saveRecords([record]),
     saveRecords,

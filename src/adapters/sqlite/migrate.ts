@@ -6,11 +6,12 @@ import type { Result } from "../../base/result.js";
 import { failed, ok } from "../../base/result.js";
 import { up as collection } from "./migrations/0001-collection.js";
 import { up as evidence } from "./migrations/0002-evidence.js";
+import { up as visits } from "./migrations/0003-visits.js";
 import type { CollectionTables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
 /** Step n stands at index n - 1. Steps are appended, never changed once released. */
-const STEPS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [collection, evidence];
+const STEPS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [collection, evidence, visits];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -2,8 +2,9 @@
 import type { Capture } from "../../model/document.js";
 import type { CaptureEntry, LogLine, Sighting } from "../../model/evidence.js";
 import type { DocumentRecord } from "../../model/record.js";
+import type { Visit } from "../../model/visit.js";
 import type { Decision, ReadFailure } from "../../ports/store.js";
-import type { CaptureRow, DecisionRow, ReadingRow, SightingRow } from "./tables.js";
+import type { CaptureRow, DecisionRow, ReadingRow, SightingRow, VisitRow } from "./tables.js";
 
 export function captureRow(capture: Capture, size: number): CaptureRow {
   return {
@@ -14,7 +15,16 @@ export function captureRow(capture: Capture, size: number): CaptureRow {
     url: capture.url,
     captured_at: capture.capturedAt,
     size,
+    charset: capture.charset ?? null,
   };
+}
+
+export function visitRow({ lastModified, ...visit }: Visit): VisitRow {
+  return { ...visit, last_modified: lastModified };
+}
+
+export function visitOf({ last_modified, ...row }: VisitRow): Visit {
+  return { ...row, lastModified: last_modified };
 }
 
 export function captureOf(row: CaptureRow): Capture {
@@ -25,6 +35,7 @@ export function captureOf(row: CaptureRow): Capture {
     columns: row.columns === null ? null : (JSON.parse(row.columns) as string[]),
     url: row.url,
     capturedAt: row.captured_at,
+    ...(row.charset === null ? {} : { charset: row.charset }),
   };
 }
 

@@ -10,7 +10,16 @@ import type { CollectionSettings, Decision, Store } from "../../ports/store.js";
 import type { CaptureFolder } from "./capture-folder.js";
 import type { EvidenceFolder } from "./evidence-folder.js";
 import { evidenceState, keepBatch } from "./keep-captures.js";
-import { captureOf, decisionOf, failureOf, failureRow, recordRow, sightingOf } from "./rows.js";
+import {
+  captureOf,
+  decisionOf,
+  failureOf,
+  failureRow,
+  recordRow,
+  sightingOf,
+  visitOf,
+  visitRow,
+} from "./rows.js";
 import { CHUNK, chunks, setSetting, setting } from "./settings.js";
 import { guarded } from "./store-problem.js";
 import type { CollectionTables, ReadingRow } from "./tables.js";
@@ -117,6 +126,24 @@ export function sqliteStore(
     },
     captures: async () =>
       (await db.selectFrom("captures").selectAll().orderBy("id").execute()).map(captureOf),
+
+    visit: async (address) => {
+      const row = await db.selectFrom("visits").selectAll().where("address", "=", address).executeTakeFirst();
+      return row === undefined ? null : visitOf(row);
+    },
+    saveVisits: (visits) =>
+      guarded(folder, () =>
+        inTransaction(db, async (transaction) => {
+          for (const row of visits.map(visitRow)) {
+            const { address: _, ...rest } = row;
+            await transaction
+              .insertInto("visits")
+              .values(row)
+              .onConflict((conflict) => conflict.column("address").doUpdateSet(rest))
+              .execute();
+          }
+        }),
+      ),
 
     saveRecord: (record) => saveReadings([recordRow(record)]),
     saveRecords: (records) => saveReadings(records.map(recordRow)),

@@ -8,6 +8,7 @@ export interface CollectionTables {
   incident_events: { document: string; event: string; incident: string };
   decisions: DecisionRow;
   sightings: SightingRow;
+  visits: VisitRow;
   settings: { name: string; value: string };
 }
 
@@ -20,6 +21,16 @@ export interface CaptureRow {
   url: string | null;
   captured_at: string | null;
   size: number;
+  charset: string | null;
+}
+
+export interface VisitRow {
+  address: string;
+  url: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  edition: string | null;
+  at: string | null;
 }
 
 /** One time that a capture's bytes were received; `sequence` is that of its line in the evidence log. */

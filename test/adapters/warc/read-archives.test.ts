@@ -41,7 +41,9 @@ function told(items: readonly CaptureItem[]): unknown[] {
       ? [item.capture.ref, Buffer.from(item.bytes).toString()]
       : item.kind === "repeat"
         ? [item.capture.ref, "again"]
-        : item.problem.code,
+        : "problem" in item
+          ? item.problem.code
+          : item.kind,
   );
 }
 

@@ -1,0 +1,51 @@
+// What a user says of web addresses beside the inputs themselves, for every use case that takes inputs; and the means of
+// gathering made from it. Nothing here opens the network: the fetcher is opened with the first address.
+import type { Visit } from "../model/visit.js";
+import type { FetchAllowance, Fetcher, SentRequest } from "../ports/fetcher.js";
+import type { Environment } from "./environment.js";
+import type { GatherMeans, GatherRequest } from "./gather.js";
+
+export interface WebOptions {
+  /** Files that list addresses, or "-". */
+  readonly lists: readonly string[];
+  /** Fetch the page of each entry of a feed. */
+  readonly follow: boolean;
+  readonly allow: FetchAllowance;
+  readonly onRequest: (request: SentRequest) => void;
+  /** The instant to write on what is fetched; null for the clock's. */
+  readonly fetchedAt: string | null;
+}
+
+const CAREFUL: FetchAllowance = { privateNetworks: false, ignoreRobots: false, contact: null };
+
+export async function gatherMeans(
+  environment: Environment,
+  options: Partial<WebOptions> & { readonly signal?: AbortSignal },
+  visitOf: (address: string) => Promise<Visit | null>,
+): Promise<GatherMeans> {
+  let fetcher: Promise<Fetcher> | null = null;
+  return {
+    source: await environment.openCaptureSource(),
+    fetcher: () =>
+      (fetcher ??= environment.openFetcher({
+        allow: options.allow ?? CAREFUL,
+        onRequest: options.onRequest ?? (() => {}),
+        now: options.fetchedAt ?? null,
+      })),
+    visitOf,
+    signal: options.signal,
+  };
+}
+
+export function gatherRequest(
+  inputs: readonly string[],
+  options: Partial<WebOptions> & { readonly capturedAt: string | null; readonly skipUnchanged?: boolean },
+): GatherRequest {
+  return {
+    inputs,
+    lists: options.lists ?? [],
+    follow: options.follow ?? false,
+    capturedAt: options.capturedAt,
+    skipUnchanged: options.skipUnchanged ?? false,
+  };
+}
