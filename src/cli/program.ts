@@ -5,6 +5,7 @@ import type { CommandLine } from "./command-line.js";
 import type { ExitCode } from "./terminal.js";
 import { EXIT } from "./terminal.js";
 import { VERB_HELP } from "./verb-help.js";
+import { withWebOptions } from "./web-options.js";
 
 /** Runs one command line (without node and the program's name) and gives its exit code. */
 export async function runCommandLine(line: CommandLine, args: readonly string[]): Promise<ExitCode> {
@@ -61,8 +62,14 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       "write this instant on captures instead of the clock's (ISO 8601)",
     ).argParser(instant);
 
-  verb("add")
-    .argument("<path...>", "files, folders, or - for standard input")
+  const inputs = (paths: readonly string[], lists: readonly string[]): void => {
+    if (paths.length + lists.length === 0) program.error("error: missing required argument 'path'");
+    if ([...paths, ...lists].filter((path) => path === "-").length > 1)
+      program.error("error: standard input (-) can be named once only");
+  };
+
+  withWebOptions(verb("add"), { lists: true })
+    .argument("[path...]", "files, folders, web addresses, or - for standard input")
     .addOption(collection())
     .addOption(knowledge())
     .addOption(now())
@@ -71,12 +78,13 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       "print the id of each document on stdout once it is safely kept, one JSON object a line",
     )
     .action(async (paths: string[], options) => {
+      inputs(paths, options.urls);
       const { addVerb } = await import("./verbs/add.js");
       done(await addVerb(environment, terminal, paths, options));
     });
 
-  verb("extract")
-    .argument("<path...>", "files, folders, or - for standard input")
+  withWebOptions(verb("extract"), { lists: true })
+    .argument("[path...]", "files, folders, web addresses, or - for standard input")
     .addOption(
       new Option("-f, --format <format>", "form of the output")
         .choices(["ndjson", "json", "text"])
@@ -85,8 +93,25 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
     .addOption(knowledge())
     .addOption(now())
     .action(async (paths: string[], options) => {
+      inputs(paths, options.urls);
       const { extractVerb } = await import("./verbs/extract.js");
       done(await extractVerb(environment, terminal, paths, options));
+    });
+
+  withWebOptions(verb("watch"), { lists: false })
+    .argument("<source...>", "feeds, folders, files or pages to look at again and again")
+    .addOption(
+      new Option("-e, --every <time>", "time between two rounds, e.g. 15m or 2h; a minute at least")
+        .argParser(interval)
+        .default(15 * 60_000, "15m"),
+    )
+    .option("--once", "one round only, for cron and the like")
+    .addOption(collection())
+    .addOption(knowledge())
+    .addOption(now())
+    .action(async (sources: string[], options) => {
+      const { watchVerb } = await import("./verbs/watch.js");
+      done(await watchVerb(environment, terminal, sources, options));
     });
 
   verb("incidents")
@@ -187,4 +212,14 @@ function instant(value: string): string {
     throw new InvalidArgumentError("An instant is written like 2021-07-06T18:39:00Z.");
   }
   return value;
+}
+
+/** `interval("15m")` is 900000. */
+function interval(value: string): number {
+  const [, count, unit] = /^(\d{1,5})\s?(m|min|h|d)$/u.exec(value) ?? [];
+  const milliseconds = Number(count) * { m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? "m"]!;
+  // A wait of more than 24 days is more than a timer can hold.
+  if (!(milliseconds >= 60_000 && milliseconds < 2 ** 31))
+    throw new InvalidArgumentError("A time is written like 15m, 2h or 1d, and is a minute at least.");
+  return milliseconds;
 }

@@ -7,7 +7,7 @@ export const VERB_HELP = {
   hearsay: {
     summary: "",
     description:
-      "Reads conflicting reports on attacks and keeps the record: what happened where and when, who says so in which words, where accounts agree and where they cannot both be true. Everything stays on this machine.",
+      "Reads conflicting reports on attacks and keeps the record: what happened where and when, who says so in which words, where accounts agree and where they cannot both be true. Everything stays on this machine; addresses that you name are requested, and no others.",
     after: `
 Example:
   hearsay add reports/          reads a folder into the collection in ./.hearsay
@@ -18,22 +18,43 @@ ${EXITS}`,
   add: {
     summary: "read reports into the collection",
     description:
-      "Keeps the bytes of each report, reads them and links what they tell into incidents. Text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text; all but text optional). What is there already is not added twice; what an earlier version of the program read is read again. Progress on stderr. It may be stopped at any time: run it again to go on.",
+      "Keeps the bytes of each report, reads them and links what they tell into incidents. Files and folders of text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text; all but text optional) and feeds (RSS, Atom, JSON Feed); web addresses of pages, feeds and such files; lists of addresses (--urls). What is there already is not added twice; what an earlier version of the program read is read again. Progress, and each request that is made, on stderr. It may be stopped at any time: run it again to go on.",
     after: `
+Of a feed, entries that hold a whole report are read; with --follow the page of each entry is fetched. Requests are made for
+addresses that you name and for nothing else: one at a time a host, as robots.txt allows, within limits of time and size
+(docs/problems.md), never to a private network unless you allow it. No script is run and no cookie is kept.
+
 Examples:
   hearsay add reports/ more.csv
+  hearsay add https://example.org/news/attack.html
+  hearsay add --urls addresses.txt
+  hearsay add https://example.org/feed.xml --follow
   hearsay add articles.ndjson --collection ~/tracker --knowledge ./my-region
+${EXITS}`,
+  },
+  watch: {
+    summary: "follow feeds and folders, and add what is new",
+    description:
+      "Looks at feeds, folders, files and pages again and again and adds what is new, one line on stdout for each round, until Ctrl-C. What it has seen is remembered in the collection: it may be stopped or killed at any time, and the next run goes on. Nothing is asked for twice: feeds and pages are requested conditionally, the page of an entry once for each of its versions.",
+    after: `
+The collection is open during a round only; other commands may add to it in between. A source that fails is tried again with
+the next round.
+
+Examples:
+  hearsay watch https://example.org/feed.xml --follow
+  hearsay watch inbox/ https://example.org/feed.xml --every 30m --collection ~/tracker
+  hearsay watch inbox/ --once          one round, for cron
 ${EXITS}`,
   },
   extract: {
     summary: "print the records of reports, without a collection",
     description:
-      "Reads reports and prints one record for each document, in the order given: what it says of itself, events with claims, tallies and loaded words, each with the words it was read from. Nothing is stored.",
+      "Reads reports, from files or web addresses as hearsay add takes them, and prints one record for each document, in the order given: what it says of itself, events with claims, tallies and loaded words, each with the words it was read from. Nothing is stored.",
     after: `
 Examples:
   hearsay extract report.txt
   hearsay extract reports/ --format ndjson > records.ndjson
-  curl -s https://example.org/page | hearsay extract - --format json
+  hearsay extract https://example.org/page --format json
 ${EXITS}`,
   },
   incidents: {

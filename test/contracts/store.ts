@@ -206,6 +206,39 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     );
   });
 
+  describe(`${name} remembers visits`, () => {
+    const visit = {
+      address: "https://tarn.test/feed",
+      url: "https://tarn.test/feed.xml",
+      etag: '"v1"',
+      lastModified: null,
+      edition: null,
+      at: "2031-05-02T10:00:00Z",
+    };
+    it(
+      "by address, the last one of each, without a change of the record",
+      withStore(async (store) => {
+        expect(await store.visit(visit.address)).toBeNull();
+        const before = await store.revision();
+        const other = { ...visit, address: "/inbox/a.txt", url: null, etag: null, edition: "12 99" };
+        value(await store.saveVisits([visit, other]));
+        value(await store.saveVisits([{ ...visit, etag: '"v2"' }]));
+        expect(await store.visit(visit.address)).toEqual({ ...visit, etag: '"v2"' });
+        expect(await store.visit(other.address)).toEqual(other);
+        expect(await store.visit("https://tarn.test/")).toBeNull();
+        expect(await store.revision()).toBe(before);
+      }),
+    );
+    it(
+      "and the encoding that a server named with a capture",
+      withStore(async (store) => {
+        const capture = { ...madeCapture(ROCKETS), charset: "windows-1256" };
+        await store.keepCapture(capture, bytesOf(ROCKETS));
+        expect(await store.capture(capture.id)).toEqual(capture);
+      }),
+    );
+  });
+
   describe(`${name} keeps readings`, () => {
     it(
       "and replaces the machine's own, and nothing else",

@@ -1,11 +1,13 @@
-// hearsay add PATH...: reports into the collection; progress and a summary on stderr.
+// hearsay add PATH-or-URL...: reports into the collection; progress and a summary on stderr.
 import { add } from "../../app/add.js";
 import type { Environment } from "../../app/environment.js";
 import { documentProgress } from "../progress.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode, Terminal } from "../terminal.js";
+import type { WebFlags } from "../web-options.js";
+import { webOptions } from "../web-options.js";
 
-export interface AddVerbOptions {
+export interface AddVerbOptions extends Partial<WebFlags> {
   readonly collection: string;
   readonly knowledge: readonly string[];
   readonly now?: string;
@@ -26,6 +28,7 @@ export async function addVerb(
     knowledge: options.knowledge,
     capturedAt: options.now ?? environment.clock.now(),
     samples: options.samples ?? false,
+    ...webOptions({ urls: [], ...options }, options.now, (text) => progress.interrupt(text)),
     signal: terminal.interrupted,
     onProblem: (problem, kind) => report[kind](problem),
     onRead: (documents) => progress.step(documents),

@@ -1,4 +1,4 @@
-// hearsay extract PATH...: the records of documents on stdout, as NDJSON, as one JSON array, or as text for people.
+// hearsay extract PATH-or-URL...: the records of documents on stdout, as NDJSON, as one JSON array, or as text for people.
 import type { Environment } from "../../app/environment.js";
 import { extract } from "../../app/extract.js";
 import type { DocumentRecord } from "../../model/record.js";
@@ -7,8 +7,10 @@ import { recordText } from "../record-text.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { EXIT } from "../terminal.js";
+import type { WebFlags } from "../web-options.js";
+import { webOptions } from "../web-options.js";
 
-export interface ExtractVerbOptions {
+export interface ExtractVerbOptions extends WebFlags {
   readonly format: "ndjson" | "json" | "text";
   readonly knowledge: readonly string[];
   readonly now?: string;
@@ -25,6 +27,8 @@ export async function extractVerb(
   const records = await extract(environment, paths, {
     knowledge: options.knowledge,
     capturedAt: options.now ?? null,
+    ...webOptions(options, options.now, (text) => progress.interrupt(text)),
+    signal: terminal.interrupted,
     onProblem: (problem, kind) => report[kind](problem),
   });
   if (!records.ok) {

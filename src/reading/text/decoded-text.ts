@@ -1,6 +1,7 @@
-// Bytes to characters: byte order mark, then UTF-8 if the bytes are valid, then what the page declares (HTML meta, XML prolog),
-// then a guess from statistics (chardet); WHATWG Encoding names. Broken UTF-8 is read with U+FFFD and a warning. Bytes that are
-// no text (signatures of known formats, NULs, many controls) are a problem. Leaves alone: what the characters say.
+// Bytes to characters: byte order mark, then UTF-8 if the bytes are valid, then what the server named, then what the page
+// declares (HTML meta, XML prolog), then a guess from statistics (chardet); WHATWG Encoding names. Broken UTF-8 is read with
+// U+FFFD and a warning. Bytes that are no text (signatures of known formats, NULs, many controls) are a problem. Leaves alone:
+// what the characters say.
 import { analyse } from "chardet";
 import type { Problem, Result } from "../../base/result.js";
 import { failed, ok } from "../../base/result.js";
@@ -35,17 +36,28 @@ export interface Decoded {
 }
 
 /** Problems: text/binary, text/empty. Warnings: text/encoding-broken, text/encoding-guessed. */
-export function decodedText(bytes: Uint8Array, declares: boolean, ref: string): Result<Decoded> {
+export function decodedText(
+  bytes: Uint8Array,
+  declares: boolean,
+  ref: string,
+  charset?: string,
+): Result<Decoded> {
   const marked = byteOrder(bytes);
   const format = marked === null ? signature(bytes) : null;
   if (format !== null) return failed("text/binary", ref, { format });
-  if (marked !== null || !hasControls(bytes)) return ok(decoded(bytes, marked, declares, ref));
+  if (marked !== null || !hasControls(bytes)) return ok(decoded(bytes, marked, declares, ref, charset));
   const wide = wideOrder(bytes);
   if (wide !== null) return ok(decoded(bytes, wide, false, ref));
   return failed("text/binary", ref, { format: "unknown" });
 }
 
-function decoded(bytes: Uint8Array, sure: string | null, declares: boolean, ref: string): Decoded {
+function decoded(
+  bytes: Uint8Array,
+  sure: string | null,
+  declares: boolean,
+  ref: string,
+  charset?: string,
+): Decoded {
   if (sure !== null) return { text: new TextDecoder(sure).decode(bytes), warnings: [] };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: [] };
@@ -53,8 +65,10 @@ function decoded(bytes: Uint8Array, sure: string | null, declares: boolean, ref:
     // Not UTF-8 throughout: go on with what is declared, then with the guess.
   }
   const declared = declares ? DECLARED.exec(ascii(bytes.subarray(0, 4096)))?.[1] : undefined;
-  const named = declared === undefined ? null : decoder(declared);
-  if (named !== null && named.encoding !== "utf-8") return { text: named.decode(bytes), warnings: [] };
+  for (const label of [charset, declared]) {
+    const named = label === undefined ? null : decoder(label);
+    if (named !== null && named.encoding !== "utf-8") return { text: named.decode(bytes), warnings: [] };
+  }
   const lenient = new TextDecoder("utf-8").decode(bytes);
   if (mostlyUtf8(bytes, lenient)) {
     const broken = lenient.split("\ufffd").length - 1;

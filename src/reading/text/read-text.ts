@@ -74,7 +74,7 @@ export function readText(
   knowledge: TextKnowledge,
   outlets: OutletLookup,
 ): Result<TextReading> {
-  const decoded = decodedText(bytes, capture.form === "html", capture.ref);
+  const decoded = decodedText(bytes, capture.form === "html", capture.ref, capture.charset);
   if (!decoded.ok) return decoded;
   const source = sourceOf(capture, decoded.value.text, knowledge, outlets);
   if (!source.ok) return source;
