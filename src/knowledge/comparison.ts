@@ -122,6 +122,9 @@ const Values = z.strictObject({
   /** Kinds of target that exclude each other when two accounts name them for one attack. */
   targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Types of event that happen in one spot, and kinds of site of which they hit one. */
+  oneSpot: z.array(z.string()).default([]),
+  sites: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   examples: z.array(
     z.strictObject({
       rule: z.string(),
@@ -129,6 +132,8 @@ const Values = z.strictObject({
       a: z.unknown(),
       b: z.unknown(),
       stances: z.tuple([z.string(), z.string()]).optional(),
+      /** Of both events. */
+      type: z.string().optional(),
       relation: z.string(),
     }),
   ),
@@ -217,6 +222,8 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       descriptions: value.flatMap((f) => f.descriptions),
       targets: value.flatMap((f) => f.targets),
       targetsApart: value.flatMap((f) => f.targetsApart),
+      oneSpot: value.flatMap((f) => f.oneSpot),
+      sites: value.flatMap((f) => f.sites),
       examples: value.flatMap((f) => f.examples),
     },
     titles: last(titles, "titles"),

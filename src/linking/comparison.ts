@@ -172,11 +172,20 @@ function conflictsBetween(
         held(a, b) && !(oneReport(a, b) && shareOf(a.told, b.told) < knowledge.values.tolerance.oneReport),
     );
   }
-  const agree = pairs.some(({ kind }) => kind === "equal" || kind === "compatible" || kind === "refinement");
+  const agreeing = pairs.filter(
+    ({ kind }) => AGREEING.has(kind) && !(kind === "compatible" && VAGUE.has(attribute)),
+  );
+  const sameReport = (x: Said, y: Said) => x.placed.ref.document === y.placed.ref.document;
+  const peace = (a: Said, b: Said) =>
+    agreeing.some((p) => (p.a === a || p.b === b) && sameReport(p.a, a) && sameReport(p.b, b));
   // One report that names two weapons tells of both.
   const apart = (a: Said, b: Said) => !(ALONGSIDE.has(attribute) && oneReport(a, b));
-  return agree ? [] : pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b));
+  return pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b) && !peace(a, b));
 }
+
+const AGREEING: ReadonlySet<string> = new Set(["equal", "compatible", "refinement"]);
+/** Values of which being compatible says little: two targets that nothing sets apart need not be one. */
+const VAGUE: ReadonlySet<Attribute> = new Set<Attribute>(["target"]);
 
 /** Values of which one report may give several that are all meant. */
 const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);

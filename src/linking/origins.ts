@@ -193,7 +193,7 @@ function sameReport(groups: readonly Speaker[][]): Merge[] {
       if (s.actor !== null) named.set(place(s), (named.get(place(s)) ?? new Set<number>()).add(i));
   });
   return groups.flatMap((group, i) => {
-    if (!group[0]!.key.startsWith("name:")) return [];
+    if (!group[0]!.key.startsWith("name:") || group.some((s) => NAMED.test(s.name))) return [];
     const meant = new Set(group.flatMap((s) => [...(named.get(place(s)) ?? [])]));
     const [one] = meant;
     return meant.size === 1 && one !== undefined && DESCRIBED.has(group[0]!.kind)
@@ -201,6 +201,9 @@ function sameReport(groups: readonly Speaker[][]): Merge[] {
       : [];
   });
 }
+
+/** A description has no capital letter: "the monitoring group", not "Civil Defence". */
+const NAMED = /\p{Lu}/u;
 
 const DESCRIBED: ReadonlySet<Origin["kind"]> = new Set<Origin["kind"]>([
   "monitor",

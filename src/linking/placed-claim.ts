@@ -1,6 +1,8 @@
 // A claim with where it stands, and as relations compare it. In: a claim of an event of a document. Out: what it tells,
 // with its event's place, type and weapons. Leaves alone: whose it is (origins.ts) and whether it is so.
+import { canonicalJson } from "../base/canonical-json.js";
 import type { Claim } from "../model/claim.js";
+import type { Event } from "../model/event.js";
 import type { ClaimRef } from "../model/incident.js";
 import type { DocumentRecord } from "../model/record.js";
 import type { EventProfile } from "./event-profile.js";
@@ -14,5 +16,24 @@ export interface PlacedClaim {
 }
 
 export function toldBy({ claim, profile: { event, weapons } }: PlacedClaim): Told {
-  return { ...claim, place: event.place, type: event.type, weapons };
+  return {
+    ...claim,
+    place: event.place,
+    type: event.type,
+    weapons,
+    ...(isUndivided(claim, event) ? { undivided: true as const } : {}),
+  };
+}
+
+/** "Dozens were killed or injured": one figure for both. */
+function isUndivided(claim: Claim, event: Event): boolean {
+  if (claim.attribute !== "injured" || claim.value.count.max === 0) return false;
+  const figure = canonicalJson(claim.value);
+  return event.claims.some(
+    (other) =>
+      other.attribute === "killed" &&
+      other.start === claim.start &&
+      other.end === claim.end &&
+      canonicalJson(other.value) === figure,
+  );
 }

@@ -43,11 +43,33 @@ export function positionsApart<T>(
       if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
     }
   }
+  if (found.length === 0) found.push(...wholesOfOneGroup(x, y, values));
   if (found.length > 0) return found;
   return [
     ...exceeding(x, y, values),
     ...exceeding(y, x, values).map(({ a, b, rule }) => ({ a: b, b: a, rule })),
   ];
+}
+
+/**
+ * Each side counts one group and nothing else, in words that may mean the same people ("five Kurdish policemen", "six members of the
+ * security force"): its only toll is its total. Not in a clash, where each may count another party, nor of single persons.
+ */
+function wholesOfOneGroup<T>(
+  x: ReadonlyMap<string, Position<T>>,
+  y: ReadonlyMap<string, Position<T>>,
+  values: ValueKnowledge,
+): { a: T; b: T; rule: string }[] {
+  const [p, q] = [x, y].map((held) => (held.size === 1 ? [...held.values()][0]! : null));
+  if (p === null || q === null || p === undefined || q === undefined) return [];
+  const relations = [p, q].map(({ figure }) => scopeOf(whoOf(figure.told), values).relation);
+  const twoSided = [p, q].some(
+    ({ figure: { told } }) => told.type !== undefined && values.twoSided.includes(told.type),
+  );
+  const alike = relations.includes("named") && relations.every((r) => r === "named" || r === "side");
+  if (twoSided || !alike || [p, q].some(({ count }) => figureOf(count) < 2)) return [];
+  const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+  return kind === "conflict" ? [{ a: p.figure.of, b: q.figure.of, rule }] : [];
 }
 
 /** The smaller figure as a share of the larger, 0 to 1. */
@@ -99,6 +121,7 @@ function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Ma
     if (
       count === null ||
       figureOf(count) >= values.tolerance.war ||
+      figure.told.undivided === true ||
       isPartial(figure.told, values) ||
       isUncounted(figure.told, count, values)
     )

@@ -25,6 +25,8 @@ export type Told = {
     readonly type?: EventType;
     readonly weapons?: ReadonlySet<string>;
     readonly quote?: string;
+    /** One figure for the dead and the hurt together. */
+    readonly undivided?: true;
   };
 }[Attribute];
 
@@ -93,7 +95,7 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
     case "responsibility":
       return responsibilityRelation(a.value, b.value as Responsibility, actors);
     case "target":
-      return targetRelation(a.value, b.value as string, values);
+      return targetRelation(a, b as typeof a, values);
   }
 }
 
@@ -148,10 +150,20 @@ function responsibilityRelation(a: Responsibility, b: Responsibility, actors: Ac
     : { kind: "compatible", rule: "responsibility-meets" };
 }
 
-function targetRelation(a: string, b: string, values: ValueKnowledge): Relation {
-  return kindsApart(a, b, values.targets, values.targetsApart)
-    ? { kind: "conflict", rule: "targets-differ" }
+/** Armed people against civilians; and, of what goes off in one spot, two kinds of site. */
+function targetRelation(a: TargetTold, b: TargetTold, values: ValueKnowledge): Relation {
+  if (kindsApart(a.value, b.value, values.targets, values.targetsApart))
+    return { kind: "conflict", rule: "targets-differ" };
+  const inOneSpot = [a.type, b.type].every((type) => type !== undefined && values.oneSpot.includes(type));
+  return inOneSpot && kindsApart(a.value, b.value, values.sites, allPairs(values.sites))
+    ? { kind: "conflict", rule: "sites-differ" }
     : { kind: "compatible", rule: "targets-meet" };
+}
+
+type TargetTold = Extract<Told, { readonly attribute: "target" }>;
+
+function allPairs(kinds: readonly { readonly id: string }[]): readonly (readonly [string, string])[] {
+  return kinds.flatMap((a, i) => kinds.slice(i + 1).map((b) => [a.id, b.id] as const));
 }
 
 /** Each text has words of one kind that excludes the other's, and none of the other's. */

@@ -67,8 +67,9 @@ describe.each(knowledge.comparisons)("comparison $id", (comparison) => {
 describe("relations of values", () => {
   it.each(knowledge.values.examples)("$attribute: $a and $b are $relation by $rule", (example) => {
     const [first, second] = example.stances ?? ["asserted", "asserted"];
-    const a = { attribute: example.attribute, value: example.a, stance: first } as Told;
-    const b = { attribute: example.attribute, value: example.b, stance: second } as Told;
+    const { attribute, type } = example;
+    const a = { attribute, type, value: example.a, stance: first } as Told;
+    const b = { attribute, type, value: example.b, stance: second } as Told;
     const expected = { kind: example.relation, rule: example.rule };
     expect(relate(a, b, { values: knowledge.values, actors: NO_ACTORS })).toEqual(expected);
     expect(relate(b, a, { values: knowledge.values, actors: NO_ACTORS })).toEqual(expected);

@@ -142,6 +142,53 @@ describe("figures", () => {
   });
 });
 
+describe("figures of one group each", () => {
+  const killed = (a: ClaimSketch, b: ClaimSketch) =>
+    one(report("A", [a]), report("B", [b])).attributes.killed!.status;
+  it("are totals where the words may mean the same people", () => {
+    expect(killed(dead(5, "policemen"), dead(6, "members of the Blue Guard"))).toBe("disputed");
+    expect(killed(dead(5, "policemen"), dead(5, "members of the Blue Guard"))).toBe("agreed");
+  });
+  it("are none where they name two sides, or single persons", () => {
+    expect(killed(dead(5, "policemen"), dead(9, "militants"))).toBe("agreed");
+    expect(killed(dead(1, "a driver"), dead(3, "policemen"))).toBe("agreed");
+  });
+  it("are of nobody hurt where one figure is told for the dead and the hurt together", () => {
+    const count = { min: 24 };
+    const both = { value: { count, who: null }, quote: "dozens were killed or injured" };
+    const injured = one(
+      report("A", [
+        { attribute: "killed", ...both },
+        { attribute: "injured", ...both },
+      ]),
+      report("B", [{ attribute: "injured", value: { count: exactly(7), who: null } }]),
+    ).attributes.injured!;
+    expect(injured.conflicts).toEqual([]);
+  });
+});
+
+describe("what one origin says in two reports", () => {
+  const hit = (value: "inside" | "outside"): ClaimSketch => ({ attribute: "impact", value });
+  it("is held against another's words report by report", () => {
+    const { impact } = one(
+      report("A", [{ ...hit("outside"), ...from("Blue Army") }]),
+      report("B", [{ ...hit("inside"), ...from("Blue Army") }]),
+      report("C", [{ ...hit("inside"), ...from("Red Front", "armed_group") }]),
+    ).attributes;
+    expect(impact!.status).toBe("disputed");
+  });
+  it("is at peace with another where the same report says what both say", () => {
+    const { impact } = one(
+      report("A", [
+        { ...hit("outside"), ...from("Blue Army") },
+        { ...hit("inside"), ...from("Blue Army") },
+      ]),
+      report("C", [{ ...hit("inside"), ...from("Red Front", "armed_group") }]),
+    ).attributes;
+    expect(impact!.conflicts).toEqual([]);
+  });
+});
+
 describe("weapons and days", () => {
   const drone: ClaimSketch = { attribute: "weapon", value: "drone" };
   const knife: ClaimSketch = { attribute: "weapon", value: "knife" };
@@ -168,6 +215,16 @@ describe("origins", () => {
       ]),
     );
     expect(incident.origins.map((o) => o.basis)).toEqual([["described", "first-source"]]);
+  });
+  it("are two where the other is called by a name that no table knows", () => {
+    const incident = one(
+      report("A", [
+        { ...dead(3), ...from("Blue Army") },
+        { ...dead(4), ...from("Green Rescue Corps") },
+      ]),
+    );
+    expect(incident.origins).toHaveLength(2);
+    expect(incident.attributes.killed!.status).toBe("disputed");
   });
   it("are the body whose name stands in a longer one", () => {
     const incident = one(
