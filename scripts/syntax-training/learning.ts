@@ -2,7 +2,7 @@
 // sentence, and with the dynamic oracle, so that the parser meets its own mistakes in training).
 import { decodeSyntaxModel, type LinearModel, type SyntaxModel } from "../../src/knowledge/syntax.js";
 import { LEMMA_FEATURES, cutsOf, lemmaFeatures } from "../../src/reading/syntax/lemmatize.js";
-import { PARSE_FEATURES, parseFeatures, type TokenCodes } from "../../src/reading/syntax/parse-features.js";
+import { PARSE_STAGES, type TokenCodes } from "../../src/reading/syntax/parse-features.js";
 import {
   bestAllowed,
   lemmatize,
@@ -10,10 +10,11 @@ import {
   tagClass,
   tokenCodes,
 } from "../../src/reading/syntax/parse-sentence.js";
-import { TAG_FEATURES, tagFeatures, tagTokens } from "../../src/reading/syntax/tag-tokens.js";
+import { TAG_STAGES, tagTokens } from "../../src/reading/syntax/tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "../../src/reading/syntax/transitions.js";
 import { wordShapes, type WordShapes } from "../../src/reading/syntax/word-shape.js";
 import type { Tree } from "./conversion.js";
+import { Decision } from "./decision.js";
 import { random } from "./edits.js";
 import { goldOf, lost } from "./oracle.js";
 import { Perceptron } from "./perceptron.js";
@@ -30,6 +31,8 @@ export interface Encoded {
   readonly features: number;
   readonly weights: number;
   readonly bytes: Uint8Array;
+  /** Found when all is learned: see margins.ts. */
+  readonly margins?: readonly number[];
 }
 
 export const example = (tree: Tree): Example => ({ tree, shapes: wordShapes(tree.tokens) });
@@ -81,17 +84,20 @@ export function learnTagger(
 ): Encoded {
   const index = new Map(classes.map((name, c) => [name, c]));
   const perceptron = new Perceptron(classes.length);
-  const features = new Int32Array(TAG_FEATURES);
+  const decision = new Decision(perceptron, dropout, seed);
   const chance = random(seed);
-  const noise = { state: seed };
   for (const round of rounds) {
     for (const { tree, shapes } of shuffled(round, chance)) {
       const tags = new Uint8Array(shapes.length);
       for (let i = 0; i < shapes.length; i++) {
         const right = index.get(tree.tags[i]!) ?? tagIndex(classes, tree.tags[i]!);
-        const count = thinned(features, tagFeatures(shapes, tags, i, features), dropout, noise);
-        const guess = best(perceptron.score(features, count));
-        if (guess !== right) perceptron.update(features, count, right, guess);
+        decision.read(TAG_STAGES.length, (stage, out) => TAG_STAGES[stage]!(shapes, tags, i, out));
+        const guess = best(decision.all());
+        decision.learn(
+          best,
+          (other) => other === right,
+          () => right,
+        );
         perceptron.tick();
         tags[i] = guess;
       }
@@ -172,9 +178,8 @@ export function learnParser(
   const moves = movesOf(classes);
   const relationIndex = new Map(moves.relations.map((name, r) => [name, r]));
   const perceptron = new Perceptron(classes.length);
-  const features = new Int32Array(PARSE_FEATURES);
+  const decision = new Decision(perceptron, dropout, seed);
   const chance = random(seed);
-  const noise = { state: seed };
   rounds.forEach((round, r) => {
     let wrong = 0;
     let steps = 0;
@@ -187,29 +192,28 @@ export function learnParser(
       const c = new Configuration(n);
       const onStack = new Uint8Array(n + 1);
       while (!c.done()) {
-        const count = thinned(features, parseFeatures(c, codes, features), dropout, noise);
-        const scores = perceptron.score(features, count);
-        const guess = bestAllowed(c, scores, moves);
+        decision.read(PARSE_STAGES.length, (stage, out) => PARSE_STAGES[stage]!(c, codes, out));
+        const guess = bestAllowed(c, decision.all(), moves);
         const costs = [SHIFT, LEFT, RIGHT].map((move) =>
           c.allows(move as Move) ? lost(c, gold, onStack, move as Move) : Infinity,
         );
         const least = Math.min(...costs);
-        let right = -1;
-        for (let k = 0; k < classes.length; k++) {
-          if (right >= 0 && scores[k]! <= scores[right]!) continue;
-          if (isRight(c, gold, moves.move[k] as Move, moves.relation[k]!, costs, least)) right = k;
-        }
+        const fits = (k: number): boolean =>
+          isRight(c, gold, moves.move[k] as Move, moves.relation[k]!, costs, least);
+        const bestRight = (scores: Float64Array): number => {
+          let right = -1;
+          for (let k = 0; k < classes.length; k++)
+            if ((right < 0 || scores[k]! > scores[right]!) && fits(k)) right = k;
+          return right;
+        };
         steps++;
         let taken = guess;
-        if (
-          right >= 0 &&
-          guess !== right &&
-          !isRight(c, gold, moves.move[guess] as Move, moves.relation[guess]!, costs, least)
-        ) {
+        const right = fits(guess) ? guess : bestRight(decision.all());
+        if (right >= 0 && right !== guess) {
           wrong++;
-          perceptron.update(features, count, right, guess);
           if (r === 0 || chance() < 0.1) taken = right;
         }
+        decision.learn((scores) => bestAllowed(c, scores, moves), fits, bestRight);
         perceptron.tick();
         const move = moves.move[taken]! as Move;
         if (move === SHIFT) onStack[c.next] = 1;
@@ -220,20 +224,6 @@ export function learnParser(
     log(`parser round ${r + 1}: ${((100 * wrong) / steps).toFixed(2)} % of moves wrong`);
   });
   return { classes, ...perceptron.encode(atLeast, limit, least) };
-}
-
-/** Leaves each feature out with the given chance, so that no decision hangs on one feature alone. */
-function thinned(features: Int32Array, count: number, dropout: number, noise: { state: number }): number {
-  if (dropout === 0) return count;
-  const below = dropout * 4294967296;
-  let state = noise.state;
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    if ((state ^ (state >>> 15)) >>> 0 >= below) features[kept++] = features[i]!;
-  }
-  noise.state = state;
-  return kept;
 }
 
 function isRight(
@@ -277,15 +267,16 @@ export function writeModel(
   parts: Record<"tagger" | "lemmatizer" | "parser", Encoded>,
 ): Uint8Array {
   const order = [parts.tagger, parts.lemmatizer, parts.parser];
-  const section = ({ classes, features, weights, bytes }: Encoded): object => ({
+  const section = ({ classes, features, weights, bytes, margins = [] }: Encoded): object => ({
     classes,
     features,
     weights,
     bytes: bytes.length,
+    margins,
   });
   const header = new TextEncoder().encode(
     `${JSON.stringify({
-      format: "hearsay/syntax/1",
+      format: "hearsay/syntax/2",
       language,
       tagger: section(parts.tagger),
       lemmatizer: section(parts.lemmatizer),

@@ -24,9 +24,15 @@ export class Perceptron {
   }
 
   score(features: Int32Array, count: number): Float64Array {
-    const scores = this.scores.fill(0);
+    this.scores.fill(0);
+    return this.add(features, 0, count);
+  }
+
+  /** Adds the weights of some features to the scores that there are. */
+  add(features: Int32Array, from: number, to: number): Float64Array {
+    const scores = this.scores;
     const mask = this.keys.length - 1;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const hash = features[i]!;
       let slot = hash & mask;
       while (this.keys[slot] !== hash && this.keys[slot] !== 0) slot = (slot + 1) & mask;

@@ -9,9 +9,10 @@ const Section = z.strictObject({
   features: z.int().min(0),
   weights: z.int().min(0),
   bytes: z.int().min(0),
+  margins: z.array(z.int().min(0)),
 });
 const Header = z.strictObject({
-  format: z.literal("hearsay/syntax/1"),
+  format: z.literal("hearsay/syntax/2"),
   language: z.string(),
   tagger: Section,
   lemmatizer: Section,
@@ -28,6 +29,8 @@ export interface LinearModel {
   readonly slots: Int32Array;
   /** Entries: class in the low byte, signed weight above; a zero ends a feature's entries. */
   readonly entries: Int16Array;
+  /** For each stage of features but the last: a class that leads by so much is taken without looking at the rest. */
+  readonly margins: readonly number[];
 }
 
 export interface SyntaxModel {
@@ -105,5 +108,5 @@ function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): L
     next++;
   }
   if (at !== bytes.length) throw new Error("syntax model: section length does not match its features");
-  return { classes: section.classes, slots, entries: entries.slice(0, next) };
+  return { classes: section.classes, slots, entries: entries.slice(0, next), margins: section.margins };
 }

@@ -1,7 +1,7 @@
 // Lemmas: which ending to cut off and what to put there, judged from the word, its endings and its tag. A class of the model
 // is such a cut ("3-y": cut three characters, put y). A cut longer than the word is passed over for the next best.
 import type { LinearModel } from "../../knowledge/syntax.js";
-import { mix, scoreFeatures } from "./linear-scores.js";
+import { addWeights, mix } from "./linear-scores.js";
 import type { WordShapes } from "./word-shape.js";
 
 export const LEMMA_FEATURES = 10;
@@ -42,7 +42,8 @@ export function lemmaOf(
   features: Int32Array,
   scores: Int32Array,
 ): string {
-  scoreFeatures(model, features, lemmaFeatures(s, i, fine, features), scores);
+  scores.fill(0);
+  addWeights(model, features, lemmaFeatures(s, i, fine, features), scores);
   let best = -1;
   for (let c = 0; c < scores.length; c++) {
     const { strip, add } = cuts[c]!;

@@ -1,5 +1,5 @@
 // Hashes of features, and the scores that a sparse linear model gives them. Features are 32-bit integers, never strings;
-// nothing is allocated for a feature. What the features are is told in tag-features.ts and parse-features.ts.
+// nothing is allocated for a feature. What the features are is told in tag-tokens.ts and parse-features.ts.
 import type { LinearModel } from "../../knowledge/syntax.js";
 
 /** Joins a value to a hash; order matters. */
@@ -9,10 +9,10 @@ export function mix(hash: number, value: number): number {
 }
 
 /**
- * Adds up the weights of the first `count` features into `scores` (one for each class), which it clears first. The features
- * are used up: where each one's weights begin is written over it, so that the look-ups do not wait for one another.
+ * Adds the weights of the first `count` features to `scores` (one for each class). The features are used up: where each one's
+ * weights begin is written over it, so that the look-ups do not wait for one another.
  */
-export function scoreFeatures(
+export function addWeights(
   model: LinearModel,
   features: Int32Array,
   count: number,
@@ -20,7 +20,6 @@ export function scoreFeatures(
 ): void {
   const { slots, entries } = model;
   const mask = slots.length - 2;
-  scores.fill(0);
   for (let i = 0; i < count; i++) {
     const hash = features[i]!;
     let slot = (hash << 1) & mask;

@@ -5,8 +5,8 @@ import type { Token } from "../../model/sentence.js";
 import type { ParsedSentence, ParsedToken, Upos } from "../../model/syntax.js";
 import type { LinearModel, SyntaxModel } from "../../knowledge/syntax.js";
 import { LEMMA_FEATURES, UNINFLECTED, cutsOf, lemmaOf, type Cut } from "./lemmatize.js";
-import { mix, scoreFeatures } from "./linear-scores.js";
-import { PARSE_FEATURES, parseFeatures, type TokenCodes } from "./parse-features.js";
+import { addWeights, mix } from "./linear-scores.js";
+import { PARSE_FEATURES, PARSE_STAGES, type TokenCodes } from "./parse-features.js";
 import { tagTokens } from "./tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "./transitions.js";
 import { wordShapes, type WordShapes } from "./word-shape.js";
@@ -41,9 +41,16 @@ export function tagClass(name: string): TagClass {
   };
 }
 
-/** The parser's classes taken apart: move and relation of each. */
+/** Kinds of move as bits: "root" is the relation to the root alone. */
+const SHIFT_BIT = 1;
+const LEFT_BIT = 2;
+const LEFT_TO_ROOT = 4;
+const RIGHT_BIT = 8;
+
+/** The parser's classes taken apart: move, kind and relation of each. */
 export interface Moves {
   readonly move: Uint8Array;
+  readonly kind: Uint8Array;
   readonly relation: Uint8Array;
   readonly relations: readonly string[];
 }
@@ -60,7 +67,10 @@ export function movesOf(classes: readonly string[]): Moves {
     if (!relations.includes(label)) relations.push(label);
     relation[c] = relations.indexOf(label);
   });
-  return { move, relation, relations };
+  const kind = move.map((m, c) =>
+    m === SHIFT ? SHIFT_BIT : m === RIGHT ? RIGHT_BIT : relation[c] === 0 ? LEFT_TO_ROOT : LEFT_BIT,
+  );
+  return { move, kind, relation, relations };
 }
 
 interface Prepared {
@@ -251,25 +261,56 @@ export function parseMoves(
       c.apply(SHIFT, moves.relation[shift]!);
       continue;
     }
-    scoreFeatures(model, features, parseFeatures(c, codes, features), scores);
-    const best = bestAllowed(c, scores, moves);
+    const best = moveOf(c, codes, model, moves, features, scores);
     c.apply(moves.move[best]! as Move, moves.relation[best]!);
   }
   return c;
 }
 
-/** The class with the highest score among those whose move is allowed here. "root" is the relation to the root alone. */
-export function bestAllowed(c: Configuration, scores: ArrayLike<number>, moves: Moves): number {
-  const shift = c.allows(SHIFT);
-  const left = c.allows(LEFT);
-  const right = c.allows(RIGHT);
-  const atRoot = c.next === c.n;
+/** The best class of move: after the first stage of features at which it leads by the model's margin, or after all. */
+function moveOf(
+  c: Configuration,
+  codes: TokenCodes,
+  model: LinearModel,
+  moves: Moves,
+  features: Int32Array,
+  scores: Int32Array,
+): number {
+  scores.fill(0);
   let best = -1;
-  for (let k = 0; k < scores.length; k++) {
-    const move = moves.move[k]!;
-    if (move === SHIFT ? !shift : move === LEFT ? !left || atRoot !== (moves.relation[k] === 0) : !right)
-      continue;
-    if (best < 0 || scores[k]! > scores[best]!) best = k;
+  for (let stage = 0; stage < PARSE_STAGES.length; stage++) {
+    addWeights(model, features, PARSE_STAGES[stage]!(c, codes, features), scores);
+    best = bestAllowed(c, scores, moves);
+    const margin = model.margins[stage];
+    if (margin !== undefined && leads(c, scores, moves, best, margin)) break;
   }
   return best;
+}
+
+/** The class with the highest score among those whose move is allowed here. "root" is the relation to the root alone. */
+export function bestAllowed(c: Configuration, scores: ArrayLike<number>, moves: Moves): number {
+  const allowed = allowedIn(c);
+  let best = -1;
+  for (let k = 0; k < scores.length; k++) {
+    if ((allowed & moves.kind[k]!) !== 0 && (best < 0 || scores[k]! > scores[best]!)) best = k;
+  }
+  return best;
+}
+
+/** No other class that is allowed here comes near to the best. */
+function leads(c: Configuration, scores: Int32Array, moves: Moves, best: number, margin: number): boolean {
+  const allowed = allowedIn(c);
+  const bar = scores[best]! - margin;
+  for (let k = 0; k < scores.length; k++) {
+    if (scores[k]! > bar && k !== best && (allowed & moves.kind[k]!) !== 0) return false;
+  }
+  return true;
+}
+
+/** The kinds of move that are allowed, as bits. */
+function allowedIn(c: Configuration): number {
+  const left = c.next === c.n ? LEFT_TO_ROOT : LEFT_BIT;
+  return (
+    (c.allows(SHIFT) ? SHIFT_BIT : 0) | (c.allows(LEFT) ? left : 0) | (c.allows(RIGHT) ? RIGHT_BIT : 0)
+  );
 }
