@@ -9,7 +9,17 @@ import {
   random,
   withoutCommas,
 } from "../../scripts/syntax-training/edits.js";
-import { cutTo, example, learnTagger, modelOf } from "../../scripts/syntax-training/learning.js";
+import { evaluate } from "../../scripts/syntax-training/evaluation.js";
+import {
+  cutTo,
+  example,
+  learnLemmatizer,
+  learnParser,
+  learnTagger,
+  modelOf,
+  parseExample,
+} from "../../scripts/syntax-training/learning.js";
+import { marginsOf } from "../../scripts/syntax-training/margins.js";
 import { goldOf, lost } from "../../scripts/syntax-training/oracle.js";
 import { tagTokens } from "../../src/reading/syntax/tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "../../src/reading/syntax/transitions.js";
@@ -108,6 +118,39 @@ describe("learning", () => {
     const tags = tagTokens(e.shapes, modelOf({ tagger }).tagger);
     expect([...tags].map((c) => classes[c])).toEqual(e.tree.tags);
     expect(learnTagger([[e], [e], [e], [e]], classes, 1, 1, 0).bytes).toEqual(tagger.bytes);
+  });
+
+  it("decides by the first features alone where the margin is nothing, and by all where it is out of reach", () => {
+    const e = example(convert(SENTENCE.words, SENTENCE)!);
+    const classes = [...new Set(e.tree.tags)];
+    const tagger = learnTagger([[e], [e], [e], [e]], classes, 1, 1, 0);
+    const tagged = (margins: readonly number[]) =>
+      [...tagTokens(e.shapes, modelOf({ tagger: { ...tagger, margins } }).tagger)].map((c) => classes[c]);
+    expect(tagged([1000, 1000])).toEqual(tagged([]));
+    // Every stage has learned to decide by itself.
+    expect(tagged([0, 0])).toEqual(e.tree.tags);
+  });
+
+  it("finds the least margins with which few enough decisions differ", () => {
+    const tree = convert(SENTENCE.words, SENTENCE)!;
+    const e = example(tree);
+    const classes = [...new Set(tree.tags)];
+    const tagger = learnTagger([[e]], classes, 1, 1, 0);
+    const lemmatizer = learnLemmatizer([[e]], 1);
+    const half = modelOf({ tagger, lemmatizer });
+    const parser = learnParser([[parseExample(e, half.tagger, half.lemmatizer)]], 1, 1, 24, 1, 0, () => {});
+    const model = modelOf({ tagger, lemmatizer, parser });
+    const [none, all] = [marginsOf([tree], model, 0), marginsOf([tree], model, 1)];
+    expect(none.tagger).toHaveLength(2);
+    expect(none.parser).toHaveLength(2);
+    // Where all may differ nothing holds a decision back.
+    expect(all.tagger[0]).toBeLessThanOrEqual(none.tagger[0]!);
+    const strict = modelOf({
+      tagger: { ...tagger, margins: none.tagger },
+      lemmatizer,
+      parser: { ...parser, margins: none.parser },
+    });
+    expect(evaluate([tree], strict)).toEqual(evaluate([tree], model));
   });
 
   it("names lemmas by what is cut and put", () => {

@@ -107,7 +107,8 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
 function standsAsVerb(tokens: readonly ParsedToken[], at: number, knowledge: EventKnowledge): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (before === undefined || after === undefined || token.tag !== "NOUN") return false;
-  if (!["NOUN", "PROPN"].includes(before.tag) || !["DET", "NUM"].includes(after.tag)) return false;
+  // By the fine tag: a noun that looks like "someone" is taken for a pronoun.
+  if (!before.fine.startsWith("NN") || !["DET", "NUM"].includes(after.tag)) return false;
   const lower = (i: number) => tokens[i]?.lower;
   return knowledge.verbs.longestAt(lower, at) !== null && knowledge.nouns.longestAt(lower, at) === null;
 }

@@ -308,9 +308,7 @@ function leads(c: Configuration, scores: Int32Array, moves: Moves, best: number,
 }
 
 /** The kinds of move that are allowed, as bits. */
-function allowedIn(c: Configuration): number {
+export function allowedIn(c: Configuration): number {
   const left = c.next === c.n ? LEFT_TO_ROOT : LEFT_BIT;
-  return (
-    (c.allows(SHIFT) ? SHIFT_BIT : 0) | (c.allows(LEFT) ? left : 0) | (c.allows(RIGHT) ? RIGHT_BIT : 0)
-  );
+  return (c.allows(SHIFT) ? SHIFT_BIT : 0) | (c.allows(LEFT) ? left : 0) | (c.allows(RIGHT) ? RIGHT_BIT : 0);
 }
