@@ -1,13 +1,14 @@
 // `npm run -s predict -- VERB INPUT > OUTPUT`: reads rows of the benchmarks' format under ../shared/data (ndjson, also .gz; gold
 // fields are ignored) and writes what the scorer of that name under ../shared/eval reads. One verb, one file of bench/predict.
 import { attribution } from "./predict/attribution.js";
+import { muc } from "./predict/muc.js";
 import { rowsOf, type Verb } from "./predict/rows.js";
 import { timex } from "./predict/timex.js";
 import { toponyms } from "./predict/toponyms.js";
 import { types } from "./predict/types.js";
 
 /** A verb loads its knowledge when it is called, and answers row by row. */
-const VERBS: Readonly<Record<string, Verb>> = { attribution, timex, toponyms, types };
+const VERBS: Readonly<Record<string, Verb>> = { attribution, muc, timex, toponyms, types };
 
 const [name, input, ...rest] = process.argv.slice(2);
 const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;

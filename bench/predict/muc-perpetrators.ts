@@ -1,0 +1,83 @@
+// Perpetrators of MUC-4 from the claims of an event: bodies by name with how sure the text is of them, persons and groups by
+// description. Who says so decides: the group itself, authorities, anybody else, or the report in its own voice.
+import type { Claim } from "../../src/model/claim.js";
+import type { Event } from "../../src/model/event.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import { stripped, type MucWords } from "./muc-things.js";
+
+const OFFICIAL = new Set(["military", "government", "police"]);
+
+export function perpetratorsOf(
+  event: Event,
+  record: DocumentRecord,
+  words: MucWords,
+): Record<string, string | string[]> {
+  const organizations = new Map<string, string>();
+  const individuals = new Set<string>();
+  let state = false;
+  for (const claim of event.claims) {
+    const name = actorIn(claim);
+    if (name === null) continue;
+    const value = stripped(name);
+    if (value.length < 3 || claim.stance === "denied") continue;
+    const isState = words.state.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(value));
+    state ||= isState;
+    const body = bodyIn(value, record, words);
+    if (body !== null && !organizations.has(body)) organizations.set(body, confidenceOf(claim));
+    const rest = body === null ? value : value.replace(new RegExp(escaped(body), "iu"), "").trim();
+    if (rest.length > 3 && /\p{Ll}{3}/u.test(rest)) individuals.add(body === null ? value : rest);
+    else if (body === null) individuals.add(value);
+  }
+  const orgs = [...organizations].slice(0, 2);
+  const persons = [...individuals].slice(0, 2);
+  if (orgs.length + persons.length === 0) return { "PERP: INCIDENT CATEGORY": "TERRORIST ACT" };
+  return {
+    "PERP: INCIDENT CATEGORY": state ? "STATE-SPONSORED VIOLENCE" : "TERRORIST ACT",
+    "PERP: INDIVIDUAL ID": persons.map((p) => `"${p.toUpperCase()}"`),
+    "PERP: ORGANIZATION ID": orgs.map(([name]) => `"${name.toUpperCase()}"`),
+    "PERP: ORGANIZATION CONFIDENCE": orgs.map(([name, sure]) => `${sure}: "${name.toUpperCase()}"`),
+  };
+}
+
+function actorIn(claim: Claim): string | null {
+  if (claim.attribute === "perpetrator") return claim.value;
+  if (claim.attribute === "responsibility" && claim.value.act === "claimed") return claim.value.actor;
+  return null;
+}
+
+/** The body that a phrase names: one of its actors, an acronym, or capitals with a word for bodies. */
+function bodyIn(value: string, record: DocumentRecord, words: MucWords): string | null {
+  const acronym = /\b(?:\p{Lu}{2,6}|\p{Lu}-\d+)\b/u.exec(value)?.[0];
+  if (acronym !== undefined) return acronym;
+  const name = /\p{Lu}[\p{L}'-]+(?: (?:of|for|and|de) | )?(?:(?:of |for |the |de )*\p{Lu}[\p{L}'-]+ ?)*/u
+    .exec(value)?.[0]
+    .trim();
+  if (name !== undefined && words.organizations.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(name)))
+    return name;
+  if (
+    name !== undefined &&
+    name.includes(" ") &&
+    record.mentions.some(
+      (m) => m.kind === "actor" && m.value !== null && m.quote.toLowerCase() === name.toLowerCase(),
+    )
+  )
+    return name;
+  if (
+    words.state.some((word) => new RegExp(`^(?:\\p{L}+an )?${word}$`, "iu").test(value)) &&
+    /army|forces|government|military|regime|squads|guard|police/iu.test(value)
+  )
+    return value;
+  return null;
+}
+
+function confidenceOf(claim: Claim): string {
+  if (claim.attribute === "responsibility") return "CLAIMED OR ADMITTED";
+  if (claim.stance === "unverified") return "POSSIBLE";
+  const origin = claim.sources[0];
+  if (origin === undefined) return "REPORTED AS FACT";
+  return OFFICIAL.has(origin.kind) ? "SUSPECTED OR ACCUSED BY AUTHORITIES" : "SUSPECTED OR ACCUSED";
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}

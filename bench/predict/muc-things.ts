@@ -1,0 +1,139 @@
+// Physical targets and instruments of MUC-4 from the claims of an event: noun phrases without article and number, their kind by
+// the words of muc-words.yaml, their number by the numeral before them or the ending of their head.
+import type { Event } from "../../src/model/event.js";
+
+interface Kind {
+  readonly type: string;
+  readonly words: readonly string[];
+}
+export interface MucWords {
+  readonly people: readonly Kind[];
+  readonly things: readonly Kind[];
+  readonly military: readonly string[];
+  readonly instruments: readonly Kind[];
+  readonly state: readonly string[];
+  readonly organizations: readonly string[];
+  readonly arson: string;
+  readonly robbery: string;
+  readonly bombing: string;
+  readonly attempted: string;
+  readonly threatened: string;
+  readonly countries: Readonly<Record<string, string>>;
+  readonly nations: Readonly<Record<string, string>>;
+}
+
+export interface Thing {
+  readonly id: string;
+  readonly type: string;
+  readonly number: string;
+  readonly effect: string | null;
+}
+
+const NUMERALS = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+export function things(event: Event, words: MucWords): Thing[] {
+  const damage = event.claims.find(({ attribute }) => attribute === "damage")?.value as string | undefined;
+  const effect =
+    damage === "destroyed"
+      ? "DESTROYED"
+      : damage === "none"
+        ? "NO DAMAGE"
+        : damage === undefined || damage === "assessing"
+          ? null
+          : "SOME DAMAGE";
+  const found = new Map<string, Thing>();
+  for (const claim of event.claims) {
+    if (claim.attribute !== "target") continue;
+    const value = stripped(claim.value);
+    if (value === "" || typeOfPhrase(value, words.people) !== null || isMilitary(value, words)) continue;
+    const type = typeOfPhrase(value, words.things);
+    if (type === null) continue;
+    const id = value.toUpperCase();
+    found.set(id, { id, type, number: numberOf(claim.value), effect });
+  }
+  return [...found.values()].slice(0, 5);
+}
+
+export function isMilitary(phrase: string, words: MucWords): boolean {
+  return words.military.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(phrase));
+}
+
+/** The kind of a phrase: its last noun decides, then any word. */
+export function typeOfPhrase(phrase: string, kinds: readonly Kind[]): string | null {
+  const lower = phrase.toLowerCase();
+  const head = lower.split(/ (?:of|in|at|on|for|from|near|who|that|which|belonging) /u)[0]!;
+  const has = (where: string, word: string) =>
+    new RegExp(`\\b${word}(?:s|es)?$`, "u").test(where) ||
+    new RegExp(`\\b${word}(?:s|es)?\\b`, "u").test(where);
+  const atEnd = kinds.find(({ words }) =>
+    words.some((word) => new RegExp(`\\b${word}(?:s|es)?$`, "u").test(head)),
+  );
+  return (
+    atEnd?.type ??
+    kinds.find(({ words }) => words.some((word) => has(head, word)))?.type ??
+    kinds.find(({ words }) => words.some((word) => has(lower, word)))?.type ??
+    null
+  );
+}
+
+/** Without articles, numerals and hedges at the beginning. */
+export function stripped(phrase: string): string {
+  const lead = new RegExp(
+    `^(?:(?:the|a|an|some|several|many|at least|about|around|more than|another|other|his|her|their|its|${NUMERALS.join("|")}|\\d[\\d,.]*)\\s+)+`,
+    "iu",
+  );
+  return phrase
+    .trim()
+    .replace(lead, "")
+    .replace(/[\s,;:]+$/u, "");
+}
+
+export function numberOf(phrase: string): string {
+  const lead =
+    /^(?:the |at least |about |around |more than )*(\w+)/iu.exec(phrase.trim())?.[1]?.toLowerCase() ?? "";
+  const at = NUMERALS.indexOf(lead);
+  if (at >= 0) return String(at + 1);
+  if (/^\d+$/u.test(lead)) return lead;
+  const head = stripped(phrase).split(/ (?:of|in|at|on|for) /u)[0]!;
+  return /(?:[^s]s|men|people|children)$/iu.test(head) ? "PLURAL" : "1";
+}
+
+export function instrumentsIn(told: string, words: MucWords, type: string): Record<string, string[]> {
+  const found: { id: string; type: string }[] = [];
+  const lower = told.toLowerCase();
+  let rest = lower;
+  for (const kind of words.instruments) {
+    for (const word of kind.words) {
+      const match = new RegExp(`\\b(?:${word})\\b`, "u").exec(rest);
+      if (match === null) continue;
+      if (!found.some((f) => f.type === kind.type)) found.push({ id: match[0].trim(), type: kind.type });
+      rest = rest.replaceAll(match[0], " ");
+    }
+  }
+  const kept = found.filter((f) =>
+    type === "BOMBING" ? !["GUN", "RIFLE", "MACHINE GUN", "HANDGUN"].includes(f.type) : true,
+  );
+  const some = kept.length > 1 ? kept.filter((f) => f.type !== "GUN").slice(0, 2) : kept;
+  if (some.length === 0) return {};
+  return {
+    "INCIDENT: INSTRUMENT ID": some.flatMap((f) =>
+      f.type === "GUN" || f.type === "TORTURE" ? [] : [`"${f.id.toUpperCase()}"`],
+    ),
+    "INCIDENT: INSTRUMENT TYPE": some.map((f) =>
+      f.type === "GUN" || f.type === "TORTURE" ? `${f.type}: "-"` : `${f.type}: "${f.id.toUpperCase()}"`,
+    ),
+  };
+}

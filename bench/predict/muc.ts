@@ -1,0 +1,157 @@
+// MUC-4 templates for ../shared/eval/muc.mjs, from the records of documents. One template an event that harms or threatens people or
+// things that are not of a fighting party, not older than two months (the task's rules of relevance); claims become slots:
+// killed, injured and target fill the human and physical targets, perpetrator and responsibility the perpetrators, weapon the
+// instruments. Which word is of which kind stands in muc-words.yaml. What no claim tells stays empty.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { civilDate } from "./muc-dates.js";
+import { humanTargets, type HumanTarget } from "./muc-humans.js";
+import { instrumentsIn, things, type MucWords, type Thing } from "./muc-things.js";
+import { perpetratorsOf } from "./muc-perpetrators.js";
+import { countryOf, rowReader, withLetterCaseOf } from "./reading.js";
+import type { Verb } from "./rows.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import type { Event } from "../../src/model/event.js";
+
+type Template = Record<string, string | string[]>;
+
+export const muc: Verb = () => {
+  const words = parse(
+    readFileSync(fileURLToPath(new URL("muc-words.yaml", import.meta.url)), "utf8"),
+  ) as MucWords;
+  const read = rowReader();
+  return (row) => {
+    const record = read(row);
+    const templates = record === null ? [] : templatesOf(record, words);
+    return JSON.stringify({ id: row.id, templates });
+  };
+};
+
+function templatesOf(record: DocumentRecord, words: MucWords): Template[] {
+  const text = withLetterCaseOf(record.document.text);
+  return record.events.flatMap((event) => {
+    const template = templateOf(event, record, text, words);
+    return template === null ? [] : [template];
+  });
+}
+
+function templateOf(event: Event, record: DocumentRecord, text: string, words: MucWords): Template | null {
+  const told = sentencesOf(event, text);
+  const type = typeOf(event, told, words);
+  if (type === null) return null;
+  const date = civilDate(event.date, record.document.published);
+  if (date === null) return null;
+  const humans = humanTargets(event, record, text, words);
+  const physical = things(event, words);
+  const people = humans.filter((h) => h.type !== "ACTIVE MILITARY" && !h.fighter);
+  if (people.length === 0 && physical.length === 0) return null;
+  const perpetrators = perpetratorsOf(event, record, words);
+  return {
+    "INCIDENT: DATE": date,
+    "INCIDENT: LOCATION": locationOf(event, record, words),
+    "INCIDENT: TYPE": type,
+    "INCIDENT: STAGE OF EXECUTION": stageOf(told, words, humans),
+    ...(type === "KIDNAPPING" || type === "ARSON" ? {} : instrumentsIn(told, words, type)),
+    ...perpetrators,
+    ...(type === "KIDNAPPING" ? {} : physicalSlots(physical)),
+    ...humanSlots(people),
+  };
+}
+
+/** The words in which the event and its claims are told. */
+function sentencesOf(event: Event, text: string): string {
+  const spans = [event, ...event.claims].map(({ start, end }) => {
+    const from = Math.max(text.lastIndexOf(". ", start) + 1, text.lastIndexOf("\n", start) + 1, 0);
+    const stop = /[.!?](?=\s|$)|\n/u.exec(text.slice(end - 1));
+    return [from, stop === null ? text.length : end + stop.index] as const;
+  });
+  const kept = [...new Set(spans.map((span) => span.join("-")))].map((key) => key.split("-").map(Number));
+  return kept.map(([from, to]) => text.slice(from, to)).join(" \n ");
+}
+
+function typeOf(event: Event, told: string, words: MucWords): string | null {
+  const says = (pattern: string) => new RegExp(pattern, "iu").test(told);
+  switch (event.type) {
+    case "Abduction/forced disappearance":
+      return "KIDNAPPING";
+    case "Remote explosive/landmine/IED":
+    case "Suicide bomb":
+    case "Grenade":
+      return "BOMBING";
+    case "Looting/property destruction":
+      return says(words.robbery) && !says(words.arson) ? "ROBBERY" : "ARSON";
+    case "Air/drone strike":
+      return "BOMBING";
+    case "Arrests":
+    case "Government regains territory":
+    case "Non-state actor overtakes territory":
+    case "Non-violent transfer of territory":
+    case "Other":
+      return null;
+    case "Disrupted weapons use":
+      return says(words.bombing) ? "BOMBING" : "ATTACK";
+    default:
+      return "ATTACK";
+  }
+}
+
+function stageOf(told: string, words: MucWords, humans: readonly HumanTarget[]): string {
+  if (humans.some((h) => h.effects.size > 0)) return "ACCOMPLISHED";
+  if (new RegExp(words.attempted, "iu").test(told)) return "ATTEMPTED";
+  return new RegExp(words.threatened, "iu").test(told) ? "THREATENED" : "ACCOMPLISHED";
+}
+
+function locationOf(event: Event, record: DocumentRecord, words: MucWords): string {
+  const country = (code: string | null | undefined) => (code == null ? undefined : words.countries[code]);
+  const { place } = event;
+  const known = country(place?.country);
+  if (place !== null && known !== undefined) {
+    const name = upper(place.name);
+    if (place.precision === "country") return known;
+    if (place.precision === "province") return `${known}: ${name} (DEPARTMENT)`;
+    return `${known}: ${name} (CITY)`;
+  }
+  // nothing told: the country that is told most often, the first at a tie
+  const counts = new Map<string, number>();
+  for (const mention of record.mentions) {
+    const name = mention.kind === "place" ? country(countryOf(mention.value)) : undefined;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+}
+
+function upper(name: string): string {
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
+}
+
+function physicalSlots(targets: readonly Thing[]): Template {
+  if (targets.length === 0) return {};
+  return {
+    "PHYS TGT: ID": targets.map((t) => `"${t.id}"`),
+    "PHYS TGT: TYPE": targets.map((t) => `${t.type}: "${t.id}"`),
+    "PHYS TGT: NUMBER": targets.map((t) => `${t.number}: "${t.id}"`),
+    "PHYS TGT: EFFECT OF INCIDENT": targets.flatMap((t) =>
+      t.effect === null ? [] : [`${t.effect}: "${t.id}"`],
+    ),
+  };
+}
+
+function humanSlots(targets: readonly HumanTarget[]): Template {
+  if (targets.length === 0) return {};
+  const ref = (t: HumanTarget) => `"${t.name ?? t.description!}"`;
+  return {
+    "HUM TGT: NAME": targets.flatMap((t) => (t.name === null ? [] : [`"${t.name}"`])),
+    "HUM TGT: DESCRIPTION": targets.flatMap((t) =>
+      t.description === null
+        ? []
+        : [t.name === null ? `"${t.description}"` : `"${t.description}": "${t.name}"`],
+    ),
+    "HUM TGT: TYPE": targets.map((t) => `${t.type}: ${ref(t)}`),
+    "HUM TGT: NUMBER": targets.map((t) => `${t.number}: ${ref(t)}`),
+    "HUM TGT: FOREIGN NATION": targets.flatMap((t) => (t.nation === null ? [] : [`${t.nation}: ${ref(t)}`])),
+    "HUM TGT: EFFECT OF INCIDENT": targets.flatMap((t) =>
+      [...t.effects].map((effect) => `${effect}: ${ref(t)}`),
+    ),
+  };
+}
