@@ -45,7 +45,8 @@ export function rowReader(): (row: Row) => DocumentRecord | null {
 
 /** ISO 3166 code of the country of a place by its id; null where there is none. */
 export function countryOf(id: string | null): string | null {
-  const { places } = knowledgeThatShips();
-  const row = id === null ? undefined : places.byId.get(id);
-  return row === undefined ? null : places.rows[row]!.country;
+  const { rows } = knowledgeThatShips().places;
+  if (countries.size === 0) for (const row of rows) countries.set(row.id, row.country);
+  return id === null ? null : (countries.get(id) ?? null);
 }
+const countries = new Map<string, string | null>();

@@ -76,5 +76,17 @@ export function tellsItself(mention: HappeningMention, traits: MentionTraits): b
   if (!mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike"))
     return false;
   if (traits.date !== null && traits.date.length >= 10) return true;
+  if (tellsWhomOrWhat(mention)) return true;
   return traits.place !== null && traits.place.precision !== "country" && !mention.inPassing;
+}
+
+/** Somebody seized or killed on purpose, or what a bomb hit: a deed with its object is one happening, wherever and whenever it was. */
+function tellsWhomOrWhat(mention: HappeningMention): boolean {
+  if (mention.habitual || mention.roles.targets.length === 0) return false;
+  return mention.triggers.some(
+    ({ happening, verbal }) =>
+      happening !== null &&
+      (happening.object === "people" || happening.id === "execution" || happening.family === "blast") &&
+      (!verbal || !mention.inPassing),
+  );
 }

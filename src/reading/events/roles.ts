@@ -87,7 +87,7 @@ export function rolesOfVerb(
     )
       targets.push(d);
   }
-  if (patient !== undefined && agent !== "weapon" && (object === "target" || object === "territory"))
+  if (patient !== undefined && agent !== "weapon" && object !== "weapon" && object !== "none")
     targets.unshift(patient);
   if (
     agent === "perpetrator" &&
@@ -97,7 +97,17 @@ export function rolesOfVerb(
     const near = actorBefore(annotated, verb, knowledge);
     if (near !== null) perpetrators.push(near);
   }
-  return ranges(annotated, knowledge, perpetrators, targets);
+  if (object === "weapon" && targets.length === 0) {
+    const aimed = weaponAimedAt(annotated, verb, knowledge);
+    if (aimed !== null) targets.push(aimed);
+  }
+  return ranges(annotated, knowledge, perpetrators, targets, object === "people");
+}
+
+/** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
+function weaponAimedAt(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
+  const weapon = annotated.weapons.find((w) => w.from > verb && w.from - verb <= 4);
+  return weapon === undefined ? null : targetAfter(annotated, weapon.to, knowledge);
 }
 
 /**
@@ -194,6 +204,7 @@ export function rolesOfNoun(
       if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
     }
   }
+  if (attack) targets.push(...undergoers(annotated, head, knowledge));
   if (isBlamed(annotated, from, knowledge)) targets.length = 0;
   const after =
     attack && targets.length === 0 && !isBlamed(annotated, from, knowledge)
@@ -204,6 +215,20 @@ export function rolesOfNoun(
   const modifier = doerBefore(annotated, knowledge, from);
   if (modifier === null) return roles;
   return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
+}
+
+/** "a warehouse was destroyed by an explosion": what a verb says that the happening did something to. */
+function undergoers(annotated: Annotated, noun: number, knowledge: EventKnowledge): number[] {
+  const { parsed } = annotated;
+  const { relation, head } = parsed.tokens[noun]!;
+  if (!relation.startsWith("obl") || head < 0 || !knowledge.roles.agent.has(caseOf(parsed, noun) ?? ""))
+    return [];
+  const verb = parsed.tokens[head]!;
+  // people killed by it are counted, not attacked
+  if (verb.fine !== "VBN" || annotated.casualties.some((c) => c.from <= head && head < c.to)) return [];
+  const patient = parsed.dependents[head]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass");
+  if (patient !== undefined) return [patient];
+  return verb.relation.startsWith("acl") && verb.head >= 0 ? [verb.head] : [];
 }
 
 /** "blamed the attack on X". */
@@ -304,6 +329,8 @@ function ranges(
   knowledge: EventKnowledge,
   perpetrators: readonly number[],
   targets: readonly number[],
+  /** People are what is taken: no word for them is too general, no number makes them casualties. */
+  people = false,
 ): Roles {
   const { parsed } = annotated;
   const isWeapon = (i: number) =>
@@ -326,8 +353,8 @@ function ranges(
         !isWeaponPlatform(annotated, head) &&
         ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag),
     )
-    .filter((head) => !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
-    .filter((head) => !isCounted(annotated, head))
+    .filter((head) => people || !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
+    .filter((head) => people || !isCounted(annotated, head))
     .filter((head) => !isWholePlace(annotated, head))
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
     .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
