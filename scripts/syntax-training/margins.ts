@@ -90,6 +90,9 @@ function decide(tree: Tree, model: SyntaxModel, tags: Leads[], moves: Leads[]): 
   }
 }
 
+/** The lead of a class that is the only one allowed: more than weights can add up to. */
+const ALONE = 1_000_000;
+
 function leadOf(
   scores: Int32Array,
   classes: number,
@@ -101,5 +104,5 @@ function leadOf(
     if (best < 0 || scores[k]! > scores[best]!) [best, second] = [k, best];
     else if (second < 0 || scores[k]! > scores[second]!) second = k;
   }
-  return { best, lead: second < 0 ? Infinity : scores[best]! - scores[second]! };
+  return { best, lead: second < 0 ? ALONE : scores[best]! - scores[second]! };
 }
