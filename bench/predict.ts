@@ -1,6 +1,8 @@
 // `npm run -s predict -- VERB INPUT > OUTPUT`: reads rows of the benchmarks' format under ../shared/data (ndjson, also .gz; gold
 // fields are ignored) and writes what the scorer of that name under ../shared/eval reads. One verb, one file of bench/predict.
+import { articles } from "./predict/articles.js";
 import { attribution } from "./predict/attribution.js";
+import { dates } from "./predict/dates.js";
 import { muc } from "./predict/muc.js";
 import { rowsOf, type Verb } from "./predict/rows.js";
 import { timex } from "./predict/timex.js";
@@ -8,7 +10,7 @@ import { toponyms } from "./predict/toponyms.js";
 import { types } from "./predict/types.js";
 
 /** A verb loads its knowledge when it is called, and answers row by row. */
-const VERBS: Readonly<Record<string, Verb>> = { attribution, muc, timex, toponyms, types };
+const VERBS: Readonly<Record<string, Verb>> = { articles, attribution, dates, muc, timex, toponyms, types };
 
 const [name, input, ...rest] = process.argv.slice(2);
 const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
@@ -16,6 +18,6 @@ if (verb === undefined || input === undefined || rest.length > 0) {
   console.error(`usage: npm run -s predict -- ${Object.keys(VERBS).join("|")} INPUT > OUTPUT`);
   process.exitCode = 2;
 } else {
-  const predict = verb();
+  const predict = verb(input);
   for (const row of rowsOf(input)) process.stdout.write(`${predict(row)}\n`);
 }

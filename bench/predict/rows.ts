@@ -9,10 +9,13 @@ export interface Row {
   readonly domain?: string | null;
   readonly published?: string | null;
   readonly dct?: string | null;
+  /** The path of a page, relative to the input, and its address. */
+  readonly html?: string;
+  readonly url?: string | null;
 }
 
-/** Loads what it needs, and gives back what turns one row into the scorer's text for it, without the last line end. */
-export type Verb = () => (row: Row) => string;
+/** Loads what it needs for this input, and gives back what turns one row into the scorer's text for it, without the last line end. */
+export type Verb = (input?: string) => (row: Row) => string;
 
 export function rowsOf(path: string): Row[] {
   const bytes = readFileSync(path);
