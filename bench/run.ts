@@ -1,6 +1,6 @@
 // `npm run bench`: how fast the built program is. Prints a table; figures that depend on the machine stand beside ratios that
 // do less. What reads ../shared is skipped where that is not there.
-//   npm run bench -- [--quick] [--only extract|stages|linear|start|knowledge|linking]... [--write]
+//   npm run bench -- [--quick] [--only extract|stages|linear|start|knowledge|linking|pages]... [--write]
 // --quick takes a tenth of the input, to see that it runs; --write puts the table into BENCHMARKS.md.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,9 +20,10 @@ import { readDocument } from "../src/pipeline/read-document.js";
 import { syntheticRecords } from "../test/linking/synthetic-records.js";
 import { writeFigures } from "./figures-block.js";
 import { madeText } from "./made-text.js";
+import { pageRates } from "./pages.js";
 import { stageTimes } from "./stage-times.js";
 
-const MEASUREMENTS = { extract, stages, linear, start, knowledge, linking };
+const MEASUREMENTS = { extract, stages, linear, start, knowledge, linking, pages };
 type Name = keyof typeof MEASUREMENTS;
 const NAMES = Object.keys(MEASUREMENTS) as Name[];
 
@@ -207,6 +208,21 @@ function linking(): Row[] {
     [`linking of ${1_000 * share} made-up events, s`, times[0].toFixed(2)],
     [`linking of ${10_000 * share} made-up events, s`, times[1].toFixed(2)],
     ["  ratio of the times", (times[1] / times[0]).toFixed(1), "10 is linear"],
+  ];
+}
+
+/** HTML to clean text beside two libraries, over the pages of the benchmark of article extraction. */
+async function pages(): Promise<Row[]> {
+  const path = join(root, "../shared/data/article-extraction-benchmark/truth.ndjson");
+  if (!existsSync(path)) return [["pages to clean text", "skipped", "../shared is not there"]];
+  const [own, ...others] = await pageRates(path, layers, share);
+  return [
+    ["pages to clean text, pages a second of one core", own!.rate.toFixed(0), "whole stage of text"],
+    ...others.map(({ name, rate }): Row => [
+      `  against ${name}`,
+      `${(own!.rate / rate).toFixed(1)} times`,
+      `${rate.toFixed(0)} pages a second, same pages and run`,
+    ]),
   ];
 }
 
