@@ -125,6 +125,8 @@ export interface AttributeRow {
   }[];
   /** Sentences in neutral words: "3 rockets and 8 rockets cannot both be true". */
   readonly conflicts: readonly { readonly between: readonly [number, number]; readonly why: string }[];
+  /** Sentences for values that cannot be true together with those of another attribute. */
+  readonly across: readonly string[];
 }
 
 /** GET /api/incidents/:id */

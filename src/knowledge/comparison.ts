@@ -122,6 +122,8 @@ const Values = z.strictObject({
   /** Kinds of target that exclude each other when two accounts name them for one attack. */
   targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Words by which a number shot down is told to be all that were fired. */
+  allOfThem: z.array(z.string()).default([]),
   /** Types of event that happen in one spot, and kinds of site of which they hit one. */
   oneSpot: z.array(z.string()).default([]),
   sites: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
@@ -222,6 +224,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       descriptions: value.flatMap((f) => f.descriptions),
       targets: value.flatMap((f) => f.targets),
       targetsApart: value.flatMap((f) => f.targetsApart),
+      allOfThem: value.flatMap((f) => f.allOfThem),
       oneSpot: value.flatMap((f) => f.oneSpot),
       sites: value.flatMap((f) => f.sites),
       examples: value.flatMap((f) => f.examples),

@@ -10,6 +10,7 @@ import { dayGap, dayRange, type DayRange } from "../model/day-range.js";
 import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } from "../model/incident.js";
 import type { Stance } from "../model/source.js";
 import { scopeOf } from "./count-relation.js";
+import { withCrossConflicts } from "./cross-conflicts.js";
 import type { JudgedOrigin } from "./origins.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
 import { positionsApart, shareOf } from "./position.js";
@@ -45,7 +46,10 @@ export function compareAttributes(
       claims.push(...impliedOccurrence(origins));
     if (claims.length > 0) found[attribute] = compareClaims(claims, origins, knowledge);
   }
-  return found;
+  const byRef = new Map(
+    origins.flatMap(({ claims }) => claims.map((placed) => [refKey(placed.ref), placed] as const)),
+  );
+  return withCrossConflicts(found, (ref) => byRef.get(refKey(ref))!, comparison.values);
 }
 
 /** Claims that make sense only if it happened, as claims that it happened; the words stay theirs. */

@@ -38,10 +38,20 @@ export interface Conflict {
   readonly rule: string;
 }
 
+/** A value of one attribute that cannot be true together with a value of another attribute, and the rule that says so. */
+export interface CrossConflict {
+  readonly value: number;
+  readonly other: Attribute;
+  readonly otherValue: number;
+  readonly rule: string;
+}
+
 export interface ComparedAttribute {
   readonly status: Status;
   readonly values: readonly ComparedValue[];
   readonly conflicts: readonly Conflict[];
+  /** Told on both attributes; absent where there is none. */
+  readonly across?: readonly CrossConflict[];
 }
 
 /** One independent source of the incident's claims: copies and repetitions of one source share an origin. */

@@ -189,6 +189,44 @@ describe("what one origin says in two reports", () => {
   });
 });
 
+describe("values of two attributes", () => {
+  const shotDown = (n: number, quote: string): ClaimSketch => ({
+    attribute: "intercepted",
+    value: exactly(n),
+    quote,
+  });
+  const fired = (n: number): ClaimSketch => ({ attribute: "munitions", value: exactly(n) });
+  const inside: ClaimSketch = { attribute: "impact", value: "inside" };
+  const rules = (incident: Incident) =>
+    (["intercepted", "impact", "munitions"] as const).flatMap((attribute) =>
+      (incident.attributes[attribute]?.across ?? []).map(
+        ({ other, rule }) => `${attribute} ${other} ${rule}`,
+      ),
+    );
+  it("cannot both be true where all were shot down and one struck inside", () => {
+    const words = one(report("A", [shotDown(3, "all three were shot down")]), report("B", [inside]));
+    expect(rules(words)).toEqual([
+      "intercepted impact all-shot-down-and-inside",
+      "impact intercepted all-shot-down-and-inside",
+    ]);
+    expect(words.attributes.impact!.status).toBe("disputed");
+    const numbers = one(report("A", [fired(3), shotDown(3, "three were shot down")]), report("B", [inside]));
+    expect(rules(numbers)).toHaveLength(2);
+  });
+  it("can both be true where some were shot down, or one account tells both", () => {
+    const some = one(report("A", [fired(5), shotDown(3, "three were shot down")]), report("B", [inside]));
+    expect(rules(some)).toEqual([]);
+    expect(rules(one(report("A", [shotDown(3, "all three were shot down"), inside])))).toEqual([]);
+  });
+  it("cannot both be true where more were shot down than fired", () => {
+    const more = one(report("A", [fired(3)]), report("B", [shotDown(5, "five were shot down")]));
+    expect(rules(more)).toHaveLength(2);
+    expect(rules(one(report("A", [fired(8)]), report("B", [shotDown(5, "five were shot down")])))).toEqual(
+      [],
+    );
+  });
+});
+
 describe("weapons and days", () => {
   const drone: ClaimSketch = { attribute: "weapon", value: "drone" };
   const knife: ClaimSketch = { attribute: "weapon", value: "knife" };

@@ -141,6 +141,7 @@ function incidentOf(frame: Frame): IncidentView {
         status: frame.status[attribute] ?? "single",
         cells,
         values: values.map((v) => ({ label: v.label, stance: v.stance, independentSources: v.origins.size })),
+        across: [],
         conflicts: (frame.why[attribute] ?? []).map((why, i) => ({ between: [0, i + 1] as const, why })),
       },
     ];

@@ -8,7 +8,7 @@ import type { Event } from "../../model/event.js";
 import type { ClaimRef, ComparedAttribute, EventRef, Incident, Origin } from "../../model/incident.js";
 import type { DocumentRecord } from "../../model/record.js";
 import { incidentRow, outletOf, type RecordOf } from "./incident-row.js";
-import { ATTRIBUTE_LABELS, labelOfValue, whyOf } from "./value-label.js";
+import { ATTRIBUTE_LABELS, labelOfValue, whyAcross, whyOf } from "./value-label.js";
 
 /** Characters of the clean text shown on either side of a quote. */
 const CONTEXT = 400;
@@ -19,7 +19,7 @@ export function incidentView(incident: Incident, recordOf: RecordOf): IncidentVi
   );
   const rows = ATTRIBUTES.flatMap((attribute) => {
     const compared = incident.attributes[attribute];
-    return compared === undefined ? [] : [attributeRow(attribute, compared, originOf, recordOf)];
+    return compared === undefined ? [] : [attributeRow(attribute, compared, incident, originOf, recordOf)];
   });
   return {
     row: incidentRow(incident, recordOf),
@@ -51,6 +51,7 @@ function eventOf(ref: Pick<EventRef, "document" | "event">, recordOf: RecordOf):
 function attributeRow(
   attribute: Attribute,
   compared: ComparedAttribute,
+  incident: Incident,
   originOf: ReadonlyMap<string, string>,
   recordOf: RecordOf,
 ): AttributeRow {
@@ -86,6 +87,7 @@ function attributeRow(
       between: conflict.between,
       why: whyOf(attribute, compared, conflict),
     })),
+    across: (compared.across ?? []).map((conflict) => whyAcross(attribute, incident.attributes, conflict)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { countText, valueText } from "../../contract/value-text.js";
 import type { Attribute, Casualties } from "../../model/claim.js";
 import type { Count } from "../../model/count.js";
-import type { ComparedAttribute } from "../../model/incident.js";
+import type { ComparedAttribute, CrossConflict, Incident } from "../../model/incident.js";
 import type { Stance } from "../../model/source.js";
 
 export const ATTRIBUTE_LABELS: Readonly<Record<Attribute, string>> = {
@@ -62,6 +62,19 @@ export function whyOf(
     default:
       return `${text(a)} and ${text(b)} cannot both be true`;
   }
+}
+
+/** A sentence for two values of two attributes: "intercepted 3 and impact inside cannot both be true". */
+export function whyAcross(
+  attribute: Attribute,
+  attributes: Incident["attributes"],
+  { value, other, otherValue }: CrossConflict,
+): string {
+  const text = (of: Attribute, index: number) => {
+    const told = attributes[of]!.values[index]!;
+    return `${ATTRIBUTE_LABELS[of]}: ${labelOfValue(of, told.value, told.stance)}`;
+  };
+  return `${text(attribute, value)}, and ${text(other, otherValue)}, cannot both be true`;
 }
 
 /** The figures of killed or injured in few words: "13 or 14", "none"; null where nobody gives one. */

@@ -103,8 +103,8 @@ function cellText({ label, stance }: CellView): string {
 }
 
 function conflictLines(rows: readonly AttributeRow[]): string[] {
-  const why = rows.flatMap(({ label, conflicts }) =>
-    conflicts.map((conflict) => `  ${label}: ${conflict.why}`),
+  const why = rows.flatMap(({ label, conflicts, across }) =>
+    [...conflicts.map(({ why: words }) => words), ...across].map((words) => `  ${label}: ${words}`),
   );
   return why.length === 0 ? [] : ["", "In dispute", ...new Set(why)];
 }

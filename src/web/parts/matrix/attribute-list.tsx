@@ -22,7 +22,7 @@ export function AttributeList({
           <h3>
             {row.label} <StatusMark status={row.status} />
           </h3>
-          {row.conflicts.length > 0 ? <Why row={row} origins={origins} brief /> : null}
+          {row.conflicts.length + row.across.length > 0 ? <Why row={row} origins={origins} brief /> : null}
           <ul className="attribute-values">
             {valuesOf(row, origins).map((group) => (
               <li key={`${group.valueIndex} ${group.stance} ${group.label}`}>

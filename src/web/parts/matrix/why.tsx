@@ -18,10 +18,13 @@ export function Why({
   return (
     <div className="why">
       <div className="why-words">
-        {row.conflicts.length > 0 ? (
+        {row.conflicts.length + row.across.length > 0 ? (
           <ul className="conflicts">
             {row.conflicts.map((conflict) => (
               <li key={conflict.between.join(" ")}>{conflict.why}</li>
+            ))}
+            {row.across.map((why) => (
+              <li key={why}>{why}</li>
             ))}
           </ul>
         ) : (
