@@ -153,6 +153,7 @@ const RolesFile = z.strictObject({
   carriers: Texts,
   empty_targets: Texts,
   naming: Texts,
+  front: Texts,
   areas: Texts,
   districts: Texts,
   same_place: Texts,
@@ -192,6 +193,7 @@ export interface EventKnowledge {
   readonly context: Readonly<Record<ContextKey, PhraseIndex<string>>>;
   readonly origin: ReadonlySet<string>;
   readonly naming: PhraseIndex<true>;
+  readonly front: PhraseIndex<true>;
   /** "injuries to hundreds of troops": what may stand between a casualty noun and the people. */
   readonly casualtyLink: ReadonlySet<string>;
   readonly realised: ReadonlySet<string>;
@@ -300,6 +302,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       another: phrases("another"),
     },
     naming: flags(roles.flatMap((file) => file.naming)),
+    front: flags(roles.flatMap((file) => file.front)),
     casualtyLink: wordSet(casualties.flatMap((file) => file.to)),
     origin: wordSet(roles.flatMap((file) => file.origin)),
     realised: wordSet(context.flatMap((file) => file.realised)),

@@ -53,6 +53,9 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
     const parsed = layers.parsed[index]!;
     const tokens = parsed.tokens;
     const lower = (i: number) => tokens[i]?.lower;
+    // "an air force pilot", "the helicopter crew"
+    const carriesPeople = (at: number) =>
+      (knowledge.people.longestAt(lower, at)?.value.kind ?? "generic") !== "generic";
     const weapons: Found<WeaponEntry>[] = [];
     const nouns: Found<HappeningEntry>[] = [];
     const verbs: Found<HappeningEntry>[] = [];
@@ -65,7 +68,9 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       const weapon = i >= weaponEnd ? knowledge.weapons.longestAt(lower, i) : null;
       if (weapon !== null) {
         weaponEnd = i + weapon.words.length;
-        if (weapon.value.as !== "defence") weapons.push({ from: i, to: weaponEnd, value: weapon.value });
+        const carries = weapon.value.as === "platform" && carriesPeople(weaponEnd);
+        if (weapon.value.as !== "defence" && !carries)
+          weapons.push({ from: i, to: weaponEnd, value: weapon.value });
       }
       const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, knowledge);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;

@@ -39,6 +39,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   for (const { count, range } of munitionsOf(mention))
     drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {
+    if (namesNobody(mention, range)) continue;
     const name = actorName(annotated, range, text);
     if (name !== null)
       drafts.push({
@@ -90,12 +91,37 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   return drafts;
 }
 
+/** "planes bombed", "unidentified gunmen": machines by themselves, and those of whom the text says that nobody knows them. */
+function namesNobody({ annotated, drafts }: HappeningMention, range: TokenRange): boolean {
+  const machine = annotated.weapons.some(
+    (w) => w.value.as === "platform" && w.from <= range.from && range.to <= w.to,
+  );
+  const unknown = drafts.some(
+    (d) => d.attribute === "perpetrator" && d.value === null && d.from < range.to && range.from < d.to,
+  );
+  return (
+    (machine &&
+      !annotated.actors.some((a) => a.value.country !== null && a.from < range.to && range.from < a.to)) ||
+    unknown
+  );
+}
+
 /** The weapons told, without the general word where a particular one stands beside it, and without carriers of a told weapon. */
 function specificWeapons(mention: HappeningMention) {
   const particular = mention.weapons.filter((w) => !w.value.generic && w.value.as !== "platform");
   const list = particular.length > 0 ? particular : mention.weapons.filter((w) => !w.value.generic);
-  const chosen = list.length > 0 ? list : mention.weapons;
+  const chosen = (list.length > 0 ? list : mention.weapons).filter(
+    (w) => w.value.as !== "platform" || isUsed(mention, w),
+  );
   return chosen.filter((w, i) => chosen.findIndex((other) => other.value.weapon === w.value.weapon) === i);
+}
+
+/** What carries arms tells of their use, unless it is what something was done to: "his plane was shot down". */
+function isUsed({ annotated, roles }: HappeningMention, range: TokenRange): boolean {
+  if (roles.perpetrators.some((other) => other.from < range.to && range.from < other.to)) return true;
+  return !annotated.parsed.tokens
+    .slice(range.from, range.to)
+    .some(({ relation }) => relation === "nsubj:pass" || relation === "obj");
 }
 
 /** "the strikes", "the blast": words that only take up what was told before. */
@@ -104,12 +130,19 @@ function refersBack(mention: HappeningMention, at: number, knowledge: EventKnowl
   return before !== undefined && knowledge.definite.has(before.lower);
 }
 
-/** Numbered munitions and strikes: "three rockets", "at least 45 air strikes". */
+/** Numbered munitions, strikes and blasts: "three rockets", "at least 45 air strikes", "twin explosions". */
 export function munitionsOf(mention: HappeningMention): { count: Count; range: TokenRange }[] {
   const { annotated } = mention;
   const found: { count: Count; range: TokenRange }[] = [];
-  for (const weapon of mention.weapons) {
-    if (weapon.value.as === "platform" || weapon.value.as === "trace") continue;
+  const deeds = annotated.nouns.filter(
+    ({ from, to, value }) =>
+      from >= mention.from &&
+      to <= mention.to &&
+      (value.family === "blast" || value.family === "strike") &&
+      !mention.weapons.some((w) => w.from < to && from < w.to),
+  );
+  const arms = mention.weapons.filter(({ value }) => value.as !== "platform" && value.as !== "trace");
+  for (const weapon of [...arms, ...deeds]) {
     const quantity = annotated.quantities.find(
       (q) =>
         q.value.unit === null &&

@@ -73,7 +73,15 @@ export function tellsItself(mention: HappeningMention, traits: MentionTraits): b
   );
   if (people) return true;
   if (mention.times.length === 0 && mention.habitual) return false;
-  if (!mention.triggers.some((trigger) => trigger.happening !== null || trigger.weapon?.as === "strike"))
+  if (
+    !mention.triggers.some(
+      (trigger) =>
+        trigger.happening !== null ||
+        trigger.weapon?.as === "strike" ||
+        // "blew himself up"
+        mention.annotated.tokens[trigger.from]!.tag === "VERB",
+    )
+  )
     return false;
   if (traits.date !== null && traits.date.length >= 10) return true;
   if (tellsWhomOrWhat(mention)) return true;

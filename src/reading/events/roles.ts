@@ -5,6 +5,7 @@
 import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
 import type { ParsedSentence } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
+import { afterVerb, isAccused, isArms, isBlamed, isCounted, isVerbal, targetAfter } from "./aims.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
 import {
@@ -138,11 +139,6 @@ function plainClause(
   return object === null ? null : { subject, object };
 }
 
-/** "a rocket destroyed a mill": what it destroyed was hit; whoever else destroys a thing may not attack it. */
-function isArms(annotated: Annotated, head: number): boolean {
-  return annotated.weapons.some((w) => w.from <= head && head < w.to);
-}
-
 /** "told an agency that rebels fired on a bus": one who acts right before a verb in the past, whatever the tree says. */
 function actorBefore(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
   const { tokens } = annotated;
@@ -167,6 +163,7 @@ export function rolesOfNoun(
   knowledge: EventKnowledge,
 ): Roles {
   const { parsed } = annotated;
+  if (knowledge.zero.has(annotated.tokens[from - 1]?.lower ?? "")) return { perpetrators: [], targets: [] };
   const head = headIn(annotated, from, to);
   const perpetrators: number[] = [];
   const targets: number[] = [];
@@ -205,10 +202,11 @@ export function rolesOfNoun(
     }
   }
   if (attack) targets.push(...undergoers(annotated, head, knowledge));
+  if (isVerbal(annotated, from)) targets.length = 0;
   if (isBlamed(annotated, from, knowledge)) targets.length = 0;
   const after =
-    attack && targets.length === 0 && !isBlamed(annotated, from, knowledge)
-      ? targetAfter(annotated, to, knowledge)
+    (attack || isVerbal(annotated, from)) && targets.length === 0 && !isBlamed(annotated, from, knowledge)
+      ? targetAfter(annotated, to, isVerbal(annotated, from), knowledge)
       : null;
   if (after !== null) targets.push(after);
   const roles = ranges(annotated, knowledge, perpetrators, targets);
@@ -229,31 +227,6 @@ function undergoers(annotated: Annotated, noun: number, knowledge: EventKnowledg
   const patient = parsed.dependents[head]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass");
   if (patient !== undefined) return [patient];
   return verb.relation.startsWith("acl") && verb.head >= 0 ? [verb.head] : [];
-}
-
-/** "blamed the attack on X". */
-function isBlamed(annotated: Annotated, from: number, knowledge: EventKnowledge): boolean {
-  return annotated.tokens
-    .slice(Math.max(0, from - 4), from)
-    .some((token) => knowledge.roles.blaming.has(token.lower));
-}
-
-/** "a raid on the old market": the head of the noun phrase right after a preposition of aim, whatever the tree says. */
-function targetAfter(annotated: Annotated, to: number, knowledge: EventKnowledge): number | null {
-  const { tokens } = annotated;
-  if (!knowledge.roles.target.has(tokens[to]?.lower ?? "")) return null;
-  let head: number | null = null;
-  for (let i = to + 1; i < tokens.length && i - to < 9; i++) {
-    const { tag, fine } = tokens[i]!;
-    if (tag === "NOUN" || tag === "PROPN") head = i;
-    else if (
-      !["DET", "ADJ", "NUM", "PRON"].includes(tag) &&
-      fine !== "VBN" &&
-      !/^[-'’]/u.test(tokens[i]!.text)
-    )
-      break;
-  }
-  return head;
 }
 
 /** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
@@ -355,6 +328,8 @@ function ranges(
     )
     .filter((head) => people || !knowledge.roles.empty_targets.has(parsed.tokens[head]!.lower))
     .filter((head) => people || !isCounted(annotated, head))
+    .filter((head) => !isAccused(annotated, head, knowledge))
+    .filter((head) => !annotated.speech.some((s) => s.from <= head && head < s.to))
     .filter((head) => !isWholePlace(annotated, head))
     .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
     .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
@@ -378,24 +353,6 @@ function ranges(
       ),
     ),
   };
-}
-
-/** "targeted children": the verb that the tree takes for a participle is none of the words for what was attacked. */
-function afterVerb(annotated: Annotated, range: TokenRange, head: number): TokenRange {
-  const verb = annotated.verbs.findLast((v) => v.from >= range.from && v.to <= head);
-  return verb === undefined ? range : { from: Math.min(verb.to, head), to: range.to };
-}
-
-/** "killing nine villagers": people hurt are counted, not attacked; "at least 9" is no aim. */
-function isCounted(annotated: Annotated, head: number): boolean {
-  return annotated.casualties.some(
-    (word) =>
-      word.from <= head &&
-      head - word.to < 6 &&
-      !annotated.tokens
-        .slice(word.to, head)
-        .some((token) => token.tag === "ADP" || token.tag === "VERB" || token.tag === "PUNCT"),
-  );
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {

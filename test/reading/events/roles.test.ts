@@ -40,6 +40,36 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A mortar shell fell on a house in Mosul on Thursday.", [], ["house"]],
     ["A car bomb exploded near a police station in Baghdad on Thursday.", [], ["police station"]],
   ],
+  "those who act together": [
+    [
+      "Russian and Turkish jets bombed a bakery in Idlib on Thursday.",
+      ["Russia", "Turkish jets"],
+      ["bakery"],
+    ],
+    [
+      "A mill in Idlib was shelled by the army and rebel forces on Thursday.",
+      ["army", "rebel forces"],
+      ["mill"],
+    ],
+  ],
+  "who names nobody": [
+    ["Helicopters struck a bakery in Idlib on Thursday.", [], ["bakery"]],
+    ["A suicide bomber attacked a bakery in Idlib on Thursday.", [], ["bakery"]],
+    ["Reuters rocket attack on a bakery in Idlib killed two people on Thursday.", [], ["bakery"]],
+  ],
+  "where bombers stand": [
+    ["A man blew himself up in front of a mosque in Kirkuk on Thursday.", [], ["mosque"]],
+    ["A man blew himself up outside a bank in Kirkuk on Thursday.", [], ["bank"]],
+    ["A bomb blew up on the edge of the market in Kirkuk on Thursday.", [], []],
+  ],
+  "what arms wreck": [
+    ["A rocket destroyed a mill in Homs on Thursday.", [], ["mill"]],
+    ["Workers destroyed a mill in Homs on Thursday.", [], []],
+  ],
+  "numbers are no aims": [
+    ["Air strikes killed at least 19 villagers in Idlib on Thursday.", [], []],
+    ["The army executed a pilot in Idlib on Thursday.", ["army"], []],
+  ],
   "taken, seized, arrested": [
     ["Gunmen abducted two engineers near Kirkuk on Thursday.", ["Gunmen"], ["two engineers"]],
     ["Security forces arrested nine men in Najaf on Thursday.", ["Security forces"], ["nine men"]],
@@ -47,7 +77,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "a town by its name is where, not what": [
     ["Rebels shelled Latakia on Thursday.", ["Rebels"], []],
-    ["Warplanes bombed the city of Homs on Thursday.", ["Warplanes"], []],
+    ["Warplanes bombed the city of Homs on Thursday.", [], []],
   ],
   "who only speaks does nothing": [
     ["The army said that rebels had fired rockets at a school in Aleppo.", ["rebels"], ["school"]],
