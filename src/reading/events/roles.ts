@@ -108,7 +108,7 @@ export function rolesOfVerb(
 /** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
 function weaponAimedAt(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
   const weapon = annotated.weapons.find((w) => w.from > verb && w.from - verb <= 4);
-  return weapon === undefined ? null : targetAfter(annotated, weapon.to, knowledge);
+  return weapon === undefined ? null : targetAfter(annotated, weapon.to, false, knowledge);
 }
 
 /**
