@@ -5,10 +5,12 @@ import type { Attribution } from "../model/attribution.js";
 import type { Document } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
+import type { ArchiveWriter } from "../ports/archive-writer.js";
 import type { CaptureSource } from "../ports/capture-source.js";
 import type { Clock } from "../ports/clock.js";
 import type { DocumentReader } from "../ports/document-reader.js";
 import type { FetchAllowance, Fetcher, SentRequest } from "../ports/fetcher.js";
+import type { Timestamps } from "../ports/timestamps.js";
 import type { Decision, OpenMode, Store } from "../ports/store.js";
 
 /** Folders of knowledge packs beside the knowledge that ships, in the order given. */
@@ -38,6 +40,10 @@ export interface Environment {
   /** A path as it reads from anywhere on this machine. */
   absolute(path: string): string;
   openStore(folder: string, mode: OpenMode): Promise<Result<Store>>;
+  openTimestamps(): Promise<Timestamps>;
+  openArchiveWriter(): Promise<ArchiveWriter>;
+  /** The text of a file that the user names. */
+  readText(path: string): Promise<Result<string>>;
   openCaptureSource(): Promise<CaptureSource>;
   /** The one way to the network; opened where an address is to be fetched, and never before. */
   openFetcher(options: FetcherOptions): Promise<Fetcher>;

@@ -34,6 +34,18 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>, networ
       return webFetcher({ network: { ...over, now: clock }, allow, version: packageVersion, onRequest });
     },
     wait: (milliseconds, signal) => waited(milliseconds, signal),
+    openTimestamps: async () => {
+      const { rfc3161Timestamps } = await import("../adapters/timestamps/rfc3161.js");
+      return rfc3161Timestamps();
+    },
+    openArchiveWriter: async () => {
+      const { waczWriter } = await import("../adapters/warc/write-wacz.js");
+      return waczWriter();
+    },
+    readText: async (path) => {
+      const { readTextFile } = await import("../adapters/files/text-file.js");
+      return readTextFile(path);
+    },
     stampOf: async (packs) => {
       const { stampOf, withPacks } = await import("./stamp.js");
       return withPacks(

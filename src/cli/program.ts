@@ -2,6 +2,7 @@
 // only when it runs. Wrong use becomes one line that says what to do, and exit code 2.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CommandLine } from "./command-line.js";
+import { declareEvidenceVerbs } from "./evidence-verbs.js";
 import type { ExitCode } from "./terminal.js";
 import { EXIT } from "./terminal.js";
 import { VERB_HELP } from "./verb-help.js";
@@ -153,6 +154,8 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       const { tryVerb } = await import("./verbs/try.js");
       done(await tryVerb(environment, terminal, text, options));
     });
+
+  declareEvidenceVerbs({ environment, terminal, verb, collection, done });
 
   const port = (): Option =>
     new Option("--port <n>", "port to listen on").argParser(portNumber).default(4747);

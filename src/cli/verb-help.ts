@@ -18,7 +18,7 @@ ${EXITS}`,
   add: {
     summary: "read reports into the collection",
     description:
-      "Keeps the bytes of each report, reads them and links what they tell into incidents. Files and folders of text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text; all but text optional) and feeds (RSS, Atom, JSON Feed); web addresses of pages, feeds and such files; lists of addresses (--urls). What is there already is not added twice; what an earlier version of the program read is read again. Progress, and each request that is made, on stderr. It may be stopped at any time: run it again to go on.",
+      "Keeps the bytes of each report, reads them and links what they tell into incidents. Files and folders of text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text; all but text optional) and feeds (RSS, Atom, JSON Feed), web archives (WARC, WACZ); web addresses of pages, feeds and such files; lists of addresses (--urls). What is there already is not added twice; what an earlier version of the program read is read again. Progress, and each request that is made, on stderr. It may be stopped at any time: run it again to go on.",
     after: `
 Of a feed, entries that hold a whole report are read; with --follow the page of each entry is fetched. Requests are made for
 addresses that you name and for nothing else: one at a time a host, as robots.txt allows, within limits of time and size
@@ -85,6 +85,53 @@ Examples:
   hearsay explain 3f2a
   hearsay explain 9c1d04#e1#2
   hearsay explain reports/003.txt#e1
+${EXITS}`,
+  },
+  verify: {
+    summary: "check that the collection's evidence is as it was kept",
+    description:
+      "Hashes again every line of the evidence log, every captured byte and every WARC record, holds the database against the log, and checks the timestamps. Each difference is told with its place. Prints the hash of the last line: written down elsewhere and given back with --head, it shows lines cut off the end.",
+    after: `
+Examples:
+  hearsay verify
+  hearsay verify --head 5b0f…e2 --json
+${EXITS}`,
+  },
+  timestamp: {
+    summary: "have an authority state when the evidence existed",
+    description:
+      "Sends the hash of the evidence log's last line, and nothing else, to a timestamp authority that you name (RFC 3161), and keeps its signed answer. By the chain it covers all lines before. verify checks it again.",
+    after: `
+Example:
+  hearsay timestamp --server https://tsa.example/tsr --ca tsa-root.pem
+${EXITS}`,
+  },
+  archive: {
+    summary: "write evidence as a web archive (WACZ)",
+    description:
+      "Writes the evidence of all documents, or of those named (documents, or incidents with all their documents), as a WACZ file that replay programs open: requests and responses as they were recorded, files as resource records. The same collection gives the same bytes.",
+    after: `
+Examples:
+  hearsay archive -o everything.wacz
+  hearsay archive 3f2a -o incident.wacz --title "The depot, 2 May"
+${EXITS}`,
+  },
+  history: {
+    summary: "list the versions of a page",
+    description:
+      "Lists every time that an address gave bytes, in order of time, and whether they were other bytes than before. Each version is a document of its own; diff shows how two differ.",
+    after: `
+Example:
+  hearsay history https://tarn.example/depot
+${EXITS}`,
+  },
+  diff: {
+    summary: "show how the texts of two documents differ",
+    description:
+      "Shows the paragraphs in which the clean texts of two documents differ: words taken out as [-words-], words put in as {+words+}.",
+    after: `
+Example:
+  hearsay diff 9c1d04 71ab33
 ${EXITS}`,
   },
   try: {

@@ -129,6 +129,94 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: a WACZ file cannot be read from a pipe`,
     todo: "Save it and add the file.",
   }),
+  "archive/cannot-write": (input, { system }) => ({
+    what: `${input}: the file cannot be written (${system})`,
+    todo: "Check the folder and the space on the disk; nothing was left behind.",
+  }),
+  "archive/nothing-selected": (input) => ({
+    what: `${input}: there is no document to write`,
+    todo: "Add documents first, or name others.",
+  }),
+  "evidence/line-unreadable": (input) => ({
+    what: `${input}: it is no line of such a log`,
+    todo: "Compare the log with a copy; what it said of a capture can no longer be checked.",
+  }),
+  "evidence/line-changed": (input, { sequence }) => ({
+    what: `${input}: its content (number ${sequence}) is not what its hash was made of`,
+    todo: "Compare the log with a copy: somebody or something changed this line.",
+  }),
+  "evidence/chain-broken": (input, { sequence, expected }) => ({
+    what: `${input}: it is number ${sequence} and does not follow from the line before it, where ${expected} was due`,
+    todo: "Lines were removed, put in or moved here; compare the log with a copy.",
+  }),
+  "evidence/log-cut": (input, { found }) => ({
+    what: `${input}: the collection wrote it, and the log has no such line (it ends with ${found})`,
+    todo: "Restore the log from a copy.",
+  }),
+  "evidence/log-empty": (input) => ({
+    what: `${input}: its evidence log has no line that could be stamped`,
+    todo: "Add documents first; where there should be some, run: hearsay verify",
+  }),
+  "evidence/head-unknown": (input) => ({
+    what: `${input}: no line of the evidence log has this hash`,
+    todo: "The log was cut off or made anew since the hash was written down, or it is another collection's.",
+  }),
+  "evidence/capture-missing": (input, { ref }) => ({
+    what: `${input}: the captured bytes of ${ref} are gone`,
+    todo: "Restore the file under captures/ from a copy; its name is the hash.",
+  }),
+  "evidence/capture-changed": (input, { ref }) => ({
+    what: `${input}: the captured bytes of ${ref} are not those of their hash`,
+    todo: "Restore the file under captures/ from a copy; its name is the hash.",
+  }),
+  "evidence/record-missing": (input, { offset, length }) => ({
+    what: `${input}: the WARC record of ${length} bytes at ${offset} is gone`,
+    todo: "Restore the file under evidence/ from a copy.",
+  }),
+  "evidence/record-changed": (input, { offset, length }) => ({
+    what: `${input}: the WARC record of ${length} bytes at ${offset} is not what was kept`,
+    todo: "Restore the file under evidence/ from a copy.",
+  }),
+  "evidence/surplus-bytes": (input, { bytes: surplus }) => ({
+    what: `${input}: ${surplus} bytes at its end are in no line of the log`,
+    todo: "A run that was killed leaves such bytes; nothing that was kept is touched.",
+  }),
+  "evidence/row-missing": (input, { ref, sequence }) => ({
+    what: `${input}: line ${sequence} of the evidence log names ${ref}, and the collection does not know it`,
+    todo: "The database was changed or restored from an older copy; the bytes are under captures/.",
+  }),
+  "evidence/row-differs": (input, { ref, sequence }) => ({
+    what: `${input}: the collection says something else of ${ref} than line ${sequence} of the evidence log`,
+    todo: "Trust the log where its chain holds; the database was changed.",
+  }),
+  "evidence/unlogged": (input) => ({
+    what: `${input}: the collection holds it, and no line of the evidence log names it`,
+    todo: "Nothing shows when or from where it came: it was put in from outside, or the log was cut.",
+  }),
+  "timestamp/unreachable": (input, { system }) => ({
+    what: `${input}: the timestamp authority does not answer (${system})`,
+    todo: "Try again, or name another server; nothing was changed.",
+  }),
+  "timestamp/refused": (input, { status }) => ({
+    what: `${input}: the timestamp authority refused (status ${status})`,
+    todo: "Check the address, or name another server; nothing was changed.",
+  }),
+  "timestamp/invalid": (input, { why }) => ({
+    what: `${input}: the timestamp does not hold: ${why}`,
+    todo: "It proves nothing; have the log stamped again, with --ca where its authority is not known.",
+  }),
+  "timestamp/signer-changed": (input, { signer }) => ({
+    what: `${input}: it is signed by another certificate (${signer}) than the one that was remembered`,
+    todo: "The token was exchanged; it proves nothing.",
+  }),
+  "timestamp/line-differs": (input) => ({
+    what: `${input}: the line that was stamped is gone or another one now`,
+    todo: "The log was changed after it was stamped; compare it with a copy.",
+  }),
+  "timestamp/unreadable": (input) => ({
+    what: `${input}: the line in timestamps.ndjson cannot be read`,
+    todo: "Restore the file under evidence/ from a copy.",
+  }),
   "ndjson/not-an-object": (input) => ({
     what: `${input}: the line is not one JSON object`,
     todo: "NDJSON is one object a line, with a text in it; mend the line and add the file again.",

@@ -11,9 +11,11 @@ export interface Evidence {
   hashOfCapture(captureId: string): Promise<string | null>;
   /** The bytes at that place; fewer where the file is shorter, null where it is missing. */
   recordBytes(place: Omit<RecordPlace, "sha256">): Promise<Uint8Array | null>;
-  /** Segment files that are there, in order of name, with their length as the collection remembers it and as it is. */
+  /** SHA-256 in hexadecimal, by the machine's own code. */
+  hash(bytes: Uint8Array): string;
+  /** Segment files that are there, in order of name, with their length. */
   segments(): Promise<readonly { readonly name: string; readonly length: number }[]>;
-  /** Names and contents of timestamp tokens and whatever else stands beside the log; see src/model/timestamp.ts. */
+  /** Timestamps of lines of the log, oldest first: each the text of a src/model/timestamp.ts. */
   timestamps(): Promise<readonly string[]>;
   keepTimestamp(text: string): Promise<void>;
 }

@@ -46,6 +46,13 @@ export function madeEnvironment(): MadeEnvironment {
       throw new Error("nothing is fetched here");
     },
     wait: async () => {},
+    openTimestamps: async () => {
+      throw new Error("no timestamps here");
+    },
+    openArchiveWriter: async () => {
+      throw new Error("no archives here");
+    },
+    readText: async (path) => failed("input/missing", path),
     stampOf: async () => ok(environment.stamp),
     openReader: async (packs) => {
       if (packs.includes("/here/broken"))

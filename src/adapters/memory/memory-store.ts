@@ -111,6 +111,7 @@ export function memoryStore(): Store {
         const found = bytes.get(id);
         return found === undefined ? null : sha256Hex(found);
       },
+      hash: sha256Hex,
       recordBytes: async () => null,
       segments: async () => [],
       timestamps: async () => [...timestamps],

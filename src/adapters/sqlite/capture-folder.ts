@@ -1,7 +1,6 @@
 // Captured bytes in files: captures/ab/abcdef…, named by their SHA-256, never changed. A file is written beside, synced,
 // and moved into place, so that it is there whole or not at all; it is there before the row that names it is committed.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CapturedDocument } from "../../ports/capture-source.js";
@@ -72,8 +71,17 @@ export function captureFolder(folder: string): CaptureFolder {
     async hash(captureId) {
       const hash = createHash("sha256");
       try {
-        const stream = createReadStream(captureFile(folder, captureId), { highWaterMark: 256 * 1024 });
-        for await (const chunk of stream) hash.update(chunk as Buffer);
+        const file = await open(captureFile(folder, captureId), "r");
+        try {
+          const part = Buffer.allocUnsafe(64 * 1024);
+          for (;;) {
+            const { bytesRead } = await file.read(part, 0, part.length);
+            if (bytesRead === 0) break;
+            hash.update(part.subarray(0, bytesRead));
+          }
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw error;

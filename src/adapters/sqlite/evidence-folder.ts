@@ -247,6 +247,6 @@ function missing(error: unknown): null {
   throw error;
 }
 
-function sha256(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

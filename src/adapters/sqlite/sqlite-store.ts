@@ -9,6 +9,7 @@ import type { DocumentRecord } from "../../model/record.js";
 import type { CollectionSettings, Decision, Store } from "../../ports/store.js";
 import type { CaptureFolder } from "./capture-folder.js";
 import type { EvidenceFolder } from "./evidence-folder.js";
+import { sha256 } from "./evidence-folder.js";
 import { evidenceState, keepBatch } from "./keep-captures.js";
 import {
   captureOf,
@@ -90,6 +91,7 @@ export function sqliteStore(
       hashOfCapture: (id) => captures.hash(id),
       lines: () => evidence.lines(),
       recordBytes: (place) => evidence.recordBytes(place),
+      hash: sha256,
       segments: () => evidence.segments(),
       timestamps: () => evidence.timestamps(),
       keepTimestamp: (text) => evidence.keepTimestamp(text),
