@@ -53,7 +53,14 @@ export async function verify(
   let before: ChainHead = CHAIN_START;
   let headFound = options.head === null;
   let rememberedFound = remembered.sequence === 0;
-  let waiting: Promise<void>[] = [];
+  let waiting: Promise<readonly Problem[]>[] = [];
+  /** Problems of lines that were looked at side by side are told in the order of the lines. */
+  const settle = async (): Promise<void> => {
+    const found = await Promise.all(waiting);
+    for (const { code, input, detail } of found.flat()) tell(code, input ?? "", detail);
+    options.onChecked?.(waiting.length);
+    waiting = [];
+  };
 
   for await (const text of evidence.lines()) {
     if (options.signal?.aborted === true) break;
@@ -77,27 +84,25 @@ export async function verify(
     headFound ||= hash === options.head;
     rememberedFound ||= hash === remembered.hash && sequence === remembered.sequence;
     if (stamped.some((stamp) => stamp.sequence === sequence)) stampedLines.set(sequence, line);
+    const { record } = line;
+    const isFirst = line.kind === "capture" && !captures.has(line.capture);
+    if (line.kind === "capture") captures.add(line.capture);
+    if (record !== null) {
+      records++;
+      covered.set(record.segment, Math.max(covered.get(record.segment) ?? 0, record.offset + record.length));
+    }
     waiting.push(
-      (async () => {
-        if (line.record !== null) {
-          records++;
-          await checkRecord(store, line.record, covered, tell);
-        }
-        if (line.kind === "capture") {
-          const first = !captures.has(line.capture);
-          captures.add(line.capture);
-          await checkCapture(store, line, first, sequence > remembered.sequence, tell);
-        }
-      })(),
+      inOrder(async (told) => {
+        if (record !== null) await checkRecord(store, record, told);
+        if (line.kind === "capture")
+          await checkCapture(store, line, isFirst, sequence > remembered.sequence, told);
+      }),
     );
     if (waiting.length >= AT_ONCE) {
-      await Promise.all(waiting);
-      options.onChecked?.(waiting.length);
-      waiting = [];
+      await settle();
     }
   }
-  await Promise.all(waiting);
-  options.onChecked?.(waiting.length);
+  await settle();
   const stopped = options.signal?.aborted === true;
   if (!stopped) {
     if (!rememberedFound) {
@@ -128,7 +133,13 @@ export async function verify(
   };
 }
 
-type Tell = (code: string, input: string, detail?: Problem["detail"]) => void;
+async function inOrder(work: (tell: Tell) => Promise<void>): Promise<readonly Problem[]> {
+  const found: Problem[] = [];
+  await work((code, input, detail = {}) => found.push({ code, input, detail }));
+  return found;
+}
+
+type Tell = (code: string, input: string, detail?: Problem["detail"]) => unknown;
 
 async function checkCapture(
   store: Store,
@@ -159,14 +170,8 @@ function sameSighting(row: Sighting, { ref, url, capturedAt, record }: CaptureEn
   return same && place(row.record) === place(record);
 }
 
-async function checkRecord(
-  store: Store,
-  record: RecordPlace,
-  covered: Map<string, number>,
-  tell: Tell,
-): Promise<void> {
+async function checkRecord(store: Store, record: RecordPlace, tell: Tell): Promise<void> {
   const { segment, offset, length } = record;
-  covered.set(segment, Math.max(covered.get(segment) ?? 0, offset + length));
   const bytes = await store.evidence.recordBytes(record);
   if (bytes === null || bytes.length < length) tell("evidence/record-missing", segment, { offset, length });
   else if (store.evidence.hash(bytes) !== record.sha256)

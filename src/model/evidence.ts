@@ -70,7 +70,8 @@ export function parseLine(text: string): LogLine | null {
     const whole =
       typeof line === "object" &&
       line !== null &&
-      (line.kind === "capture" || line.kind === "segment") &&
+      (line.kind === "segment" || (line.kind === "capture" && isCapture(line))) &&
+      (line.record === null ? line.kind === "capture" : isPlace(line.record)) &&
       typeof line.sequence === "number" &&
       typeof line.previous === "string" &&
       typeof line.hash === "string";
@@ -78,6 +79,27 @@ export function parseLine(text: string): LogLine | null {
   } catch {
     return null;
   }
+}
+
+function isCapture({ capture, ref, url, capturedAt }: Partial<CaptureEntry>): boolean {
+  const orNull = (value: unknown): boolean => value === null || typeof value === "string";
+  return (
+    /^sha256:[0-9a-f]{64}$/u.test(String(capture)) &&
+    typeof ref === "string" &&
+    orNull(url) &&
+    orNull(capturedAt)
+  );
+}
+
+function isPlace(place: Partial<RecordPlace> | undefined): boolean {
+  if (typeof place !== "object") return false;
+  const { segment, offset, length, sha256 } = place;
+  return (
+    typeof segment === "string" &&
+    Number.isSafeInteger(offset) &&
+    Number.isSafeInteger(length) &&
+    typeof sha256 === "string"
+  );
 }
 
 /** One time that the bytes of a capture were received, as the collection remembers it. */
