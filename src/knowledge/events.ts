@@ -4,6 +4,7 @@ import type { Attribute, Weapon } from "../model/claim.js";
 import { WEAPONS } from "../model/claim.js";
 import type { EventType } from "../model/event.js";
 import { EVENT_TYPES } from "../model/event.js";
+import { PRECISIONS, type Precision } from "../model/place.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";
 import { expandPhrase, PhraseIndex } from "./phrases.js";
@@ -162,6 +163,29 @@ const RolesFile = z.strictObject({
   joint: Texts,
 });
 
+const PlaceNounsFile = z.strictObject({
+  language: z.string(),
+  there: Texts,
+  kinds: z.array(
+    z.strictObject({
+      id: z.string(),
+      nouns: Texts,
+      inside: z.boolean().optional(),
+      precisions: z.array(z.enum(PRECISIONS)),
+      examples: z.array(z.strictObject({ text: z.string(), place: z.string().nullable() })).min(2),
+      counterexamples: z.array(z.strictObject({ text: z.string(), place: z.string().nullable() })).min(1),
+    }),
+  ),
+});
+
+/** A kind of noun for places, and what places it may stand for. */
+export interface PlaceNoun {
+  readonly id: string;
+  /** A part of a place: the place told before holds it. */
+  readonly inside: boolean;
+  readonly precisions: ReadonlySet<Precision>;
+}
+
 type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "another";
 
 export interface EventKnowledge {
@@ -200,6 +224,11 @@ export interface EventKnowledge {
   readonly areas: ReadonlySet<string>;
   readonly districts: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
+  readonly placeNouns: ReadonlyMap<string, PlaceNoun>;
+  /** "an attack there" */
+  readonly thereWords: ReadonlySet<string>;
+  readonly anyPlace: PlaceNoun;
+  readonly placeNounRules: readonly z.infer<typeof PlaceNounsFile>["kinds"][number][];
 }
 
 /** Throws on a file that is not of the form: what ships is checked by tests, a pack when it is loaded. */
@@ -212,6 +241,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
   const casualties = read("casualties", CasualtiesFile);
   const context = read("context", ContextFile);
   const roles = read("roles", RolesFile);
+  const placeNouns = read("place-nouns", PlaceNounsFile);
+  const placeNounRules = placeNouns.flatMap((file) => file.kinds);
   const phrases = (key: ContextKey) =>
     new PhraseIndex(context.flatMap((file) => file[key].map((phrase) => [phrase, phrase] as const)));
   const happenings = (form: "noun" | "verb") =>
@@ -309,7 +340,21 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     areas: wordSet(roles.flatMap((file) => file.areas)),
     districts: wordSet(roles.flatMap((file) => file.districts)),
     definite: wordSet(context.flatMap((file) => file.definite)),
+    placeNounRules,
+    placeNouns: placeNounsOf(placeNounRules),
+    thereWords: wordSet(placeNouns.flatMap((file) => file.there)),
+    anyPlace: { id: "there", inside: false, precisions: new Set(["city", "district", "site"]) },
   };
+}
+
+/** The kind of each noun. */
+export function placeNounsOf(rules: EventKnowledge["placeNounRules"]): ReadonlyMap<string, PlaceNoun> {
+  return new Map(
+    rules.flatMap(({ id, nouns, inside, precisions }) => {
+      const kind = { id, inside: inside ?? false, precisions: new Set(precisions) };
+      return nouns.map((noun) => [noun, kind] as const);
+    }),
+  );
 }
 
 function flags(phrases: readonly string[]): PhraseIndex<true> {

@@ -10,9 +10,10 @@ import type { Event } from "../../model/event.js";
 import type { ReadingLayers } from "../../model/reading-layers.js";
 import type { SaidBy } from "../../model/said-by.js";
 import type { Source } from "../../model/source.js";
-import { annotate, spanOf } from "./annotate.js";
+import { annotate, spanOf, type Annotated } from "./annotate.js";
 import { assembleEvents, type Happening } from "./assemble-events.js";
 import { carriedDay, daysTold, type DayTold } from "./carried-day.js";
+import { carriedPlace } from "./carried-place.js";
 import { findCasualties } from "./casualties.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { draftsOf } from "./event-claims.js";
@@ -28,7 +29,8 @@ export interface EventReadingKnowledge {
 }
 
 export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: EventReadingKnowledge): Event[] {
-  const mentions = annotate(layers, knowledge.events).flatMap((annotated) => {
+  const sentences = annotate(layers, knowledge.events);
+  const mentions = sentences.flatMap((annotated) => {
     const groups = findPeopleGroups(annotated, knowledge.events, layers.text);
     const drafts = [
       ...findCasualties(annotated, groups, knowledge.events, layers.text),
@@ -43,7 +45,7 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
     .map(({ happening, quote }, index) =>
-      eventOf(`e${index + 1}`, happening, quote, news, days, layers, saidBy, knowledge.events),
+      eventOf(`e${index + 1}`, happening, quote, news, days, sentences, layers, saidBy, knowledge.events),
     );
 }
 
@@ -53,6 +55,7 @@ function eventOf(
   quote: Span,
   news: DayRange | null,
   days: readonly DayTold[],
+  sentences: readonly Annotated[],
   layers: ReadingLayers,
   saidBy: SaidBy,
   knowledge: EventKnowledge,
@@ -63,12 +66,13 @@ function eventOf(
     own === null && focus.focus === "main" && !happening.mentions[0]!.earlier
       ? carriedDay(happening, days)
       : null;
+  const elsewhere = carriedPlace(happening, sentences, knowledge);
   return {
     id,
     type: happening.type!,
     focus: focus.focus,
     date: own ?? carried?.date ?? null,
-    place: happening.place,
+    place: elsewhere?.place ?? happening.place,
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,
     end: quote.end,
@@ -78,7 +82,12 @@ function eventOf(
         claims: claimsOf(mention, layers, saidBy, knowledge),
       })),
     ),
-    derivation: [...happening.steps, focus.step, ...(carried === null ? [] : [carried.step])],
+    derivation: [
+      ...happening.steps,
+      focus.step,
+      ...(carried === null ? [] : [carried.step]),
+      ...(elsewhere === null ? [] : [elsewhere.step]),
+    ],
   };
 }
 

@@ -3,9 +3,12 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
-import type { Found } from "./annotate.js";
+import type { Annotated, Found } from "./annotate.js";
 import type { HappeningMention } from "./happening-mention.js";
 import { byPrecision } from "./place-relation.js";
+
+/** "told N in an interview in his X office" */
+const SPOKEN_REACH = 8;
 
 /** The time that the happening is set at; a time at which somebody spoke of it is none ("a monitor said on Sunday"). */
 export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
@@ -42,32 +45,44 @@ export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): F
     (found) =>
       found.value.place !== null &&
       !isOrigin(mention, found, knowledge) &&
-      !isMisplaced(mention, found, knowledge),
+      !isWhereSpoken(mention, found) &&
+      !isMisplaced(mention.annotated, found, knowledge),
   );
   if (resolved.length === 0) return null;
   const local = resolved.filter((found) => found.value.place!.precision !== "country");
   const pool = local.length > 0 ? local : resolved;
   const fine = pool.filter((found) => found.value.place!.precision !== "province");
   if (fine.length > 0)
-    return nearest(mention, preferAfterPreposition(mention, innermost(mention, fine), knowledge));
+    return nearest(mention, preferAfterPreposition(mention, innermost(mention, fine, knowledge), knowledge));
   return [...pool].sort(
     (a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b),
   )[0]!;
 }
 
 /** "the town of X in rural Y": X; what follows a place within a few words of place only says where that is. */
-function innermost(mention: HappeningMention, places: readonly Found<Toponym>[]): readonly Found<Toponym>[] {
+function innermost(
+  mention: HappeningMention,
+  places: readonly Found<Toponym>[],
+  knowledge: EventKnowledge,
+): readonly Found<Toponym>[] {
   const { tokens } = mention.annotated;
+  // "the Damascus suburb of X": there the first one only says where X is
+  const isPartOf = (from: number, to: number): boolean =>
+    to - from === 2 &&
+    knowledge.placeNouns.has(tokens[from]!.lower) &&
+    knowledge.roles.of.has(tokens[from + 1]!.lower);
   const inner = places.filter(
     (place) =>
+      !places.some((after) => isPartOf(place.to, after.from)) &&
       !places.some(
         (before) =>
           before !== place &&
           before.to <= place.from &&
-          place.from - before.to <= 4 &&
+          place.from - before.to <= 5 &&
+          !isPartOf(before.to, place.from) &&
           tokens
             .slice(before.to, place.from)
-            .every((token) => ["ADP", "ADJ", "DET", "NOUN", "PROPN", "PART"].includes(token.tag)),
+            .every((token) => ["ADP", "ADJ", "ADV", "DET", "NOUN", "PROPN", "PART"].includes(token.tag)),
       ),
   );
   return inner.length > 0 ? inner : places;
@@ -92,12 +107,34 @@ function preferAfterPreposition(
 }
 
 /** The text says that it is a part of a town, the gazetteer knows only a town of that name: another place. */
-function isMisplaced(mention: HappeningMention, found: Found<Toponym>, knowledge: EventKnowledge): boolean {
-  const { tokens } = mention.annotated;
+export function isMisplaced(
+  { tokens }: Annotated,
+  found: Found<Toponym>,
+  knowledge: EventKnowledge,
+): boolean {
   const beside =
     knowledge.districts.has(tokens[found.to]?.lower ?? "") ||
     knowledge.districts.has(tokens[found.from - 2]?.lower ?? "");
   return beside && ["city", "province", "country"].includes(found.value.place!.precision);
+}
+
+/** "told reporters in X", "said in an interview in X": where somebody spoke, with no happening or deed between. */
+function isWhereSpoken(mention: HappeningMention, place: Found<Toponym>): boolean {
+  const { tokens, speech } = mention.annotated;
+  const cue = speech.findLast(
+    (s) => s.to <= place.from && tokens.slice(s.from, s.to).some((t) => t.tag === "VERB"),
+  );
+  if (cue === undefined || place.from - cue.to > SPOKEN_REACH) return false;
+  // "said the depot in X …" begins what is said; so does "said rebels in X fired"
+  const first = tokens[cue.to]!;
+  const next = tokens[place.to];
+  if (!["ADP", "NOUN", "PROPN"].includes(first.tag) || next?.tag === "VERB" || next?.tag === "AUX")
+    return false;
+  return (
+    !tokens.slice(cue.to, place.from).some((t) => t.tag === "VERB" || t.tag === "AUX" || t.tag === "NUM") &&
+    !mention.triggers.some((t) => t.from < place.from && t.to > cue.to) &&
+    !mention.drafts.some((d) => d.from < place.from && d.to > cue.to)
+  );
 }
 
 /** "from X": where something was fired from, or somebody came from. */

@@ -65,13 +65,19 @@ export function regionOf(
     : { country: best.country, province: `${best.country} ${best.admin1}` };
 }
 
+export interface FollowingRegion {
+  readonly region: string;
+  /** "in Idlib province": a place of the name elsewhere is not meant. */
+  readonly binding: boolean;
+}
+
 /** "Alexandria, Virginia" or "Saraqib in Idlib province": the region right after. */
 export function followingRegion(
   f: Found,
   next: Found | undefined,
   lines: readonly Line[],
   knowledge: PlaceKnowledge,
-): string | null {
+): FollowingRegion | null {
   if (next === undefined || next.sentence !== f.sentence || next.match.from - f.match.to > 3) return null;
   const between = lines[f.sentence]!.words.slice(f.match.to + 1, next.match.from);
   const passes = between.every(
@@ -81,9 +87,11 @@ export function followingRegion(
       knowledge.small.articles.has(folded),
   );
   if (!passes) return null;
+  const linked = between.some(({ folded }) => knowledge.small.links.has(folded));
+  const binding = linked && next.around.precision === "province";
   for (const row of next.match.rows) {
-    if (row.precision === "country") return row.country;
-    if (row.precision === "province") return `${row.country} ${row.admin1}`;
+    if (row.precision === "country" && !binding) return { region: row.country!, binding };
+    if (row.precision === "province") return { region: `${row.country} ${row.admin1}`, binding };
   }
   return null;
 }

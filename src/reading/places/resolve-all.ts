@@ -4,7 +4,7 @@
 import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
 import type { Found, Line } from "./found.js";
 import { pushTo } from "./found.js";
-import { followingRegion, regionOf } from "./regions-named.js";
+import { followingRegion, regionOf, type FollowingRegion } from "./regions-named.js";
 import type { Choice } from "./resolve.js";
 import { resolve } from "./resolve.js";
 
@@ -70,14 +70,14 @@ export function resolveAll(
 /** Names of a single place below provinces, or made single by the region after them. */
 function certainPlaces(
   found: readonly Found[],
-  follows: readonly (string | null)[],
+  follows: readonly (FollowingRegion | null)[],
   provinces: ReadonlySet<string>,
 ): Map<string, PlaceRow> {
   const certain = new Map<string, PlaceRow>();
   found.forEach(({ match }, i) => {
     if (certain.size >= NEIGHBOURS || certain.has(match.key) || match.basis === "demonym") return;
     const local = match.rows.filter((row) => row.precision !== "country" && row.precision !== "province");
-    const region = follows[i];
+    const region = follows[i]?.region;
     const fit = region == null ? local : local.filter((row) => isIn(row, region));
     const only = fit.length === 1 ? fit[0]! : undefined;
     const told = region != null || only === undefined || provinces.has(`${only.country} ${only.admin1}`);

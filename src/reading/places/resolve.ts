@@ -7,6 +7,7 @@ import { byCodeUnits } from "../../base/order.js";
 import type { Precision } from "../../model/place.js";
 import type { PlaceRanking } from "../../knowledge/place-ranking.js";
 import type { PlaceRow } from "../../knowledge/places.js";
+import type { FollowingRegion } from "./regions-named.js";
 
 export interface Evidence {
   /** Weight of each country in the document, 0 to 1. */
@@ -17,7 +18,7 @@ export interface Evidence {
   readonly provincesNear: ReadonlySet<string>;
   readonly provinces: ReadonlySet<string>;
   /** The first region that follows the name directly: "Alexandria, Virginia". */
-  readonly follows: string | null;
+  readonly follows: FollowingRegion | null;
   /** Places of other names in the document that are certain, and below provinces. */
   readonly neighbours: readonly PlaceRow[];
   /** What a noun beside it says. */
@@ -52,6 +53,8 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
   );
   const supported = support(best.row, evidence);
   if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: "country" };
+  if (isElsewhere(best.row, evidence.follows))
+    return { ranked: shown, chosen: null, note: `the text puts it in ${evidence.follows!.region}` };
   if (!supported && !wellKnown(best.row, ranking))
     return { ranked: shown, chosen: null, note: "nothing in the text tells that this place is meant" };
   if (
@@ -71,6 +74,15 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
     chosen: best.row,
     note: supported ? "fits the region that the text names" : "well known",
   };
+}
+
+function isElsewhere({ precision, country, admin1 }: PlaceRow, follows: FollowingRegion | null): boolean {
+  return (
+    follows?.binding === true &&
+    precision !== "province" &&
+    admin1 !== null &&
+    follows.region !== `${country} ${admin1}`
+  );
 }
 
 function wellKnown(row: PlaceRow, ranking: PlaceRanking): boolean {
@@ -102,7 +114,7 @@ function score(row: PlaceRow, e: Evidence, ranking: PlaceRanking): number {
     if (e.provincesNear.has(region)) s += 1.5;
     else if (e.provinces.has(region)) s += 0.6;
   }
-  if (e.follows !== null && (e.follows === region || e.follows === row.country)) s += 4;
+  if (e.follows !== null && (e.follows.region === region || e.follows.region === row.country)) s += 4;
   if (row.precision !== "country" && row.precision !== "province") s += nearness(row, e.neighbours);
   s += Math.min(3.5, Math.log10((row.population ?? 0) + 1) * 0.5);
   if (row.kind === "capital") s += 0.5;
