@@ -7,6 +7,7 @@ import type { Visit } from "../model/visit.js";
 import type { CapturedListing, CaptureItem, CaptureSource, LookedAt } from "../ports/capture-source.js";
 import type { Fetcher, FetchRequest } from "../ports/fetcher.js";
 import type { FeedEntry } from "../exchange/feed.js";
+import { livePosts } from "./live-blog-posts.js";
 import { orderedAhead } from "./ordered-ahead.js";
 
 export interface GatherRequest {
@@ -43,6 +44,13 @@ export function isAddress(input: string): boolean {
 }
 
 export async function* gather(request: GatherRequest, means: GatherMeans): AsyncGenerator<GatheredItem> {
+  for await (const item of gathered(request, means)) {
+    if (item.kind !== "document") yield item;
+    else for (const post of await livePosts(item)) yield { kind: "document", ...post };
+  }
+}
+
+async function* gathered(request: GatherRequest, means: GatherMeans): AsyncGenerator<GatheredItem> {
   const run = new Gathering(request, means);
   // Addresses beside each other are fetched ahead of each other.
   for (let at = 0; at < request.inputs.length;) {

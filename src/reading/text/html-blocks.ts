@@ -31,7 +31,11 @@ export interface PageFlow {
   readonly left: (one: PageElement) => string | null;
 }
 
-export function pageLines(root: PageElement, flow: PageFlow, names: PageMetadataNames): readonly PageLine[] {
+export function pageLines(
+  root: PageElement,
+  flow: PageFlow,
+  names: Pick<PageMetadataNames, "embed_classes">,
+): readonly PageLine[] {
   const containers = flow.roots === null ? null : new Set(flow.roots);
   const lines: PageLine[] = [];
   let words = "";
@@ -107,7 +111,7 @@ export function pageLines(root: PageElement, flow: PageFlow, names: PageMetadata
 
 const OUTSIDE = "outside-report";
 
-function isEmbed(one: PageElement, names: PageMetadataNames): boolean {
+function isEmbed(one: PageElement, names: Pick<PageMetadataNames, "embed_classes">): boolean {
   const classes = one.attributes.class;
   return classes !== undefined && names.embed_classes.some((name) => classes.includes(name));
 }

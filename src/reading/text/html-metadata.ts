@@ -98,7 +98,8 @@ function anyDated(nodes: readonly JsonNode[], names: PageMetadataNames): unknown
   return node?.datePublished ?? node?.uploadDate;
 }
 
-function jsonNodes(tree: PageTree): readonly JsonNode[] {
+/** The objects of all JSON-LD of a page. */
+export function jsonNodes(tree: PageTree): readonly JsonNode[] {
   const nodes: JsonNode[] = [];
   for (const content of tree.json) {
     if (content.length > JSON_LIMIT) continue;

@@ -1,0 +1,57 @@
+// A captured page of many dated posts becomes one capture a post, in the page's order: a page of its own with the post's words, time
+// and headline, under the page's address with the post's id. What brought the page stands beside the first of them. All other
+// captures pass as they are. Leaves alone: how posts are found (reading/text/live-posts.ts).
+import { sha256Hex } from "../base/hash.js";
+import { entryPage } from "../exchange/feed-entry-page.js";
+import type { LiveBlog, LivePost } from "../pipeline/live-blog.js";
+import type { CapturedDocument } from "../ports/capture-source.js";
+
+/** Only pages that say so are looked into (schema.org). */
+const MARK = new TextEncoder().encode("LiveBlogPosting");
+
+export async function livePosts(given: CapturedDocument): Promise<readonly CapturedDocument[]> {
+  const { capture, bytes, exchange } = given;
+  if (capture.form !== "html" || !holds(bytes, MARK)) return [given];
+  const { liveBlogIn } = await import("../pipeline/live-blog.js");
+  const blog = liveBlogIn(bytes, capture.ref, capture.charset);
+  if (blog === null) return [given];
+  const from = blog.url ?? capture.url;
+  return blog.posts.map((post, index) => {
+    const page = postPage(blog, post, from);
+    return {
+      capture: {
+        ...capture,
+        id: `sha256:${sha256Hex(page)}`,
+        ref: `${capture.ref.replace(/#.*$/su, "")}#${post.id}`,
+        charset: "utf-8",
+      },
+      bytes: page,
+      exchange: index === 0 && exchange !== null ? { ...exchange, body: exchange.body ?? bytes } : null,
+    };
+  });
+}
+
+function postPage(blog: LiveBlog, post: LivePost, from: string | null): Uint8Array {
+  return entryPage(
+    { title: blog.outlet, language: blog.language },
+    {
+      id: post.id,
+      url: null,
+      title: post.title ?? blog.title,
+      content: { kind: "text", text: post.paragraphs.join("\n\n") },
+      published: post.published,
+      updated: post.updated,
+      byline: null,
+    },
+    from === null ? null : `${from.replace(/#.*$/su, "")}#${post.id}`,
+  );
+}
+
+function holds(bytes: Uint8Array, mark: Uint8Array): boolean {
+  for (let at = bytes.indexOf(mark[0]!); at !== -1; at = bytes.indexOf(mark[0]!, at + 1)) {
+    let length = 1;
+    while (length < mark.length && bytes[at + length] === mark[length]) length++;
+    if (length === mark.length) return true;
+  }
+  return false;
+}

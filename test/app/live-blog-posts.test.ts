@@ -1,0 +1,51 @@
+// A page of many dated posts becomes a capture a post; what brought the page stands beside the first; other captures pass.
+import { describe, expect, it } from "vitest";
+import { livePosts } from "../../src/app/live-blog-posts.js";
+import type { HttpExchange } from "../../src/model/http-exchange.js";
+import type { CapturedDocument } from "../../src/ports/capture-source.js";
+import { bytesOf } from "../made.js";
+
+const updates = [12, 11, 10].map((hour) => ({
+  datePublished: `2021-07-05T${hour}:00:00+03:00`,
+  headline: `Report of ${hour}`,
+  url: `https://valleypost.example/live#u${hour}`,
+  articleBody: `The army says that ${hour} rockets fell near Kelm.`,
+}));
+const html = `<script type="application/ld+json">${JSON.stringify({ "@type": "LiveBlogPosting", liveBlogUpdate: updates })}</script>`;
+const given = (text: string, exchange: HttpExchange | null = null): CapturedDocument => ({
+  capture: {
+    id: "sha256:0",
+    ref: "saved/live.html",
+    form: "html",
+    columns: null,
+    url: "https://valleypost.example/live",
+    capturedAt: null,
+  },
+  bytes: bytesOf(text),
+  exchange,
+});
+
+describe("captures of a live blog", () => {
+  it("are its posts", async () => {
+    const posts = await livePosts(given(html));
+    expect(posts.map(({ capture }) => capture.ref)).toEqual([
+      "saved/live.html#u12",
+      "saved/live.html#u11",
+      "saved/live.html#u10",
+    ]);
+    expect(new Set(posts.map(({ capture }) => capture.id)).size).toBe(3);
+    const page = new TextDecoder().decode(posts[0]!.bytes);
+    expect(page).toContain('content="2021-07-05T12:00:00+03:00"');
+    expect(page).toContain('href="https://valleypost.example/live#u12"');
+    expect(await livePosts(given(html))).toEqual(posts);
+  });
+  it("keep the page that was received beside the first", async () => {
+    const exchange = { url: "https://valleypost.example/live", body: null } as unknown as HttpExchange;
+    const posts = await livePosts(given(html, exchange));
+    expect(posts.map((post) => post.exchange?.body)).toEqual([bytesOf(html), undefined, undefined]);
+  });
+  it("leave a report as it is", async () => {
+    const report = given("<p>Three rockets fell near Kelm. LiveBlogPosting is a word.</p>");
+    expect(await livePosts(report)).toEqual([report]);
+  });
+});
