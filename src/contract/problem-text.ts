@@ -35,7 +35,9 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   ...WEB_PROBLEM_WORDINGS,
   "input/missing": (input) => ({
     what: `${input}: there is no such file or folder`,
-    todo: "Check the path.",
+    todo: /^[a-z0-9.-]+\.[a-z]{2,24}\//iu.test(input)
+      ? "Check the path; a web address begins with http:// or https://."
+      : "Check the path.",
   }),
   "input/unreadable": (input, { system }) => ({
     what: `${input}: the system does not let it be read (${system})`,
@@ -66,7 +68,7 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     todo: "Put text, HTML, NDJSON or CSV files into it; hidden files and collections are passed over.",
   }),
   "input/address-list": (input, { addresses }) => ({
-    what: `${input}: it lists ${addresses} addresses and holds no report; nothing was requested`,
+    what: `${input}: it lists ${addresses} ${addresses === 1 ? "address" : "addresses"} and holds no report; nothing was requested`,
     todo: `To have them fetched: --urls ${input}`,
   }),
   "input/not-an-address": (input, { text }) => ({

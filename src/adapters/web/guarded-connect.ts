@@ -14,6 +14,8 @@ export interface ConnectGuard {
   readonly privateNetworks: boolean;
   /** Aborts where the request is given up. */
   readonly signal: AbortSignal;
+  /** Told once the addresses are checked, before the first of them is dialled. */
+  readonly onDial: () => void;
   /** Told the address that answered. */
   readonly onConnected: (address: string) => void;
 }
@@ -39,6 +41,7 @@ async function connectTo(name: string, port: number, secure: boolean, guard: Con
   if (refused !== undefined && !guard.privateNetworks) {
     throw new FetchFailure("fetch/private-address", { address: refused });
   }
+  guard.onDial();
   let failure: unknown;
   for (const address of addresses.slice(0, ADDRESSES)) {
     if (guard.signal.aborted) throw guard.signal.reason as Error;

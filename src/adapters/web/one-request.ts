@@ -22,6 +22,8 @@ export interface RequestOptions {
   /** True for a status and headers whose body is wanted; of others nothing is taken in. */
   readonly wants: (status: number, headers: ResponseHeaders) => boolean;
   readonly signal: AbortSignal | undefined;
+  /** Told before anything is sent, where the address is not refused. */
+  readonly onDial: () => void;
 }
 
 export interface HttpResponse {
@@ -76,6 +78,7 @@ class Request {
         network,
         privateNetworks,
         signal: this.giveUp.signal,
+        onDial: this.options.onDial,
         onConnected: (address) => {
           this.address = address;
           this.unset("connect");

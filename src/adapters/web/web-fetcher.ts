@@ -63,7 +63,6 @@ export function webFetcher(options: WebFetcherOptions): Fetcher {
     time: { left: number },
     given: Pick<RequestOptions, "wants" | "signal"> & { extra?: readonly HttpHeader[]; limits?: FetchLimits },
   ): Promise<Result<HttpResponse>> {
-    onRequest({ method: "GET", url: url.href, userAgent });
     const began = network.elapsed();
     const response = await oneRequest(url, {
       network,
@@ -81,6 +80,7 @@ export function webFetcher(options: WebFetcherOptions): Fetcher {
       timeLeft: time.left,
       wants: given.wants,
       signal: given.signal,
+      onDial: () => onRequest({ method: "GET", url: url.href, userAgent }),
     });
     time.left -= network.elapsed() - began;
     turns.ended(url.hostname);

@@ -70,9 +70,10 @@ async function fetched(
   network: Loopback = loopback(port),
   allow: Partial<FetchAllowance> = {},
 ) {
-  const result = await fetcherOn(network, limits, allow).fetch({ url, known: null });
+  const fetcher = fetcherOn(network, limits, allow);
+  const result = await fetcher.fetch({ url, known: null });
   const said = result.ok ? null : renderProblem(result.problem);
-  return { code: result.ok ? "ok" : result.problem.code, said, result, network };
+  return { code: result.ok ? "ok" : result.problem.code, said, result, network, requests: fetcher.requests };
 }
 
 const small = { bodySize: 100_000, decodedSize: 200_000 };
@@ -223,10 +224,10 @@ describe("private networks", () => {
       "mixed.test": [PUBLIC, "127.0.0.1"],
       "mapped.test": ["::ffff:169.254.169.254"],
     };
-    const { code, said } = await fetched(url, {}, network);
+    const { code, said, requests } = await fetched(url, {}, network);
     expect(code).toBe("fetch/private-address");
     expect(said!.todo).toMatch(/--allow-private/u);
-    expect(network.dialled).toEqual([]);
+    expect([network.dialled, requests], "nothing is sent, and nothing is said to be").toEqual([[], []]);
   });
 
   it("are not reached by a redirect to a name that leads there", async () => {
