@@ -1,0 +1,105 @@
+// One small whole input of every form that the program takes, before mutation breaks it. All made up.
+import { gzipSync } from "node:zlib";
+
+export interface WholeInput {
+  readonly form: string;
+  /** As a server would name it: an address, and the type that it states. */
+  readonly url: string;
+  readonly mediaType: string | null;
+  readonly bytes: Buffer;
+}
+
+const REPORT =
+  "Three rockets hit the depot near Mosul late on Friday, the provincial police said. At least two people were " +
+  'wounded. "We heard five blasts," a resident told the Tarn Courier. The army denied that its base was hit.';
+const OLDER =
+  "TARN, 4 April 2024 (Kelm Wire) - A drone struck a fuel store in Kirkuk province on Thursday night, killing " +
+  "one guard and injuring 3 others, according to a security source. No group claimed responsibility; 76 attacks since October.";
+const ARABIC =
+  "\u0642\u0627\u0644 \u0645\u0635\u062f\u0631 \u0623\u0645\u0646\u064a \u0625\u0646 \u062b\u0644\u0627\u062b\u0629 \u0635\u0648\u0627\u0631\u064a\u062e \u0633\u0642\u0637\u062a \u0642\u0631\u0628 \u0627\u0644\u0642\u0627\u0639\u062f\u0629";
+
+const PAGE =
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Depot hit | Tarn Courier</title>` +
+  `<meta property="article:published_time" content="2024-04-05T08:00:00+03:00"><script type="application/ld+json">` +
+  `{"@type":"NewsArticle","headline":"Depot hit","datePublished":"2024-04-05","author":{"name":"Ada Merrow"}}</script></head>` +
+  `<body><nav><a href="/">Home</a></nav><article><h1>Depot hit</h1><p>${REPORT}</p><p>${OLDER}</p>` +
+  `<blockquote class="twitter-tweet"><p>Sirens</p>&mdash; A B (@ab) May 3, 2020</blockquote></article><footer>Share</footer></body></html>`;
+const ROWS = [
+  JSON.stringify({ id: "r1", url: "https://tarn.test/1", title: "Depot hit", text: REPORT }),
+  JSON.stringify({ id: 2, published: "2024-04-05", outlet: "Kelm Wire", text: OLDER }),
+].join("\n");
+const TABLE = `id,url,published,text\nc1,https://tarn.test/1,2024-04-05,"${REPORT.replaceAll('"', '""')}"\nc2,,5 April,${OLDER.replaceAll(",", ";")}\n`;
+const RSS =
+  `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>` +
+  `<title>Tarn Courier</title><link>https://tarn.test/</link><item><title>Depot &amp; hit</title><link>https://tarn.test/1</link>` +
+  `<pubDate>Fri, 05 Apr 2024 08:00:00 +0300</pubDate><content:encoded><![CDATA[<p>${REPORT}</p>]]></content:encoded></item>` +
+  `<item><title>Two</title><link>/2</link><description>teaser</description></item></channel></rss>`;
+const ATOM =
+  `<feed xmlns="http://www.w3.org/2005/Atom"><title>Tarn</title><entry><title>One</title><id>urn:1</id><link href="/1"/>` +
+  `<updated>2024-04-05T08:00:00Z</updated><content type="html">&lt;p&gt;${OLDER}&lt;/p&gt;</content></entry></feed>`;
+const RDF =
+  `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="/">` +
+  `<title>Tarn</title></channel><item rdf:about="/1"><title>One</title><link>https://tarn.test/1</link><description>${OLDER.repeat(4)}</description></item></rdf:RDF>`;
+const JSON_FEED = JSON.stringify({
+  version: "https://jsonfeed.org/version/1.1",
+  title: "Tarn",
+  items: [
+    {
+      id: "1",
+      url: "https://tarn.test/1",
+      content_text: REPORT,
+      date_published: "2024-04-05T08:00:00+03:00",
+    },
+    { id: "2", content_html: `<p>${OLDER}</p>` },
+  ],
+});
+
+function warcRecord(type: string, uri: string, block: string): string {
+  return (
+    `WARC/1.1\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${uri}\r\nWARC-Date: 2024-04-05T08:00:00Z\r\n` +
+    `WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-00000000000${type.length}>\r\n` +
+    `Content-Type: application/http;msgtype=${type}\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`
+  );
+}
+
+const RESPONSE = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`;
+const WARC = warcRecord("response", "https://tarn.test/1", RESPONSE);
+
+const input = (
+  form: string,
+  name: string,
+  mediaType: string | null,
+  content: string | Buffer,
+): WholeInput => ({
+  form,
+  url: `https://fuzz.test/${name}`,
+  mediaType,
+  bytes: typeof content === "string" ? Buffer.from(content) : content,
+});
+
+export const WHOLE_INPUTS: readonly WholeInput[] = [
+  input(
+    "text",
+    "a.txt",
+    "text/plain",
+    `Depot hit\n\nFriday, 5 April 2024\n\n${REPORT}\n\n${OLDER}\n\nLeave a Comment`,
+  ),
+  input("text, UTF-16", "b.txt", null, Buffer.from(`\ufeff${OLDER}`, "utf16le")),
+  input("text, Arabic", "c.txt", null, `${ARABIC}\n\n${REPORT}`),
+  input("html", "a.html", "text/html", PAGE),
+  input(
+    "html, Latin-1",
+    "b.html",
+    "text/html",
+    Buffer.from(`<html><body><p>Caf\u00e9. ${REPORT}</p>`, "latin1"),
+  ),
+  input("ndjson", "a.ndjson", "application/x-ndjson", ROWS),
+  input("csv", "a.csv", "text/csv", TABLE),
+  input("rss", "feed.xml", "application/rss+xml", RSS),
+  input("atom", "atom.xml", "application/atom+xml", ATOM),
+  input("rdf", "rdf.xml", "application/rdf+xml", RDF),
+  input("json feed", "feed.json", "application/feed+json", JSON_FEED),
+  input("addresses", "list.txt", "text/plain", "https://tarn.test/1\n# a note\nhttps://tarn.test/2\n"),
+  input("warc", "a.warc", "application/warc", WARC),
+  input("warc.gz", "a.warc.gz", "application/warc", Buffer.concat([gzipSync(WARC), gzipSync(WARC)])),
+];
