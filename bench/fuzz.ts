@@ -33,8 +33,11 @@ if (options.only !== undefined) {
     `seed ${first}: ${form}, as ${url}, ${bytes.length} bytes\n${bytes.toString("latin1").slice(0, 2000)}\n`,
   );
 }
+// Ctrl-C ends the trial with what was counted so far.
+let stopped = false;
+process.on("SIGINT", () => (stopped = true));
 let from = first;
-while (from < last) from = await run(from);
+while (from < last && !stopped) from = await run(from);
 
 for (const [form, { inputs, documents, problems }] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
   console.log(
@@ -60,6 +63,7 @@ function run(start: number): Promise<number> {
     let hung: NodeJS.Timeout | undefined;
     child.on("message", (result: Trial & { readonly milliseconds: number }) => {
       clearTimeout(hung);
+      if (stopped) child.kill("SIGKILL");
       done++;
       next = result.seed + 1;
       if (next < last) {
@@ -96,5 +100,7 @@ function count(result: Trial & { readonly milliseconds: number }): void {
     hangs++;
     failures.push(`seed ${result.seed} (${result.form}): ${result.milliseconds.toFixed(0)} ms`);
   }
+  if (failures.length > 0 && failures.at(-1)!.startsWith(`seed ${result.seed} `))
+    console.error(failures.at(-1));
   if (done % 5000 === 0) console.error(`${done} done`);
 }

@@ -7,7 +7,7 @@ import { readDocument } from "../src/pipeline/read-document.js";
 import { knowledgeBase } from "./knowledge-base.js";
 import { STAMP } from "./made.js";
 
-const INPUTS = 600;
+const INPUTS = 200;
 
 describe("mutated inputs", () => {
   it(`of seeds 1 to ${INPUTS} end in documents or coded problems, with spans that hold`, async () => {
@@ -21,5 +21,5 @@ describe("mutated inputs", () => {
     }
     expect(failures).toEqual([]);
     expect(forms.size).toBe(WHOLE_INPUTS.length);
-  });
+  }, 240_000);
 });

@@ -7,6 +7,7 @@
 // Commands of one page share one collection. The command line runs in this process, from the sources.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Network } from "../../src/adapters/web/network.js";
 import { createEnvironment } from "../../src/bin/environment.js";
 import { runCommandLine } from "../../src/cli/program.js";
 import { madeTerminal } from "../cli/made-terminal.js";
@@ -24,9 +25,14 @@ export interface Ran {
 const NOW = "2026-11-20T09:00:00.000Z";
 
 /** Paths in the arguments are looked for in `folder`, then in the repository; output shows them as they were written. */
-export async function runHearsay(args: readonly string[], folder: string): Promise<Ran> {
+export async function runHearsay(
+  args: readonly string[],
+  folder: string,
+  network?: Network,
+  interrupted = new AbortController().signal,
+): Promise<Ran> {
   const none = async function* (): AsyncGenerator<Uint8Array> {};
-  const terminal = madeTerminal();
+  const terminal = madeTerminal({ interrupted });
   const place = (arg: string): string => {
     const [path, ...rest] = arg.split("#");
     const at = [folder, root].map((base) => join(base, path!)).find((candidate) => existsSync(candidate));
@@ -35,7 +41,7 @@ export async function runHearsay(args: readonly string[], folder: string): Promi
   const exit = await runCommandLine(
     {
       environment: {
-        ...createEnvironment(none),
+        ...createEnvironment(none, network),
         defaultCollection: join(folder, ".hearsay"),
         clock: { now: () => NOW },
       },

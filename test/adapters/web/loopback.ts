@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { connect, createServer } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
@@ -95,6 +96,10 @@ export async function rawServer(answer: (socket: Socket) => void): Promise<numbe
       socket.once("data", () => answer(socket));
     }) as unknown as Server,
   );
+}
+
+export async function httpsServer(answer: RequestListener): Promise<number> {
+  return started(createHttpsServer({ cert: CERTIFICATE, key: KEY }, answer) as unknown as Server);
 }
 
 export async function tlsServer(answer: (socket: Socket) => void): Promise<number> {
