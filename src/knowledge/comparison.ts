@@ -28,6 +28,7 @@ const Sketch = z.strictObject({
     ])
     .optional(),
   quote: z.string().optional(),
+  outlet: z.string().optional(),
   /** The whole report; where absent, the quote. */
   text: z.string().optional(),
   weapon: z.string().optional(),

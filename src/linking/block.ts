@@ -10,7 +10,7 @@ import type { Statistics } from "./statistics.js";
 
 /** A month that holds more events than this tells too little; the rare words of its events carry them. */
 const LARGEST_MONTH = 400;
-const RARE_TERMS = 24;
+const RARE_TERMS = 64;
 /** A term that is among the rarest of more events than this is not rare. */
 const LARGEST_TERM = 60;
 const DAYS_AROUND = 2;

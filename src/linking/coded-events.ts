@@ -37,7 +37,8 @@ export interface CodedEvents {
   readonly weapons: readonly number[];
   /** True where the event is all that its report tells as news: then the report's words are the event's. */
   readonly sole: readonly boolean[];
-  /** By document. */
+  /** By document; an outlet is a term. */
+  readonly outlets: readonly number[];
   readonly publishedFirst: readonly number[];
   readonly publishedLast: readonly number[];
   /** Where a section of an event begins and ends in the pool. Counts stand there as pairs, least and most. */
@@ -79,6 +80,7 @@ export function eventCoder(actors: ActorLookup): EventCoder {
   const sole: boolean[] = [];
   const publishedFirst: number[] = [];
   const publishedLast: number[] = [];
+  const outlets: number[] = [];
   const at: number[] = [];
   const reportAt: number[] = [];
   const pool = intPool();
@@ -166,6 +168,7 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     main,
     weapons,
     sole,
+    outlets,
     publishedFirst,
     publishedLast,
     get pool() {
@@ -197,6 +200,8 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       const published = dayRange(document.published);
       publishedFirst.push(published?.earliest ?? NONE);
       publishedLast.push(published?.latest ?? NONE);
+      const outlet = document.outlet === null ? null : (document.outlet.domain ?? document.outlet.name);
+      outlets.push(outlet === null ? NONE : code(outlet));
       const report = reportWords(document.text, document.title);
       reportAt.push(pool.sections([coded(report.words), coded(report.names)]));
       const news = events.filter((event) => event.focus === "main");

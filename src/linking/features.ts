@@ -126,12 +126,13 @@ export function featureSources(
     },
     words: { names: ["cosine"], fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)) },
     report: {
-      names: ["cosine"],
-      fill: (a, b, out) =>
-        (out[0] =
-          events.sole[a] === true && events.sole[b] === true
-            ? weights.reportCosine(events.documents[a]!, events.documents[b]!)
-            : NaN),
+      names: ["cosine", "sameOutlet"],
+      fill: (a, b, out) => {
+        const [x, y] = [events.documents[a]!, events.documents[b]!];
+        const sole = events.sole[a] === true && events.sole[b] === true;
+        out[0] = sole ? weights.reportCosine(x, y) : NaN;
+        out[1] = events.outlets[x] !== NONE && events.outlets[x] === events.outlets[y] ? 1 : 0;
+      },
     },
   };
   return new Map(Object.entries(all));

@@ -16,9 +16,14 @@ import { knowledgeBase } from "../knowledge-base.js";
 import { eventOf, recordOf } from "./event-sketch.js";
 
 const knowledge = parseComparisonKnowledge(knowledgeBase);
-const sketches = knowledge.comparisons.flatMap((c) =>
-  c.levels.flatMap((l) => [...l.examples, ...l.not].flat()),
-);
+// Each once: an example that stands under several levels does not make its words common.
+const sketches = [
+  ...new Map(
+    knowledge.comparisons.flatMap((c) =>
+      c.levels.flatMap((l) => [...l.examples, ...l.not].flat().map((s) => [JSON.stringify(s), s] as const)),
+    ),
+  ).values(),
+];
 
 /** The features of two sketched events, weighed among the words of all examples. */
 function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
@@ -27,6 +32,7 @@ function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
   const record = (sketch: EventSketch, id: string) =>
     recordOf(sketch.document ?? id, [eventOf(sketch)], {
       ...(sketch.published === undefined ? {} : { published: sketch.published }),
+      ...(sketch.outlet === undefined ? {} : { outlet: sketch.outlet }),
       ...(sketch.text === undefined ? {} : { text: sketch.text }),
     });
   const add = (sketch: EventSketch, id: string) => {
