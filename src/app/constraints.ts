@@ -3,13 +3,24 @@
 import type { Constraint } from "../linking/link.js";
 import type { Decision } from "../ports/store.js";
 
-/** An "undo" names the decision it takes back as its value: `{ undoes: 3 }`. */
+/**
+ * "same" and "not-same" hold for every two of their subjects. A "split" parts its subjects from the events that it leaves
+ * behind, `{ from: ["document#event"] }`. An "undo" names the decision it takes back, `{ undoes: 3 }`.
+ */
 export function constraintsOf(decisions: readonly Decision[]): readonly Constraint[] {
   const undone = new Set(decisions.filter(({ kind }) => kind === "undo").map(({ value }) => undoes(value)));
-  return decisions.flatMap(({ id, kind, subjects }) => {
-    if ((kind !== "same" && kind !== "not-same") || undone.has(id)) return [];
+  return decisions.flatMap(({ id, kind, subjects, value }): Constraint[] => {
+    if (undone.has(id)) return [];
+    if (kind === "split")
+      return subjects.flatMap((a) => leftBehind(value).map((b) => ({ kind: "not-same", a, b })));
+    if (kind !== "same" && kind !== "not-same") return [];
     return subjects.flatMap((a, i) => subjects.slice(i + 1).map((b) => ({ kind, a, b })));
   });
+}
+
+function leftBehind(value: unknown): readonly string[] {
+  const { from } = (value ?? {}) as { from?: unknown };
+  return Array.isArray(from) ? from.filter((key): key is string => typeof key === "string") : [];
 }
 
 function undoes(value: unknown): number | null {

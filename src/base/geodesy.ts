@@ -11,5 +11,7 @@ export function kilometresBetween(
   const across = Math.abs(b.lon - a.lon);
   const span = across > 180 ? 360 - across : across;
   const x = span * radian * Math.cos(((a.lat + b.lat) / 2) * radian);
-  return EARTH_RADIUS_KM * Math.hypot(x, (b.lat - a.lat) * radian);
+  const y = (b.lat - a.lat) * radian;
+  // Several times as fast as Math.hypot, whose care for very large numbers no degree needs.
+  return EARTH_RADIUS_KM * Math.sqrt(x * x + y * y);
 }

@@ -36,7 +36,9 @@ const TAG = {
   term: 9,
 };
 const TAGS = 16;
-const SQUARES = 360 * 180;
+/** Squares of half a degree: further apart than to the next but one, two towns are two places. */
+const ACROSS = 720;
+const SQUARES = ACROSS * 360;
 
 export interface BlockIndex {
   add(event: number): void;
@@ -149,7 +151,7 @@ function timeKeys(event: number, events: CodedEvents): Keys {
   const first = ERA + (dated ? events.earliest[event]! : published - REPORTED_WITHIN);
   const last =
     ERA + (dated ? events.latest[event]! : events.publishedLast[events.documents[event]!]! + DAYS_AROUND);
-  const square = placed ? Math.floor(place.lat + 90) * 360 + Math.floor(place.lon + 180) : 0;
+  const square = placed ? squareOf(place.lat, place.lon) : 0;
   const around = placed ? squaresAround(place.lat, place.lon) : [];
   const key = (tag: number, time: number, at = 0) => tag + TAGS * (placed ? time * SQUARES + at : time);
   const plain = (tag: number, time: number) => tag + TAGS * time;
@@ -197,9 +199,16 @@ function monthsOf(earliest: number, latest: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
+function squareOf(lat: number, lon: number): number {
+  return Math.floor(2 * (lat + 90)) * ACROSS + (Math.floor(2 * (lon + 180)) % ACROSS);
+}
+
 function squaresAround(lat: number, lon: number): number[] {
-  const [y, x] = [Math.floor(lat + 90), Math.floor(lon + 180)];
-  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => (y + dy) * 360 + ((x + dx + 360) % 360)));
+  const square = squareOf(lat, lon);
+  const x = square % ACROSS;
+  return [-1, 0, 1].flatMap((dy) =>
+    [-1, 0, 1].map((dx) => square - x + dy * ACROSS + ((x + dx + ACROSS) % ACROSS)),
+  );
 }
 
 /** The rarest words of the event and names of its report; ties by hash, so that two reports choose alike. */
@@ -207,7 +216,7 @@ function rareTerms(event: number, events: CodedEvents, { weight, most }: Statist
   const least = most() / 2;
   const best: { term: number; weight: number; hash: number; text: string }[] = [];
   for (const section of [SECTION.words, SECTION.names])
-    for (let i = events.begin(event, section); i < events.end(event, section); i++) {
+    for (let i = events.begins[section]![event]!; i < events.ends[section]![event]!; i++) {
       const term = events.pool[i]!;
       const w = weight(term);
       if (w >= least) {

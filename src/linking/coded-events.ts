@@ -43,11 +43,11 @@ export interface CodedEvents {
   readonly publishedLast: readonly number[];
   /** Where a section of an event begins and ends in the pool. Counts stand there as pairs, least and most. */
   readonly pool: Int32Array;
-  begin(event: number, section: number): number;
-  end(event: number, section: number): number;
+  readonly begins: readonly (readonly number[])[];
+  readonly ends: readonly (readonly number[])[];
   /** Words of the whole report. */
-  reportBegin(document: number): number;
-  reportEnd(document: number): number;
+  readonly reportBegins: readonly number[];
+  readonly reportEnds: readonly number[];
   term(code: number): string;
 }
 
@@ -81,8 +81,11 @@ export function eventCoder(actors: ActorLookup): EventCoder {
   const publishedFirst: number[] = [];
   const publishedLast: number[] = [];
   const outlets: number[] = [];
-  const at: number[] = [];
-  const reportAt: number[] = [];
+  const begins: number[][] = Array.from({ length: SECTIONS }, () => []);
+  const ends: number[][] = Array.from({ length: SECTIONS }, () => []);
+  const reportBegins: number[] = [];
+  const reportEnds: number[] = [];
+  const nameEnds: number[] = [];
   const pool = intPool();
 
   const code = (term: string): number => {
@@ -140,16 +143,23 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     let bits = 0;
     for (const claim of told) if (claim.attribute === "weapon") bits |= 1 << WEAPONS.indexOf(claim.value);
     weapons.push(bits);
-    at.push(
-      pool.sections([
-        coded(wordsOf(text)),
-        alone ? NOTHING : coded(namesOf(text)),
-        names(told, "perpetrator"),
-        names(told, "target"),
-        counts(told, "killed"),
-        counts(told, "injured"),
-      ]),
-    );
+    const parts = [
+      coded(wordsOf(text)),
+      alone ? NOTHING : coded(namesOf(text)),
+      names(told, "perpetrator"),
+      names(told, "target"),
+      counts(told, "killed"),
+      counts(told, "injured"),
+    ];
+    let from = pool.put(parts);
+    parts.forEach((part, section) => {
+      begins[section]!.push(from);
+      ends[section]!.push((from += part.length));
+    });
+    if (alone) {
+      begins[SECTION.names]![number] = reportEnds[document]!;
+      ends[SECTION.names]![number] = nameEnds[document]!;
+    }
     return number;
   }
 
@@ -174,28 +184,18 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     get pool() {
       return pool.ints;
     },
-    begin(event, section) {
-      if (section === SECTION.names && sole[event] === true) return this.reportEnd(documents[event]!);
-      const start = at[event]!;
-      return start + SECTIONS + (section === 0 ? 0 : pool.ints[start + section - 1]!);
-    },
-    end(event, section) {
-      const start = section === SECTION.names && sole[event] === true ? -1 : at[event]!;
-      if (start >= 0) return start + SECTIONS + pool.ints[start + section]!;
-      const report = reportAt[documents[event]!]!;
-      return report + 2 + pool.ints[report + 1]!;
-    },
-    reportBegin: (document) => reportAt[document]! + 2,
-    reportEnd: (document) => reportAt[document]! + 2 + pool.ints[reportAt[document]!]!,
+    begins,
+    ends,
+    reportBegins,
+    reportEnds,
     documentOf: (id) => documentCodes.get(id),
     termsOf(document) {
-      const report = reportAt[document]!;
-      return pool.ints.slice(report + 2, report + 2 + pool.ints[report + 1]!);
+      return pool.ints.slice(reportBegins[document]!, nameEnds[document]!);
     },
     term: (one) => terms[one]!,
     add(record) {
       const { document, events } = record;
-      const number = reportAt.length;
+      const number = reportBegins.length;
       documentCodes.set(document.id, number);
       const published = dayRange(document.published);
       publishedFirst.push(published?.earliest ?? NONE);
@@ -203,9 +203,13 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       const outlet = document.outlet === null ? null : (document.outlet.domain ?? document.outlet.name);
       outlets.push(outlet === null ? NONE : code(outlet));
       const report = reportWords(document.text, document.title);
-      reportAt.push(pool.sections([coded(report.words), coded(report.names)]));
+      const parts = [coded(report.words), coded(report.names)];
+      const from = pool.put(parts);
+      reportBegins.push(from);
+      reportEnds.push(from + parts[0]!.length);
+      nameEnds.push(from + parts[0]!.length + parts[1]!.length);
       const news = events.filter((event) => event.focus === "main");
-      const alone = news.length === 1 ? news[0]! : events.length === 1 ? events[0]! : null;
+      const alone = news.length === 1 ? news[0]! : null;
       const own = events.map((event) => put(event, record, number, event === alone));
       eventsOf.push(own);
       return own;
@@ -238,31 +242,26 @@ function whole(end: number | undefined): number {
 }
 
 /** One growing array of whole numbers. */
-function intPool(): { readonly ints: Int32Array; sections(parts: readonly Int32Array[]): number } {
+function intPool(): { readonly ints: Int32Array; put(parts: readonly Int32Array[]): number } {
   let ints = new Int32Array(1 << 16);
   let used = 0;
   return {
     get ints() {
       return ints;
     },
-    /** The ends of the parts, then the parts; gives back where they begin. */
-    sections(parts) {
-      const length = parts.reduce((sum, part) => sum + part.length, parts.length);
+    /** Puts them one behind the other; gives back where the first begins. */
+    put(parts) {
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
       if (used + length > ints.length) {
         const larger = new Int32Array(Math.max(ints.length * 2, used + length));
         larger.set(ints.subarray(0, used));
         ints = larger;
       }
       const start = used;
-      let end = 0;
-      let to = start + parts.length;
-      parts.forEach((part, i) => {
-        end += part.length;
-        ints[start + i] = end;
-        ints.set(part, to);
-        to += part.length;
-      });
-      used = to;
+      for (const part of parts) {
+        ints.set(part, used);
+        used += part.length;
+      }
       return start;
     },
   };

@@ -118,10 +118,12 @@ export function featureSources(
     perpetrator: overlap(SECTION.perpetrator),
     target: overlap(SECTION.target),
     names: {
-      names: ["shared", "cosine"],
+      names: ["shared", "cosine", "whole"],
       fill: (a, b, out) => {
         out[0] = weights.shared(a, b, SECTION.names);
         out[1] = weights.cosine(a, b, SECTION.names);
+        // Of other events only the words that tell them were looked at.
+        out[2] = events.sole[a] === true && events.sole[b] === true ? 1 : 0;
       },
     },
     words: { names: ["cosine"], fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)) },
@@ -142,7 +144,8 @@ function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKno
   return {
     names: ["relation", "coarser", "beyond"],
     fill(a, b, out) {
-      const [x, y] = [placeOf[a]!, placeOf[b]!];
+      const x = placeOf[a]!;
+      const y = placeOf[b]!;
       const { relation, coarser, beyond } = relatePlaces(
         x === NONE ? null : places[x]!,
         y === NONE ? null : places[y]!,
@@ -201,8 +204,8 @@ function figureSource(events: CodedEvents, section: number, knowledge: Compariso
     fill(a, b, out) {
       const { pool } = events;
       let [best, figure] = [0, NaN];
-      const [from, to] = [events.begin(b, section), events.end(b, section)];
-      for (let i = events.begin(a, section), end = events.end(a, section); i < end; i += 3)
+      const [from, to] = [events.begins[section]![b]!, events.ends[section]![b]!];
+      for (let i = events.begins[section]![a]!, end = events.ends[section]![a]!; i < end; i += 3)
         for (let j = from; j < to; j += 3) {
           const x = pool[i] !== NONE ? pool[i]! : pool[i + 1]!;
           const y = pool[j] !== NONE ? pool[j]! : pool[j + 1]!;

@@ -95,12 +95,14 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     for (const event of all) {
       done.add(event);
       if (events.alive[event] !== true) continue;
+      weights.focus(event);
       blocks.near(event, (other) => {
         if (done.has(other)) return;
         const found = weight(event, other, 0);
         if (found > 0) link(event, other, found);
       });
     }
+    weights.focus(-1);
   }
 
   /** Statistics first, for they decide what is rare; then blocks; then pairs. */
@@ -123,11 +125,11 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
 
   function mentions(event: number, terms: ReadonlySet<number>): boolean {
     const { pool } = events;
-    for (let i = events.begin(event, 0), end = events.end(event, SECTION.target); i < end; i++)
+    for (let i = events.begins[0]![event]!, end = events.ends[SECTION.target]![event]!; i < end; i++)
       if (terms.has(pool[i]!)) return true;
     if (events.sole[event] !== true) return false;
     const document = events.documents[event]!;
-    for (let i = events.reportBegin(document), end = events.reportEnd(document); i < end; i++)
+    for (let i = events.reportBegins[document]!, end = events.reportEnds[document]!; i < end; i++)
       if (terms.has(pool[i]!)) return true;
     return false;
   }

@@ -12,6 +12,8 @@ export interface TermWeights {
   shared(a: number, b: number, section: number): number;
   /** Share of the shorter name's weight that the other has too. */
   overlap(a: number, b: number, section: number): number;
+  /** The event that the next pairs all have as their first: what it says is looked up instead of searched for. */
+  focus(event: number): void;
   /** Forgets lengths: of all events, or of these events and reports. */
   forget(events: Iterable<number> | null): void;
 }
@@ -19,6 +21,42 @@ export interface TermWeights {
 export function termWeights(events: CodedEvents, { weight, most }: Statistics): TermWeights {
   const lengths: number[][] = [[], []];
   const reportLengths: number[] = [];
+
+  /** Weight of each term that the event in focus has in its words, its names, its report; else 0. */
+  const marks = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
+  let focused = -1;
+  let focusedReport = -1;
+  const mark = (which: number, from: number, to: number, on: boolean): void => {
+    for (let i = from; i < to; i++) {
+      const term = events.pool[i]!;
+      if (term >= marks[which]!.length) {
+        const larger = new Int32Array(term * 2);
+        larger.set(marks[which]!);
+        marks[which] = larger;
+      }
+      marks[which]![term] = on ? weight(term) : 0;
+    }
+  };
+  const markEvent = (event: number, on: boolean): void => {
+    mark(0, events.begins[SECTION.words]![event]!, events.ends[SECTION.words]![event]!, on);
+    mark(1, events.begins[SECTION.names]![event]!, events.ends[SECTION.names]![event]!, on);
+    const document = events.documents[event]!;
+    mark(2, events.reportBegins[document]!, events.reportEnds[document]!, on);
+  };
+  /** Sum over a stretch's terms that the event in focus has too. */
+  const marked = (which: number, from: number, to: number, power: 1 | 2): number => {
+    const pool = events.pool;
+    const known = marks[which]!;
+    const length = known.length;
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const term = pool[i]!;
+      if (term >= length) continue;
+      const w = known[term]!;
+      sum += power === 2 ? w * w : w;
+    }
+    return sum;
+  };
 
   const squares = (from: number, to: number): number => {
     let sum = 0;
@@ -31,13 +69,14 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
   const lengthOf = (event: number, section: number): number => {
     const known = lengths[section]!;
     while (known.length <= event) known.push(-1);
-    if (known[event]! < 0) known[event] = squares(events.begin(event, section), events.end(event, section));
+    if (known[event]! < 0)
+      known[event] = squares(events.begins[section]![event]!, events.ends[section]![event]!);
     return known[event]!;
   };
   const reportLength = (document: number): number => {
     while (reportLengths.length <= document) reportLengths.push(-1);
     if (reportLengths[document]! < 0)
-      reportLengths[document] = squares(events.reportBegin(document), events.reportEnd(document));
+      reportLengths[document] = squares(events.reportBegins[document]!, events.reportEnds[document]!);
     return reportLengths[document]!;
   };
   /** Sum over the terms that two sorted stretches have in common. */
@@ -63,17 +102,24 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       }
     }
   };
-  const between = (a: number, b: number, section: number, power: 1 | 2): number =>
-    dot(
-      events.begin(a, section),
-      events.end(a, section),
-      events.begin(b, section),
-      events.end(b, section),
+  const between = (a: number, b: number, section: number, power: 1 | 2): number => {
+    if (section <= SECTION.names) {
+      if (a === focused)
+        return marked(section, events.begins[section]![b]!, events.ends[section]![b]!, power);
+      if (b === focused)
+        return marked(section, events.begins[section]![a]!, events.ends[section]![a]!, power);
+    }
+    return dot(
+      events.begins[section]![a]!,
+      events.ends[section]![a]!,
+      events.begins[section]![b]!,
+      events.ends[section]![b]!,
       power,
     );
+  };
   const plain = (event: number, section: number): number => {
     let sum = 0;
-    for (let i = events.begin(event, section); i < events.end(event, section); i++)
+    for (let i = events.begins[section]![event]!; i < events.ends[section]![event]!; i++)
       sum += weight(events.pool[i]!);
     return sum;
   };
@@ -85,26 +131,30 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     reportCosine(a, b) {
       const scale = reportLength(a) * reportLength(b);
       if (scale === 0) return NaN;
+      if (a === focusedReport || b === focusedReport) {
+        const other = a === focusedReport ? b : a;
+        return marked(2, events.reportBegins[other]!, events.reportEnds[other]!, 2) / Math.sqrt(scale);
+      }
       const sum = dot(
-        events.reportBegin(a),
-        events.reportEnd(a),
-        events.reportBegin(b),
-        events.reportEnd(b),
+        events.reportBegins[a]!,
+        events.reportEnds[a]!,
+        events.reportBegins[b]!,
+        events.reportEnds[b]!,
         2,
       );
       return sum / Math.sqrt(scale);
     },
     shared(a, b, section) {
       if (
-        events.begin(a, section) === events.end(a, section) ||
-        events.begin(b, section) === events.end(b, section)
+        events.begins[section]![a]! === events.ends[section]![a]! ||
+        events.begins[section]![b]! === events.ends[section]![b]!
       )
         return NaN;
       return between(a, b, section, 1) / most();
     },
     overlap(a, b, section) {
-      const [i, iEnd] = [events.begin(a, section), events.end(a, section)];
-      const [j, jEnd] = [events.begin(b, section), events.end(b, section)];
+      const [i, iEnd] = [events.begins[section]![a]!, events.ends[section]![a]!];
+      const [j, jEnd] = [events.begins[section]![b]!, events.ends[section]![b]!];
       if (i === iEnd || j === jEnd) return NaN;
       const least = Math.min(plain(a, section), plain(b, section));
       if (least > 0) return between(a, b, section, 1) / least;
@@ -112,7 +162,14 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
         for (let l = j; l < jEnd; l++) if (events.pool[k] === events.pool[l]) return 1;
       return 0;
     },
+    focus(event) {
+      if (focused >= 0) markEvent(focused, false);
+      focused = event;
+      focusedReport = event < 0 ? -1 : events.documents[event]!;
+      if (event >= 0) markEvent(event, true);
+    },
     forget(these) {
+      this.focus(-1);
       if (these === null) {
         for (const known of lengths) known.length = 0;
         reportLengths.length = 0;
