@@ -2,6 +2,7 @@
 // Everything that is slow to start is behind a function, so that a verb pays only for what it uses.
 import type { Result } from "../base/result.js";
 import type { Attribution } from "../model/attribution.js";
+import type { TallyMeasures } from "../linking/tally-record.js";
 import type { Document } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
@@ -53,4 +54,6 @@ export interface Environment {
   /** The attributions of a document's clean text, which records leave out: for looking into a reading. */
   attributionsOf(document: Document, packs: KnowledgePacks): Promise<Result<readonly Attribution[]>>;
   openLinker(packs: KnowledgePacks): Promise<Result<LinkRecords>>;
+  /** What tallies count, for setting them against the record. */
+  openTallies(packs: KnowledgePacks): Promise<Result<TallyMeasures>>;
 }

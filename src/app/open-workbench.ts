@@ -6,7 +6,7 @@ import type { DocumentRecord } from "../model/record.js";
 import type { Store } from "../ports/store.js";
 import { explain } from "./explain.js";
 import { findDocument, findIncident } from "./find-id.js";
-import { documentList, documentView, incidentsByEvent, tallyList } from "./views/document-view.js";
+import { documentList, documentView, incidentsByEvent } from "./views/document-view.js";
 import type { IncidentOf } from "./views/document-view.js";
 import { indexIncidents } from "./views/incident-index.js";
 import type { IncidentIndex } from "./views/incident-index.js";
@@ -14,6 +14,8 @@ import { listIncidents } from "./views/incident-list.js";
 import { outletOf } from "./views/incident-row.js";
 import type { RecordOf } from "./views/incident-row.js";
 import { incidentView } from "./views/incident-view.js";
+import { tallyList } from "./views/tally-view.js";
+import type { TallyMeasures } from "../linking/tally-record.js";
 import type { Workbench } from "./workbench.js";
 
 export interface CollectionFacts {
@@ -23,6 +25,8 @@ export interface CollectionFacts {
   readonly outline: unknown;
   /** Names of the knowledge packs' own countries, by their codes. */
   readonly countries: ReadonlyMap<string, string>;
+  /** What tallies count, for setting them against the record. */
+  readonly tallies: TallyMeasures;
 }
 
 /** All that views are made from, as it stood at one revision. */
@@ -34,7 +38,7 @@ interface Snapshot {
   readonly index: IncidentIndex;
 }
 
-export function openWorkbench(store: Store, { countries, ...facts }: CollectionFacts): Workbench {
+export function openWorkbench(store: Store, { countries, tallies, ...facts }: CollectionFacts): Workbench {
   let at = -1;
   let loaded: Promise<Snapshot> | null = null;
   const snapshot = async (): Promise<Snapshot> => {
@@ -75,7 +79,10 @@ export function openWorkbench(store: Store, { countries, ...facts }: CollectionF
       const capture = await findDocument(store, id);
       return capture.ok ? store.bytesOf(capture.value.id) : capture;
     },
-    tallies: async () => tallyList((await snapshot()).records.values()),
+    tallies: async () => {
+      const { records, incidents } = await snapshot();
+      return tallyList(records.values(), incidents, tallies);
+    },
     explain: (id) => explain(store, id),
   };
 }

@@ -89,6 +89,10 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>, networ
       const { createLinker } = await import("./linking.js");
       return createLinker(packs.map((pack) => resolve(pack)));
     },
+    openTallies: async (packs) => {
+      const { tallyMeasures } = await import("./linking.js");
+      return tallyMeasures(packs.map((pack) => resolve(pack)));
+    },
   };
 }
 

@@ -23,6 +23,11 @@ export async function serveCollection(
   const store = await openOrBegin(environment, options.collection, told);
   if (!store.ok) return store;
   const packs = (await store.value.settings()).knowledge;
+  const tallies = await environment.openTallies(packs);
+  if (!tallies.ok) {
+    await store.value.close();
+    return tallies;
+  }
   const page = join(packageRoot, "dist", "web");
   const server = await createServer({
     workbench: openWorkbench(store.value, {
@@ -30,6 +35,7 @@ export async function serveCollection(
       version: environment.version,
       outline: outlineOf(packs),
       countries: countriesOf(packs),
+      tallies: tallies.value,
     }),
     host: options.host,
     page: existsSync(join(page, "index.html")) ? page : null,

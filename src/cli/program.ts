@@ -1,6 +1,7 @@
 // The command line: verbs, their arguments, options and help, as commander 14 declares them. Each verb's code is loaded
 // only when it runs. Wrong use becomes one line that says what to do, and exit code 2.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { RESOLUTIONS } from "../model/resolution.js";
 import type { CommandLine } from "./command-line.js";
 import { declareEvidenceVerbs } from "./evidence-verbs.js";
 import type { ExitCode } from "./terminal.js";
@@ -121,6 +122,11 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
         .choices(["table", "json", "csv", "geojson"])
         .default("table"),
     )
+    .addOption(
+      new Option("-r, --resolve <rule>", "killed and injured as one figure by a named rule").choices(
+        RESOLUTIONS,
+      ),
+    )
     .addOption(collection())
     .action(async (options) => {
       const { incidentsVerb } = await import("./verbs/incidents.js");
@@ -134,6 +140,16 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
     .action(async (id: string, options) => {
       const { showVerb } = await import("./verbs/show.js");
       done(await showVerb(environment, terminal, id, options));
+    });
+
+  verb("tallies")
+    .addOption(
+      new Option("-f, --format <format>", "form of the output").choices(["table", "json"]).default("table"),
+    )
+    .addOption(collection())
+    .action(async (options) => {
+      const { talliesVerb } = await import("./verbs/tallies.js");
+      done(await talliesVerb(environment, terminal, options));
     });
 
   verb("explain")

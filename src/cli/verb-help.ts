@@ -60,10 +60,11 @@ ${EXITS}`,
   incidents: {
     summary: "list the incidents of the collection",
     description:
-      "Lists every incident of the collection: as a table, as JSON in the record format, as CSV with a line for each incident, or as GeoJSON (RFC 7946) with a point for each.",
+      "Lists every incident of the collection: as a table, as JSON in the record format, as CSV with a line for each incident, or as GeoJSON (RFC 7946) with a point for each. With --resolve the table and the CSV show the killed and the injured as one figure: lowest (the lowest reported, as ACLED), low-best-high (as UCDP GED), majority (that of most origins, else the lowest, as GTD) or latest (of the newest reports); of each origin the latest figure counts. The record itself keeps them all.",
     after: `
 Examples:
   hearsay incidents
+  hearsay incidents --resolve lowest
   hearsay incidents --format geojson > incidents.geojson
 ${EXITS}`,
   },
@@ -74,6 +75,16 @@ ${EXITS}`,
     after: `
 Example:
   hearsay show 3f2a
+${EXITS}`,
+  },
+  tallies: {
+    summary: "set claimed numbers against the record",
+    description:
+      'Lists every claimed number of events in the collection ("76 attacks since October"): who says so, of what, where and over which period; how many recorded incidents fall under the same rule, how many miss it narrowly, and of how many it cannot be said. JSON names them, with the reasons. No verdict: the record holds what reports told.',
+    after: `
+Examples:
+  hearsay tallies
+  hearsay tallies --format json
 ${EXITS}`,
   },
   explain: {

@@ -129,12 +129,24 @@ export interface AttributeRow {
   readonly across: readonly string[];
 }
 
+/** One figure by a named rule, and the figures that it does not show. */
+export interface ResolvedView {
+  readonly rule: "lowest" | "low-best-high" | "majority" | "latest";
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly origins: number;
+  readonly hidden: readonly number[];
+}
+
 /** GET /api/incidents/:id */
 export interface IncidentView {
   readonly row: IncidentRow;
   readonly origins: readonly OriginColumn[];
   /** Disputed first, then in the order of the record format. */
   readonly attributes: readonly AttributeRow[];
+  /** Killed and injured as one figure, by each rule; empty where nobody gives one. */
+  readonly resolved: Readonly<Record<"killed" | "injured", readonly ResolvedView[]>>;
   /** Accounts in time: each event of each document. */
   readonly accounts: readonly {
     readonly document: string;
@@ -198,13 +210,37 @@ export interface DocumentListView {
   }[];
 }
 
+interface IncidentFace {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+}
+
+/** What a tally is tested by. */
+export type TallyCriterion = "period" | "place" | "kind" | "perpetrator";
+
+/** A claimed number, and the recorded incidents that fall under its own rule; `record` is null where it states no testable one. */
+export interface TallyLineView extends Tally {
+  readonly document: string;
+  readonly outlet: string;
+  readonly published: string | null;
+  readonly record: {
+    readonly within: readonly IncidentFace[];
+    /** They fail one criterion by little; `days` outside the period where that is the one. */
+    readonly near: readonly (IncidentFace & {
+      readonly fails: TallyCriterion;
+      readonly days: number | null;
+    })[];
+    /** What is unknown of them decides. */
+    readonly undecided: readonly (IncidentFace & { readonly unknown: TallyCriterion })[];
+    /** What the tally states and the record was not tested for. */
+    readonly untested: readonly (TallyCriterion | "target")[];
+  } | null;
+}
+
 /** GET /api/tallies: each claimed number as a line. */
 export interface TallyListView {
-  readonly tallies: readonly (Tally & {
-    readonly document: string;
-    readonly outlet: string;
-    readonly published: string | null;
-  })[];
+  readonly tallies: readonly TallyLineView[];
 }
 
 /** Every failed request: problem details (RFC 9457). */

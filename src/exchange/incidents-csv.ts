@@ -4,6 +4,7 @@ import { stringify } from "csv-stringify/sync";
 import { valueText } from "../contract/value-text.js";
 import { ATTRIBUTES } from "../model/claim.js";
 import type { Attribute } from "../model/claim.js";
+import type { ResolvedFigure } from "../model/resolution.js";
 import type { ComparedValue, Incident } from "../model/incident.js";
 
 const FIXED = [
@@ -20,9 +21,23 @@ const FIXED = [
   "origins",
 ] as const;
 
-export function incidentsCsv(incidents: readonly Incident[]): string {
-  const header = [...FIXED, ...ATTRIBUTES.flatMap((attribute) => [`${attribute}_status`, attribute])];
-  return stringify([header, ...incidents.map(cells)], { escape_formulas: true, record_delimiter: "windows" });
+/** One figure by the rule that a person chose; null where nobody gives one. */
+type FigureOf = (incident: Incident, attribute: "killed" | "injured") => ResolvedFigure | null;
+
+const RESOLVED = ["killed", "injured"] as const;
+
+/** With `figures`, columns for them stand at the end: low, best, high, and the rule that picked them. */
+export function incidentsCsv(incidents: readonly Incident[], figures: FigureOf | null = null): string {
+  const header = [
+    ...FIXED,
+    ...ATTRIBUTES.flatMap((attribute) => [`${attribute}_status`, attribute]),
+    ...(figures === null ? [] : RESOLVED.flatMap((a) => [`${a}_low`, `${a}_best`, `${a}_high`, `${a}_rule`])),
+  ];
+  const rows = incidents.map((incident) => [
+    ...cells(incident),
+    ...(figures === null ? [] : RESOLVED.flatMap((attribute) => figureCells(figures(incident, attribute)))),
+  ]);
+  return stringify([header, ...rows], { escape_formulas: true, record_delimiter: "windows" });
 }
 
 function cells(incident: Incident): (string | number | null)[] {
@@ -45,6 +60,10 @@ function cells(incident: Incident): (string | number | null)[] {
       return [compared.status, compared.values.map((value) => comparedText(attribute, value)).join(" | ")];
     }),
   ];
+}
+
+function figureCells(figure: ResolvedFigure | null): (string | number | null)[] {
+  return figure === null ? [null, null, null, null] : [figure.low, figure.best, figure.high, figure.rule];
 }
 
 /** A value with its stance where it is not plainly asserted: "8 (unverified)". */

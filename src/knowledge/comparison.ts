@@ -142,6 +142,22 @@ const Values = z.strictObject({
   ),
 });
 
+const Sample = z.strictObject({ type: z.string(), weapon: z.string().optional() });
+const CountedFile = z.strictObject({
+  nearDays: z.number().int().nonnegative().optional(),
+  counted: z.array(
+    z.strictObject({
+      what: z.string(),
+      types: z.array(z.string()).default([]),
+      weapons: z.array(z.string()).default([]),
+      not: z.array(z.string()).default([]),
+      examples: z.array(Sample).min(2),
+      not_examples: z.array(Sample).min(1),
+    }),
+  ),
+});
+export type CountedKind = z.infer<typeof CountedFile>["counted"][number];
+
 const Titles = z.strictObject({
   language: z.string(),
   pattern: z.string(),
@@ -179,6 +195,9 @@ export interface ComparisonKnowledge {
   /** Types that say too little to speak against any other. */
   readonly openTypes: ReadonlySet<string>;
   readonly values: ValueKnowledge;
+  /** What the nouns of tallies count; a pack's kind of the same name replaces the base's. */
+  readonly counted: readonly CountedKind[];
+  readonly nearDays: number;
   readonly titles: TitleKnowledge;
 }
 
@@ -186,6 +205,7 @@ export interface ComparisonKnowledge {
 export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKnowledge {
   const level = yamlUnder(layers, "comparison/levels").map(({ value }) => LevelsFile.parse(value));
   const value = yamlUnder(layers, "comparison/values").map(({ value }) => Values.parse(value));
+  const counted = yamlUnder(layers, "comparison/counted").map(({ value }) => CountedFile.parse(value));
   const titles = yamlUnder(layers, "comparison/titles").map(({ value }) => Titles.parse(value));
   const comparisons = new Map<string, Comparison>();
   for (const file of level) for (const one of file.comparisons) comparisons.set(one.id, one);
@@ -230,6 +250,11 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       sites: value.flatMap((f) => f.sites),
       examples: value.flatMap((f) => f.examples),
     },
+    counted: [...new Map(counted.flatMap((f) => f.counted).map((kind) => [kind.what, kind])).values()],
+    nearDays: last(
+      counted.map((f) => f.nearDays),
+      "near days",
+    ),
     titles: last(titles, "titles"),
   };
 }

@@ -2,6 +2,7 @@
 import type { Quoted } from "../base/span.js";
 import type { Count } from "./count.js";
 import type { Derivation } from "./derivation.js";
+import type { Place } from "./place.js";
 import type { Source, Stance } from "./source.js";
 
 export interface Tally extends Quoted {
@@ -11,6 +12,8 @@ export interface Tally extends Quoted {
   /** EDTF interval. */
   readonly period: string | null;
   readonly place: string | null;
+  /** What `place` names, where the gazetteer resolved it. */
+  readonly area?: Place;
   readonly perpetrator: string | null;
   readonly target: string | null;
   readonly stance: Stance;

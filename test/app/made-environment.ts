@@ -68,6 +68,12 @@ export function madeEnvironment(): MadeEnvironment {
       return ok(read);
     },
     attributionsOf: async () => ok([]),
+    openTallies: async () =>
+      ok({
+        counted: [],
+        nearDays: 3,
+        places: { reach: { site: 8, city: 15, district: 25, province: 120, country: 900 }, near: 30 },
+      }),
     openLinker: async () =>
       ok((records) => {
         const found = records.filter(({ events }) => events.length > 0);

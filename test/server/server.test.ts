@@ -11,6 +11,11 @@ import { createServer, listen } from "../../src/server/server.js";
 import { bytesOf, madeCapture, madeIncident, madeRecord } from "../made.js";
 import { scratchFolder } from "../scratch.js";
 
+const TALLIES = {
+  counted: [],
+  nearDays: 3,
+  places: { reach: { site: 8, city: 15, district: 25, province: 120, country: 900 }, near: 30 },
+};
 const TEXT = "Three rockets fell on the depot. <script>alert(1)</script>";
 const ID = madeCapture(TEXT).id;
 const page = scratchFolder();
@@ -27,7 +32,13 @@ async function server(given: Partial<Workbench> = {}, host = "127.0.0.1"): Promi
   await store.saveRecord(madeRecord(TEXT));
   await store.replaceIncidents([madeIncident([madeRecord(TEXT)])]);
   const workbench = {
-    ...openWorkbench(store, { name: "tarn", version: "0.0.0", outline: null, countries: new Map() }),
+    ...openWorkbench(store, {
+      name: "tarn",
+      version: "0.0.0",
+      outline: null,
+      countries: new Map(),
+      tallies: TALLIES,
+    }),
     ...given,
   };
   const bugs: unknown[] = [];

@@ -78,6 +78,7 @@ test("tallies of the same thing stand together", () => {
       document: view.document.id,
       outlet: "",
       published: view.document.published,
+      record: null,
     })),
   );
   expect(tallyGroups(lines).map((group) => [group.title, group.lines.length])).toEqual([

@@ -150,6 +150,7 @@ function incidentOf(frame: Frame): IncidentView {
   for (const row of attributes) statuses[row.status] = (statuses[row.status] ?? 0) + 1;
   const [first, ...others] = told;
   return {
+    resolved: { killed: [], injured: [] },
     row: {
       id: frame.id,
       title: frame.title,

@@ -1,10 +1,9 @@
 // Documents for their pages: one with its events, claims and mentions; all of them as a list; and every claimed tally.
 import { byCodeUnits } from "../../base/order.js";
-import type { DocumentListView, DocumentView, TallyListView } from "../../contract/views.js";
+import type { DocumentListView, DocumentView } from "../../contract/views.js";
 import type { Capture } from "../../model/document.js";
 import type { Incident } from "../../model/incident.js";
 import type { DocumentRecord } from "../../model/record.js";
-import { outletOf } from "./incident-row.js";
 
 /** The incident of each event, by "document#event". */
 export type IncidentOf = ReadonlyMap<string, Incident>;
@@ -55,26 +54,4 @@ export function documentList(records: Iterable<DocumentRecord>, incidentOf: Inci
         byCodeUnits(a.id, b.id),
     );
   return { total: documents.length, documents };
-}
-
-/** Each claimed number as a line: what is counted, then place, then when it was published. */
-export function tallyList(records: Iterable<DocumentRecord>): TallyListView {
-  const tallies = [...records].flatMap((record) =>
-    record.tallies.map((tally) => ({
-      ...tally,
-      document: record.document.id,
-      outlet: outletOf(record),
-      published: record.document.published,
-    })),
-  );
-  return {
-    tallies: tallies.sort(
-      (a, b) =>
-        byCodeUnits(a.what, b.what) ||
-        byCodeUnits(a.place ?? "~", b.place ?? "~") ||
-        byCodeUnits(a.published ?? "~", b.published ?? "~") ||
-        byCodeUnits(a.document, b.document) ||
-        a.start - b.start,
-    ),
-  };
 }

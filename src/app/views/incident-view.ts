@@ -3,10 +3,12 @@
 import { byCodeUnits } from "../../base/order.js";
 import { covers } from "../../base/span.js";
 import type { AttributeRow, CellView, ClaimView, IncidentView, OriginColumn } from "../../contract/views.js";
+import { resolveFigure } from "../../linking/resolution.js";
 import { ATTRIBUTES, type Attribute } from "../../model/claim.js";
 import type { Event } from "../../model/event.js";
 import type { ClaimRef, ComparedAttribute, EventRef, Incident, Origin } from "../../model/incident.js";
 import type { DocumentRecord } from "../../model/record.js";
+import { RESOLUTIONS } from "../../model/resolution.js";
 import { incidentRow, outletOf, type RecordOf } from "./incident-row.js";
 import { ATTRIBUTE_LABELS, labelOfValue, whyAcross, whyOf } from "./value-label.js";
 
@@ -28,6 +30,10 @@ export function incidentView(incident: Incident, recordOf: RecordOf): IncidentVi
       ...rows.filter((row) => row.status === "disputed"),
       ...rows.filter((row) => row.status !== "disputed"),
     ],
+    resolved: {
+      killed: resolvedFigures(incident, "killed", recordOf),
+      injured: resolvedFigures(incident, "injured", recordOf),
+    },
     accounts: accounts(incident, originOf, recordOf),
     framing: framing(incident, recordOf),
     links: incident.links.map((link) => ({
@@ -38,6 +44,15 @@ export function incidentView(incident: Incident, recordOf: RecordOf): IncidentVi
       bOutlet: outletOf(recordOf(link.b.document)),
     })),
   };
+}
+
+function resolvedFigures(
+  incident: Incident,
+  attribute: "killed" | "injured",
+  recordOf: RecordOf,
+): IncidentView["resolved"]["killed"] {
+  const publishedOf = (document: string) => recordOf(document)?.document.published ?? null;
+  return RESOLUTIONS.flatMap((rule) => resolveFigure(incident, attribute, rule, publishedOf) ?? []);
 }
 
 function claimKey(ref: ClaimRef): string {

@@ -1,11 +1,13 @@
 // hearsay incidents: every incident of the collection, as a table for people or as JSON, CSV or GeoJSON for machines.
 import type { Environment } from "../../app/environment.js";
 import { openCollection } from "../../app/open-collection.js";
+import { figuresBy, type FigureOf } from "../../app/resolved-figures.js";
 import { byCodeUnits } from "../../base/order.js";
 import { incidentsCsv } from "../../exchange/incidents-csv.js";
 import { incidentsGeoJson } from "../../exchange/incidents-geojson.js";
 import { INCIDENTS_SCHEMA } from "../../model/incident.js";
 import type { Incident } from "../../model/incident.js";
+import type { ResolutionRule, ResolvedFigure } from "../../model/resolution.js";
 import { documentProgress } from "../progress.js";
 import { problemReport } from "../report-problem.js";
 import type { ExitCode, Terminal } from "../terminal.js";
@@ -15,6 +17,7 @@ import { tableLines } from "../text-table.js";
 export interface IncidentsVerbOptions {
   readonly collection: string;
   readonly format: "table" | "json" | "csv" | "geojson";
+  readonly resolve?: ResolutionRule;
 }
 
 export async function incidentsVerb(
@@ -35,6 +38,7 @@ export async function incidentsVerb(
     return report.exitCode();
   }
   const incidents = await store.value.incidents();
+  const figures = options.resolve === undefined ? null : await figuresBy(options.resolve, store.value);
   await store.value.close();
   switch (options.format) {
     case "json":
@@ -44,10 +48,10 @@ export async function incidentsVerb(
       await terminal.out(`${JSON.stringify(incidentsGeoJson(incidents), null, 1)}\n`);
       break;
     case "csv":
-      await terminal.out(incidentsCsv(incidents));
+      await terminal.out(incidentsCsv(incidents, figures));
       break;
     case "table":
-      await terminal.out(incidentTable(incidents, terminal.outIsTty ? terminal.columns : WHOLE));
+      await terminal.out(incidentTable(incidents, figures, terminal.outIsTty ? terminal.columns : WHOLE));
       break;
   }
   return report.exitCode();
@@ -57,7 +61,7 @@ export async function incidentsVerb(
 const WHOLE = 10_000;
 
 /** Newest first, unknown dates last. */
-function incidentTable(incidents: readonly Incident[], width: number): string {
+function incidentTable(incidents: readonly Incident[], figures: FigureOf | null, width: number): string {
   if (incidents.length === 0) return "No incidents yet. Add reports with: hearsay add PATH...\n";
   const sorted = [...incidents].sort(
     (a, b) => byCodeUnits(b.date ?? "", a.date ?? "") || byCodeUnits(a.id, b.id),
@@ -70,6 +74,12 @@ function incidentTable(incidents: readonly Incident[], width: number): string {
     { head: "place" },
     { head: "reports", align: "right" as const },
     { head: "origins", align: "right" as const },
+    ...(figures === null
+      ? []
+      : [
+          { head: "killed", align: "right" as const },
+          { head: "injured", align: "right" as const },
+        ]),
     { head: "in dispute" },
   ];
   const rows = sorted.map((incident) => [
@@ -79,12 +89,24 @@ function incidentTable(incidents: readonly Incident[], width: number): string {
     incident.place?.name ?? "unknown",
     String(new Set(incident.events.map(({ document }) => document)).size),
     String(incident.origins.length),
+    ...(figures === null
+      ? []
+      : (["killed", "injured"] as const).map((attribute) => resolvedText(figures(incident, attribute)))),
     Object.entries(incident.attributes)
       .filter(([, { status }]) => status === "disputed")
       .map(([attribute]) => attribute)
       .join(" "),
   ]);
   return `${tableLines(columns, rows, width).join("\n")}\n`;
+}
+
+/** "9", or "7–9" with the best between in brackets: "7–9 (8)"; empty where nobody gives a figure. */
+function resolvedText(figure: ResolvedFigure | null): string {
+  if (figure === null) return "";
+  const { low, best, high } = figure;
+  if (low === null) return best === null ? "" : String(best);
+  const range = high === null ? `${low}+` : low === high ? String(low) : `${low}–${high}`;
+  return best === null || range === String(best) ? range : `${range} (${best})`;
 }
 
 /** As few characters as tell every id from the others, at least four. */

@@ -2,12 +2,14 @@
 // counted or what the attacks were on. Comes in: a sentence and one of its numbers. Null where the sentence does not tell.
 // Leaves alone: what other sentences say.
 import type { TallyKnowledge } from "../../knowledge/tallies.js";
+import type { Place } from "../../model/place.js";
 import type { Source } from "../../model/source.js";
 import type { CountedNumber } from "./counted-number.js";
 import type { Ground } from "./ground.js";
 
 export interface Parties {
   readonly place: string | null;
+  readonly area?: Place;
   readonly perpetrator: string | null;
   readonly target: string | null;
 }
@@ -26,21 +28,27 @@ export function partiesOf(
   text: string,
 ): Parties {
   return {
-    place: placeOf(ground, number, knowledge),
+    ...placeOf(ground, number, knowledge),
     perpetrator: perpetratorOf(ground, sources, knowledge),
     target: targetOf(ground, number, knowledge, text),
   };
 }
 
-function placeOf({ tokens, toponyms }: Ground, number: CountedNumber, { at }: TallyKnowledge): string | null {
-  let best: string | null = null;
+function placeOf(
+  { tokens, toponyms }: Ground,
+  number: CountedNumber,
+  { at }: TallyKnowledge,
+): Pick<Parties, "place" | "area"> {
+  let best: Pick<Parties, "place" | "area"> = { place: null };
   let nearest = Infinity;
   for (const { from, to, value } of toponyms) {
     if (value.adjectival) continue;
     const located = at.has(tokens[from - 1]?.lower ?? "") || at.has(tokens[from - 2]?.lower ?? "");
     const gap = Math.max(0, from - number.to, number.from - to) + (located ? 0 : tokens.length);
     if (!located && gap > tokens.length + NEAR) continue;
-    if (gap < nearest) [best, nearest] = [value.place?.name ?? value.quote, gap];
+    if (gap >= nearest) continue;
+    nearest = gap;
+    best = value.place === null ? { place: value.quote } : { place: value.place.name, area: value.place };
   }
   return best;
 }
