@@ -59,8 +59,8 @@ export function chained(entry: EvidenceEntry, before: ChainHead): LogLine {
 }
 
 /** The hash that a line ought to have. */
-export function hashOf({ hash: _, ...line }: LogLine): string {
-  return sha256Hex(canonicalJson(line));
+export function hashOf(line: LogLine): string {
+  return sha256Hex(canonicalJson({ ...line, hash: undefined }));
 }
 
 /** Null where the text is no line of such a log. */
