@@ -216,6 +216,6 @@ async function checkTimestamps(
 }
 
 /** What a timestamp of a line is over: its SHA-256 is the line's hash. */
-export function stampedData({ hash: _, ...line }: LogLine): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(line));
+export function stampedData(line: LogLine): Uint8Array {
+  return new TextEncoder().encode(canonicalJson({ ...line, hash: undefined }));
 }
