@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  incidentsByEvent,
-  documentList,
-  documentView,
-} from "../../../src/app/views/document-view.js";
+import { incidentsByEvent, documentList, documentView } from "../../../src/app/views/document-view.js";
 import { indexIncidents } from "../../../src/app/views/incident-index.js";
 import { listIncidents } from "../../../src/app/views/incident-list.js";
 import { incidentView } from "../../../src/app/views/incident-view.js";
