@@ -140,6 +140,7 @@ const ROLE_WORDS = [
   "doers",
   "doing",
   "joint",
+  "against",
 ] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
@@ -161,6 +162,7 @@ const RolesFile = z.strictObject({
   doers: Texts,
   doing: Texts,
   joint: Texts,
+  against: Texts,
 });
 
 const PlaceNounsFile = z.strictObject({

@@ -93,3 +93,30 @@ export function afterVerb(annotated: Annotated, range: TokenRange, head: number)
 export function isArms(annotated: Annotated, head: number): boolean {
   return annotated.weapons.some((w) => w.from <= head && head < w.to);
 }
+
+/** "the attack at dawn on Monday against a mill": past what tells when and where. */
+export function targetAgainst(annotated: Annotated, from: number, knowledge: EventKnowledge): number | null {
+  for (let i = from; i < annotated.tokens.length && i - from < 14; i++) {
+    const { tag, lower } = annotated.tokens[i]!;
+    if (tag === "VERB" || tag === "SCONJ" || /^[.;:!?]$/u.test(lower)) return null;
+    if (knowledge.roles.against.has(lower)) return targetAfter(annotated, i, false, knowledge);
+    const known = [...annotated.times, ...annotated.toponyms].some(
+      (found) => found.from <= i && i < found.to,
+    );
+    if ((tag === "NOUN" || tag === "CCONJ") && !known) return null;
+  }
+  return null;
+}
+
+/** "at about 2 pm": a head that is, or is followed by, a time. */
+export function isOfTime(annotated: Annotated, head: number): boolean {
+  return annotated.times.some(
+    (t) =>
+      t.from <= head + 2 &&
+      head < t.to &&
+      (t.from <= head ||
+        (t.value.timeOfDay !== null &&
+          /^\p{Ll}+$/u.test(annotated.tokens[head]!.text) &&
+          annotated.tokens.slice(head + 1, t.from).every((token) => token.tag === "PUNCT"))),
+  );
+}

@@ -39,12 +39,13 @@ export function assembleEvents(
 ): Happening[] {
   const happenings: Happening[] = [];
   let lastPlace: Place | null = null;
-  for (const mention of mentions) {
+  for (const told of mentions) {
+    const mention = tellsManyEvents(told, traitsOf(told, knowledge)) ? onlyResponsibility(told) : told;
+    if (mention === null) continue;
     const own = traitsOf(mention, knowledge);
     const traits: MentionTraits =
       own.place === null && takesUpPlace(mention, knowledge) ? { ...own, place: lastPlace } : own;
     lastPlace = traits.place ?? lastPlace;
-    if (tellsManyEvents(mention, traits)) continue;
     const onlyTakesUp =
       mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
     const best = bestFit(happenings, mention, traits);
@@ -55,6 +56,14 @@ export function assembleEvents(
       happenings.push(begin(mention, traits));
   }
   return withoutBareHeadlines(happenings);
+}
+
+/** "No group claimed the raid, the latest of many this year": of what is told over a long time, who owns to the news. */
+function onlyResponsibility(mention: HappeningMention): HappeningMention | null {
+  const drafts = mention.drafts.filter((draft) => draft.attribute === "responsibility");
+  if (drafts.length === 0 || !mention.definite) return null;
+  const roles = { perpetrators: [], targets: [] };
+  return { ...mention, drafts, roles, triggers: [], weapons: [], times: [], places: [], general: false };
 }
 
 /** "killed 26 people in the province": the place told last. */

@@ -139,6 +139,7 @@ export function munitionsOf(mention: HappeningMention): { count: Count; range: T
       from >= mention.from &&
       to <= mention.to &&
       (value.family === "blast" || value.family === "strike") &&
+      mention.triggers.some((t) => t.from === from) &&
       !mention.weapons.some((w) => w.from < to && from < w.to),
   );
   const arms = mention.weapons.filter(({ value }) => value.as !== "platform" && value.as !== "trace");
@@ -152,6 +153,8 @@ export function munitionsOf(mention: HappeningMention): { count: Count; range: T
         modifiersOnly(annotated, q.to, weapon.from),
     );
     if (quantity === undefined || (quantity.value.count.max ?? 1) === 0) continue;
+    // "several bombings", "a series of raids": told of many over a time
+    if (quantity.value.count.approx === true && !arms.some((w) => w === weapon)) continue;
     found.push({ count: quantity.value.count, range: { from: quantity.from, to: weapon.to } });
   }
   return found;

@@ -128,7 +128,10 @@ export function findMentions(
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
       another: near(annotated, knowledge.context.another, from, to),
-      general: near(annotated, knowledge.context.long, from, to),
+      general:
+        near(annotated, knowledge.context.long, from, to) ||
+        (!drafts.some((draft) => draft.from >= from && draft.from < to) &&
+          isOfAKind(annotated, mainTrigger(annotated, own), knowledge)),
       earlier: near(annotated, knowledge.context.earlier, from, to),
     });
   }
@@ -152,6 +155,20 @@ function isInPassing(annotated: Annotated, trigger: Trigger): boolean {
     ...Array.from({ length: trigger.to - trigger.from }, (_, k) => depthOf(annotated, trigger.from + k)),
   );
   return depth > (trigger.verbal ? 3 : 2);
+}
+
+/** "Drone attacks have grown", "rocket strikes trouble the town": many of a kind, without number or article, and no one time. */
+function isOfAKind(annotated: Annotated, trigger: Trigger, knowledge: EventKnowledge): boolean {
+  const { tokens, parsed, times, quantities } = annotated;
+  const last = tokens[trigger.to - 1]!;
+  const before = tokens[trigger.from - 1];
+  if (trigger.verbal || last.fine !== "NNS" || !last.relation.startsWith("nsubj") || last.head < 0)
+    return false;
+  if (before !== undefined && before.tag !== "PUNCT") return false;
+  if (times.some((t) => t.value.locatesEvents && t.value.date !== null)) return false;
+  if (quantities.some((q) => q.to === trigger.from)) return false;
+  const perfect = parsed.dependents[last.head]!.some((d) => knowledge.have.has(tokens[d]!.lower));
+  return ["VBP", "VBZ"].includes(tokens[last.head]!.fine) || perfect;
 }
 
 /** A verb in the present perfect over several targets. */

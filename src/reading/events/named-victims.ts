@@ -25,7 +25,8 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
     const next = tokens[word.to];
     const opens =
       passive ||
-      word.value.forms.has("active") ||
+      (word.value.forms.has("active") && /^\p{Ll}/u.test(tokens[word.from]!.text)) ||
+      (word.value.forms.has("active") && tokens[word.from]!.tag === "VERB") ||
       (next !== undefined && knowledge.casualtyLink.has(next.lower));
     if (!opens) return [];
     const persons = annotated.actors.filter(

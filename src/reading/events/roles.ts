@@ -5,7 +5,17 @@
 import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
 import type { ParsedSentence } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
-import { afterVerb, isAccused, isArms, isBlamed, isCounted, isVerbal, targetAfter } from "./aims.js";
+import {
+  afterVerb,
+  isAccused,
+  isArms,
+  isBlamed,
+  isCounted,
+  isOfTime,
+  isVerbal,
+  targetAfter,
+  targetAgainst,
+} from "./aims.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
 import {
@@ -77,6 +87,7 @@ export function rolesOfVerb(
       object !== "people" &&
       object !== "none" &&
       !(agent === "weapon" && object === "target") &&
+      !(targets.length > 0 && knowledge.roles.where.has(caseOf(parsed, d) ?? "")) &&
       knowledge.roles.target.has(caseOf(parsed, d) ?? "")
     )
       targets.push(d);
@@ -206,7 +217,8 @@ export function rolesOfNoun(
   if (isBlamed(annotated, from, knowledge)) targets.length = 0;
   const after =
     (attack || isVerbal(annotated, from)) && targets.length === 0 && !isBlamed(annotated, from, knowledge)
-      ? targetAfter(annotated, to, isVerbal(annotated, from), knowledge)
+      ? (targetAfter(annotated, to, isVerbal(annotated, from), knowledge) ??
+        (attack ? targetAgainst(annotated, to, knowledge) : null))
       : null;
   if (after !== null) targets.push(after);
   const roles = ranges(annotated, knowledge, perpetrators, targets);
@@ -331,7 +343,7 @@ function ranges(
     .filter((head) => !isAccused(annotated, head, knowledge))
     .filter((head) => !annotated.speech.some((s) => s.from <= head && head < s.to))
     .filter((head) => !isWholePlace(annotated, head))
-    .filter((head) => !annotated.times.some((t) => t.from <= head && head < t.to))
+    .filter((head) => !isOfTime(annotated, head))
     .filter((head) => ![...annotated.nouns, ...annotated.verbs].some((n) => n.from <= head && head < n.to));
   return {
     perpetrators: unique(

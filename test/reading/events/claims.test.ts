@@ -55,6 +55,38 @@ describe("sources of claims", () => {
   });
 });
 
+describe("who owns to it", () => {
+  const owned = (text: string) =>
+    claimsOf(text, "responsibility").map(({ value, sources }) => [value.act, value.actor, sources[0]?.name]);
+  it("who claims responsibility also says who did it", () => {
+    const text = "A bomb killed nine people in Homs on Thursday. The Islamic State claimed responsibility.";
+    expect(owned(text)).toEqual([["claimed", "Islamic State", "Islamic State"]]);
+    expect(claimsOf(text, "perpetrator").map(({ value }) => value)).toEqual(["Islamic State"]);
+  });
+  it("an outlet that tells of it did not do it", () =>
+    expect(
+      owned("A bomb killed nine people in Homs on Thursday. Reuters said it carried the news first."),
+    ).toEqual([]));
+  it("nobody yet, in a sentence about many", () =>
+    expect(
+      owned(
+        "A drone hit a mill in Homs on Thursday. No group has claimed responsibility for the raid, the latest in a series of strikes in recent months.",
+      ),
+    ).toEqual([["unclaimed", null, undefined]]));
+  it("who denies a part in it leaves where it was", () => {
+    const text = "The army denied carrying out the raid on a mill in Homs on Thursday.";
+    expect(owned(text)).toEqual([["denied", "army", "army"]]);
+    expect(valuesOf(text, "target")).toEqual([]);
+  });
+  it("a habit tells of no weapon", () =>
+    expect(
+      valuesOf(
+        "A rocket hit a mill in Homs on Thursday. Drone attacks have grown, the mayor said.",
+        "weapon",
+      ),
+    ).toEqual(["rocket"]));
+});
+
 describe("stances", () => {
   it("a denial denies what it says, and is asserted by nobody", () => {
     const text = "The rebels denied that they had shelled the hospital in Aleppo on Thursday.";

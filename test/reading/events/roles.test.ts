@@ -66,6 +66,10 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A rocket destroyed a mill in Homs on Thursday.", [], ["mill"]],
     ["Workers destroyed a mill in Homs on Thursday.", [], []],
   ],
+  "aims past times and places": [
+    ["The army launched an attack at dawn on Thursday against a mill in Homs.", ["army"], ["mill"]],
+    ["Rebels hit a convoy at a junction in Homs on Thursday.", ["Rebels"], ["convoy"]],
+  ],
   "numbers are no aims": [
     ["Air strikes killed at least 19 villagers in Idlib on Thursday.", [], []],
     ["The army executed a pilot in Idlib on Thursday.", ["army"], []],
