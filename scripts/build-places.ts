@@ -132,9 +132,11 @@ const neProvinces = readTable("gazetteer/ne-admin1.tsv")
   .filter((row) => row.name !== "" && !NO_PROVINCES.test(row.name!));
 for (const { country, source, names } of PROVINCES) {
   if (typeof source === "string") {
-    const row = neProvinces.find((r) => r.iso2 === country && r.name === source);
+    const row = neProvinces.find(
+      (r) => r.iso2 === country && r.name!.replace(/`/g, "") === source.replace(/`/g, ""),
+    );
     if (row === undefined) throw new Error(`no province ${country} ${source}`);
-    taken.add(`${country} ${source}`);
+    taken.add(`${country} ${row.name}`);
     addProvince(
       country,
       [...names, source.replace(/ \(.*/, "").replace(/[`]/g, "")],
@@ -298,7 +300,7 @@ const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row 
   ];
   const shared = sharedNames(country, province, names);
   const own = CITY_NAMES[`${country} ${row.ascii!}`] ?? [];
-  const name = shared[0] ?? own[0] ?? row.name!;
+  const name = own[0] ?? shared[0] ?? row.name!;
   return {
     id: unique(`city-${country.toLowerCase()}-${slug(row.ascii!) || "x"}`),
     name,
