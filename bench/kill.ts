@@ -1,12 +1,17 @@
 // Kills `hearsay add` with SIGKILL at random moments, again and again, and looks after each kill whether the collection still
 // holds what was acknowledged. Where a run got through, the collection is compared with one that was never disturbed, and
-// the next begins. Run: npx tsx bench/kill.ts [--kills 100] [--seed 1] [--documents 300]   (builds nothing: npm run build)
+// the next begins. Run: npx tsx bench/kill.ts [--kills 100] [--seed 1] [--documents 300] [--input files|warc]
+// (builds nothing: npm run build)
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
+import { rfc3161Timestamps } from "../src/adapters/timestamps/rfc3161.js";
+import { verify } from "../src/app/verify.js";
+import type { Problem } from "../src/base/result.js";
+import { writeMadeWarc } from "./made-warc.js";
 import { openSqliteStore } from "../src/adapters/sqlite/open-store.js";
 
 const { values: options } = parseArgs({
@@ -14,6 +19,7 @@ const { values: options } = parseArgs({
     kills: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
     documents: { type: "string", default: "300" },
+    input: { type: "string", default: "files" },
   },
 });
 const kills = Number(options.kills);
@@ -21,8 +27,11 @@ const documents = Number(options.documents);
 const random = mulberry32(Number(options.seed));
 const program = fileURLToPath(new URL("../bin/hearsay.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "hearsay-kill-"));
-const reports = join(folder, "reports");
-writeReports();
+const reports = join(folder, options.input === "warc" ? "reports.warc.gz" : "reports");
+/** The times that bytes came: each has a line in the evidence log. */
+const sightings =
+  options.input === "warc" ? (await writeMadeWarc(reports, documents, true)).sightings : documents;
+if (options.input !== "warc") writeReports();
 
 interface Run {
   readonly killed: boolean;
@@ -86,7 +95,7 @@ try {
 }
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** After a kill: every acknowledged document is there, its bytes are those of its hash, and nothing is there twice. */
+/** After a kill: every acknowledged document is there, its bytes are those of its hash, nothing is there twice, the evidence holds. */
 async function check(collection: string, owed: ReadonlySet<string>, killed: boolean): Promise<void> {
   const store = await openSqliteStore(collection, "read");
   if (!store.ok) {
@@ -109,6 +118,16 @@ async function check(collection: string, owed: ReadonlySet<string>, killed: bool
   if (!killed && (captures.length !== documents || records !== documents)) {
     problems.push(`${captures.length} kept and ${records} read of ${documents} at the end`);
   }
+  const seen = await store.value.sightings();
+  const distinct = new Set(
+    seen.map(({ capture, ref, url, capturedAt }) => JSON.stringify([capture, ref, url, capturedAt])),
+  );
+  if (distinct.size !== seen.length) problems.push("bytes that came once are logged twice");
+  if (!killed && seen.length !== sightings) problems.push(`${seen.length} of ${sightings} logged at the end`);
+  const onProblem = ({ code, input }: Problem, kind: string): void => {
+    if (kind === "problem") problems.push(`${code} ${input}`);
+  };
+  await verify(store.value, rfc3161Timestamps(), { head: null, onProblem });
   await store.value.close();
 }
 

@@ -39,7 +39,7 @@ function parsedYaml() {
 }
 
 /** Packages with binaries, files or workers of their own, and what a package would use if it were installed. */
-const LEFT_OUTSIDE = ["libsql", "fastify", "@fastify/static", "canvas"];
+const LEFT_OUTSIDE = ["libsql", "fastify", "@fastify/static", "canvas", "fflate"];
 
 /** Packages that take long to start and are needed for few documents: loaded at the first call of these functions. */
 const AT_FIRST_CALL = { tinyld: ["detectAll"] };
