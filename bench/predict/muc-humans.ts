@@ -38,7 +38,7 @@ export function humanTargets(
     if (known === undefined) found.set(key, kept);
   };
   for (const claim of event.claims) {
-    const span = text.slice(claim.start, claim.end);
+    const span = text.slice(claim.start, claim.end) + namesAfter(text, claim.end);
     if (claim.attribute === "killed" || claim.attribute === "injured") {
       const { count, who } = claim.value;
       const none = count.max === 0;
@@ -56,7 +56,12 @@ export function humanTargets(
         describe(claim.value, span, claim.start, numberOf(claim.value), null);
     }
   }
-  return [...found.values()].slice(0, 8);
+  return [...found.values()]
+    .filter(
+      (t) =>
+        !/\b(?:NEIGHBORHOOD|DEPARTMENT|PROVINCE|CITY|FARM|COUNTRY|REGION)$/u.test(t.name ?? t.description!),
+    )
+    .slice(0, 8);
 
   function describe(
     who: string | null,
@@ -80,7 +85,17 @@ export function humanTargets(
       for (const name of names)
         add({ name: name.toUpperCase(), description, type: kind, number: "1", nation, fighter }, effect);
     } else
-      add({ name: null, description: description ?? "PEOPLE", type: kind, number, nation, fighter }, effect);
+      add(
+        {
+          name: null,
+          description: description ?? generalWord(span),
+          type: kind,
+          number: number === "PLURAL" && singular(description) ? "1" : number,
+          nation,
+          fighter,
+        },
+        effect,
+      );
   }
 
   function namesIn(span: string, at: number, whole: string): string[] {
@@ -109,6 +124,30 @@ export function humanTargets(
           ),
       );
   }
+}
+
+/** What of a name stands right behind a phrase: "former minister | Karim Dahl". */
+function namesAfter(text: string, end: number): string {
+  return (
+    /^(?:,? (?:\p{Lu}[\p{L}'’-]+\.?|de|del|la|los)){1,5}(?<=\p{Lu}[\p{L}'’-]+)/u.exec(
+      text.slice(end, end + 80),
+    )?.[0] ?? ""
+  );
+}
+
+/** The word that the text has for people of no kind. */
+function generalWord(span: string): string {
+  return (
+    /\b(?:persons?|people|individuals?|m[ae]n|wom[ae]n|victims?|others)\b/iu.exec(span)?.[0].toUpperCase() ??
+    "PEOPLE"
+  );
+}
+
+function singular(description: string | null): boolean {
+  return (
+    description !== null &&
+    /\b(?:MAN|WOMAN|PERSON|CHILD|WIFE|DRIVER|MINISTER|MAYOR|LEADER)$/u.test(description)
+  );
 }
 
 function withoutNames(who: string, names: readonly string[]): string {

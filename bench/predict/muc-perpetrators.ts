@@ -5,11 +5,17 @@ import type { Event } from "../../src/model/event.js";
 import type { DocumentRecord } from "../../src/model/record.js";
 import { stripped, type MucWords } from "./muc-things.js";
 
+/** What carries out nothing by itself. */
+const NO_PERSON = /\b(?:helicopters?|planes?|aircraft|artillery|jets?|warplanes?|drones?|vehicles?|car)$/iu;
+/** Words for irregular fighters that leave open of which body they are. */
+const IRREGULAR =
+  /\b(?:guerr?illas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|commandos?|militia\w*|urban|column|traffickers)\b/iu;
 const OFFICIAL = new Set(["military", "government", "police"]);
 
 export function perpetratorsOf(
   event: Event,
   record: DocumentRecord,
+  text: string,
   words: MucWords,
 ): Record<string, string | string[]> {
   const organizations = new Map<string, string>();
@@ -19,7 +25,7 @@ export function perpetratorsOf(
     const name = actorIn(claim);
     if (name === null) continue;
     const value = stripped(name);
-    if (value.length < 3 || claim.stance === "denied") continue;
+    if (value.length < 3 || claim.stance === "denied" || NO_PERSON.test(value)) continue;
     const isState = words.state.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(value));
     state ||= isState;
     const body = bodyIn(value, record, words);
@@ -28,6 +34,10 @@ export function perpetratorsOf(
     if (rest.length > 3 && /\p{Ll}{3}/u.test(rest)) individuals.add(body === null ? value : rest);
     else if (body === null) individuals.add(value);
   }
+  // "the guerrillas" in a text that names one armed group are that group's
+  const only =
+    organizations.size === 0 && [...individuals].some((p) => IRREGULAR.test(p)) ? onlyGroup(text) : null;
+  if (only !== null) organizations.set(only, "REPORTED AS FACT");
   const orgs = [...organizations].slice(0, 2);
   const persons = [...individuals].slice(0, 2);
   if (orgs.length + persons.length === 0) return { "PERP: INCIDENT CATEGORY": "TERRORIST ACT" };
@@ -37,6 +47,22 @@ export function perpetratorsOf(
     "PERP: ORGANIZATION ID": orgs.map(([name]) => `"${name.toUpperCase()}"`),
     "PERP: ORGANIZATION CONFIDENCE": orgs.map(([name, sure]) => `${sure}: "${name.toUpperCase()}"`),
   };
+}
+
+/** The one body of irregular fighters that a text names, in its longer form; null where it names none or several. */
+function onlyGroup(text: string): string | null {
+  const full =
+    /\b(?:\p{Lu}[\p{L}'-]+ (?:(?:of|for|and) )?){1,5}(?:Front|Path|Cartel|Liberation|Movement)\b(?: \p{Lu}\p{L}+)?/gu;
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(full)) {
+    const key = name.replace(/^The /u, "");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const acronyms = [
+    ...text.matchAll(/\b[A-Z]{3,5}(?= (?:guerrillas|rebels|terrorists|commandos|urban))/gu),
+  ].map(([a]) => a);
+  if (counts.size === 1) return [...counts.keys()][0]!;
+  return counts.size === 0 && new Set(acronyms).size === 1 ? acronyms[0]! : null;
 }
 
 function actorIn(claim: Claim): string | null {

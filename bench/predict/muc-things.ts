@@ -60,7 +60,8 @@ export function things(event: Event, words: MucWords): Thing[] {
     const value = stripped(claim.value);
     if (value === "" || typeOfPhrase(value, words.people) !== null || isMilitary(value, words)) continue;
     const type = typeOfPhrase(value, words.things);
-    if (type === null) continue;
+    if (type === null || /\b(?:neighborhood|department|province|city|country|region|area)s?$/iu.test(value))
+      continue;
     const id = value.toUpperCase();
     found.set(id, { id, type, number: numberOf(claim.value), effect });
   }

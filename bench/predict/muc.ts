@@ -46,7 +46,7 @@ function templateOf(event: Event, record: DocumentRecord, text: string, words: M
   const physical = things(event, words);
   const people = humans.filter((h) => h.type !== "ACTIVE MILITARY" && !h.fighter);
   if (people.length === 0 && physical.length === 0) return null;
-  const perpetrators = perpetratorsOf(event, record, words);
+  const perpetrators = perpetratorsOf(event, record, text, words);
   return {
     "INCIDENT: DATE": date,
     "INCIDENT: LOCATION": locationOf(event, record, words),
@@ -102,23 +102,31 @@ function stageOf(told: string, words: MucWords, humans: readonly HumanTarget[]):
   return new RegExp(words.threatened, "iu").test(told) ? "THREATENED" : "ACCOMPLISHED";
 }
 
+/**
+ * Country, then province or city. A place in a country that the text neither names nor tells most places of is another of the same
+ * name: the country alone is given.
+ */
 function locationOf(event: Event, record: DocumentRecord, words: MucWords): string {
-  const country = (code: string | null | undefined) => (code == null ? undefined : words.countries[code]);
-  const { place } = event;
-  const known = country(place?.country);
-  if (place !== null && known !== undefined) {
-    const name = upper(place.name);
-    if (place.precision === "country") return known;
-    if (place.precision === "province") return `${known}: ${name} (DEPARTMENT)`;
-    return `${known}: ${name} (CITY)`;
-  }
-  // nothing told: the country that is told most often, the first at a tie
-  const counts = new Map<string, number>();
+  const codes = new Map<string, number>();
+  const named = new Set<string>();
   for (const mention of record.mentions) {
-    const name = mention.kind === "place" ? country(countryOf(mention.value)) : undefined;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const code = mention.kind === "place" ? countryOf(mention.value) : null;
+    if (code === null || words.countries[code] === undefined) continue;
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (upper(mention.quote) === words.countries[code]) named.add(code);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+  const most = [...codes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const { place } = event;
+  const code = place?.country ?? null;
+  if (place !== null && code !== null && (code === most || named.has(code))) {
+    const country = words.countries[code];
+    if (country !== undefined) {
+      if (place.precision === "country") return country;
+      const kind = place.precision === "province" ? "DEPARTMENT" : "CITY";
+      return `${country}: ${upper(place.name)} (${kind})`;
+    }
+  }
+  return most === undefined ? "" : words.countries[most]!;
 }
 
 function upper(name: string): string {
