@@ -75,7 +75,10 @@ export function humanTargets(
     const description = described === null || described.length < 3 ? null : described.toUpperCase();
     const type = (phrase: string) =>
       typeOfPhrase(phrase, words.people) ?? (isMilitary(phrase, words) ? "ACTIVE MILITARY" : "CIVILIAN");
-    const phrase = `${described ?? ""} ${who ?? ""}`.trim();
+    const before = names.map(
+      (name) => /(?:[\p{L}.'-]+ ){0,5}$/u.exec(span.slice(0, Math.max(0, span.indexOf(name))))?.[0] ?? "",
+    );
+    const phrase = `${described ?? ""} ${who ?? ""} ${before.join(" ")}`.trim();
     const kind = /\bformer\b|\bex-|\bretired\b/iu.test(span)
       ? type(phrase).replace(/^(GOVERNMENT OFFICIAL|ACTIVE MILITARY)$/u, "FORMER $1")
       : type(phrase);

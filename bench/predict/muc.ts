@@ -44,7 +44,7 @@ function templateOf(event: Event, record: DocumentRecord, text: string, words: M
   if (date === null) return null;
   const humans = humanTargets(event, record, text, words);
   const physical = things(event, words);
-  const people = humans.filter((h) => h.type !== "ACTIVE MILITARY" && !h.fighter);
+  const people = humans.filter((h) => (h.name !== null || h.type !== "ACTIVE MILITARY") && !h.fighter);
   if (people.length === 0 && physical.length === 0) return null;
   const perpetrators = perpetratorsOf(event, record, text, words);
   return {

@@ -46,7 +46,8 @@ export function rolesOfVerb(
   const targets: number[] = [];
   const dependents = parsed.dependents[verb]!;
   const relation = (d: number) => parsed.tokens[d]!.relation;
-  const patient = dependents.find((d) => relation(d) === "nsubj:pass");
+  const passive = dependents.find((d) => relation(d) === "nsubj:pass");
+  const patient = passive === undefined ? undefined : relativeHead(parsed, verb, passive);
   const subject = patient === undefined ? subjectOf(parsed, verb) : null;
   const { agent, object } = found.value;
   const attributive =
@@ -114,6 +115,12 @@ export function rolesOfVerb(
     if (aimed !== null) targets.push(aimed);
   }
   return ranges(annotated, knowledge, perpetrators, targets, object === "people");
+}
+
+/** "engineers who were seized": the noun that a relative pronoun stands for. */
+function relativeHead(parsed: ParsedSentence, verb: number, subject: number): number {
+  const { relation, head } = parsed.tokens[verb]!;
+  return relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON" ? head : subject;
 }
 
 /** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
