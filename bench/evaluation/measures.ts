@@ -5,6 +5,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { attribution } from "../predict/attribution.js";
+import { muc } from "../predict/muc.js";
+import { rowReader } from "../predict/reading.js";
 import { rowsOf, type Verb } from "../predict/rows.js";
 import { timex } from "../predict/timex.js";
 import { types } from "../predict/types.js";
@@ -38,6 +40,28 @@ export const MEASURES: readonly Measure[] = [
     "place names F1": "overlap.f1",
     "places within 161 km, of all": "resolution.accuracyAll",
   }),
+  {
+    name: "articles of other things",
+    needs: ["data/article-extraction-benchmark/truth.ndjson"],
+    // Nearly all of them are about other things; those that do tell of an incident stay in, and keep it under 100.
+    scores: () => {
+      const read = rowReader();
+      const rows = rowsOf(join(SHARED, "data/article-extraction-benchmark/truth.ndjson"));
+      const quiet = rows.filter((row) =>
+        (read({ id: row.id, text: row.text })?.events ?? []).every(({ focus }) => focus !== "main"),
+      );
+      return {
+        "articles of other things: without a main event":
+          Math.round((1000 * quiet.length) / rows.length) / 10,
+      };
+    },
+  },
+  benchmark("muc", muc, "data/muc34/validation.ndjson", { "all templates F": "rows.ALL TEMPLATES.f" }, () => [
+    "--key",
+    join(SHARED, "data/muc34/tst1/key-tst1.v7"),
+    join(SHARED, "data/muc34/tst2/key-tst2.v4"),
+    "--response",
+  ]),
   benchmark("types", types, "data/case2021/debug.ndjson", { "weighted F1": "weightedF1" }),
 ];
 

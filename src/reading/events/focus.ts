@@ -15,6 +15,8 @@ const HEAD = 3;
 /** A happening overnight spans two days; news is dated by the day, recollections often by month or year. */
 const DAY_SPAN = 1;
 const WEEK = 7;
+/** Longer than this is told by a year. */
+const YEAR_SPAN = 200;
 
 /** The day of the news: that of the first dated happening told at the head of the text. */
 export function newsDay(happenings: readonly Happening[]): DayRange | null {
@@ -46,8 +48,21 @@ export function focusOf(
     return answer("background", "over-days-before");
   if (date !== null && news !== null && date.latest < news.earliest)
     return answer("background", "before-the-news");
+  if (date === null && tellsYearPast(happening, published ?? news))
+    return answer("background", "told-by-year");
   if (at < HEAD && first.from === 0) return answer("main", "head");
   if (first.from > 0) return answer("background", "looked-back-on");
   if (happening.mentions.every((mention) => mention.earlier)) return answer("background", "told-as-earlier");
   return answer("main", "news");
+}
+
+/** "was shot down in 1967": a year, or years, that were over before the day of the news, or no such day is known. */
+function tellsYearPast(happening: Happening, today: DayRange | null): boolean {
+  return happening.mentions.some(({ times }) =>
+    times.some(({ value }) => {
+      const range = dayRange(value.date);
+      if (range === null || range.latest - range.earliest <= YEAR_SPAN) return false;
+      return today === null || range.latest < today.earliest;
+    }),
+  );
 }

@@ -27,6 +27,8 @@ export interface MentionTraits {
 
 /** A stretch longer than this sets nothing apart. */
 const LONGEST_DAYS = 200;
+/** What is told over more than a year is no single event. */
+const YEARS = 400;
 /** No single event of this century's wars took so many lives in a day: such a number is told of a war (UCDP GED, best estimates). */
 const WHOLE_WAR = 10_000;
 
@@ -59,7 +61,27 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
 
 /** Told as a number over a long time or of a whole war: a tally, no event. */
 export function tellsManyEvents(mention: HappeningMention, traits: MentionTraits): boolean {
-  return mention.general || traits.tolls.some((count) => count >= WHOLE_WAR);
+  if (mention.general || traits.tolls.some((count) => count >= WHOLE_WAR)) return true;
+  // "584 deaths between 2010 and 2015"
+  return (
+    traits.tolls.length > 0 &&
+    mention.times.some(({ value }) => {
+      const range = dayRange(value.date);
+      return range !== null && range.latest - range.earliest > YEARS;
+    })
+  );
+}
+
+/** "many of whom die in a single strike": told as what happens, not as what happened, outside of a headline. */
+function tellsWhatHappens(mention: HappeningMention): boolean {
+  const { annotated, drafts, times, places } = mention;
+  if (annotated.sentence.role !== "body" || times.length > 0 || places.length > 0 || drafts.length === 0)
+    return false;
+  return drafts.every((draft) =>
+    annotated.tokens
+      .slice(draft.from, draft.to)
+      .some((token) => token.tag === "VERB" && (token.fine === "VBP" || token.fine === "VBZ")),
+  );
 }
 
 /**
@@ -71,7 +93,7 @@ export function tellsItself(mention: HappeningMention, traits: MentionTraits): b
     (draft) =>
       (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0,
   );
-  if (people) return true;
+  if (people) return !tellsWhatHappens(mention);
   if (mention.times.length === 0 && mention.habitual) return false;
   if (
     !mention.triggers.some(
