@@ -27,7 +27,7 @@ export function pageReader(input = "rows.ndjson"): (row: Row) => Document | null
       columns: null,
       capturedAt: null,
     } as const;
-    const result = readText(capture, bytes, knowledge, outlets);
+    const result = readText(capture, bytes, knowledge, outlets, true);
     return result.ok ? result.value.document : null;
   };
 }

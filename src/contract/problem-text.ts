@@ -13,10 +13,11 @@ export const LOSSES: ReadonlySet<string> = new Set([
   "text/html-too-large",
   "text/html-too-deep",
   "text/html-unreadable",
+  "text/page-paywall",
 ]);
 
 /** Warnings on a record that are worth a line, though nothing is lost. */
-export const NOTES: ReadonlySet<string> = new Set(["text/encoding-guessed"]);
+export const NOTES: ReadonlySet<string> = new Set(["text/encoding-guessed", "text/page-gallery"]);
 
 /** `renderProblem({ code: "input/missing", input: "a.txt", detail: {} }).what` is "a.txt: there is no such file or folder". */
 export function renderProblem(problem: Problem): ProblemText {
@@ -258,6 +259,26 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   "text/encoding-guessed": (input, { encoding }) => ({
     what: `${input}: its encoding is not stated and was guessed as ${encoding}`,
     todo: "Save it as UTF-8 if letters look wrong.",
+  }),
+  "text/page-error": (input, { title }) => ({
+    what: `${input}: the page says that it is not there or cannot be shown (${title}); it was kept, not read`,
+    todo: "Look for the report at another address or in a web archive.",
+  }),
+  "text/page-consent": (input) => ({
+    what: `${input}: the page asks for consent before it shows anything; it was kept, not read`,
+    todo: "Open it in a browser, answer, and save the page.",
+  }),
+  "text/page-index": (input, { title }) => ({
+    what: `${input}: the page lists reports and is none (${title}); it was kept, not read`,
+    todo: "Add the reports that it leads to.",
+  }),
+  "text/page-paywall": (input) => ({
+    what: `${input}: the page shows only the beginning of the report; that was read`,
+    todo: "Save the whole page as a reader who may see it, and add that.",
+  }),
+  "text/page-gallery": (input) => ({
+    what: `${input}: the page holds pictures and hardly a report; its few words were read`,
+    todo: "Nothing to do; the captions are among what was dropped.",
   }),
   "text/html-too-large": (input) => ({
     what: `${input}: the page is too large to find its report; all of its words were read`,

@@ -121,6 +121,19 @@ const SectionsFile = z.strictObject({
   ),
 });
 
+const PageKindsFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(["error", "consent", "paywall"]),
+      where: z.enum(["title", "text"]),
+      pattern: z.string(),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
 const LanguagesFile = z.strictObject({
   languages: z.array(
     z.strictObject({
@@ -183,6 +196,7 @@ export interface SectionRules {
   /** Whether one of the rules reads the heading. */
   readonly any: RegExp;
 }
+export type PageKindRule = Compiled<z.infer<typeof PageKindsFile>["rules"][number]>;
 export type SmallWords = Omit<z.infer<typeof LanguagesFile>["languages"][number], "words"> & {
   readonly words: ReadonlySet<string>;
 };
@@ -215,6 +229,8 @@ export interface TextKnowledge {
   readonly metadata: PageMetadataNames;
   /** What the parts of a page are, by their names. */
   readonly parts: PartRules;
+  /** Words of pages that are no reports. */
+  readonly pageKinds: readonly PageKindRule[];
   /** Headings of sections that hold other reports. */
   readonly sections: SectionRules;
   /** Languages that their small words give away. */
@@ -289,6 +305,12 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
     metadata: merged(metadata),
+    pageKinds: read("page-kinds", PageKindsFile).flatMap((file) =>
+      file.rules.map(({ pattern, ...rule }) => ({
+        ...rule,
+        pattern: new RegExp(rule.where === "title" ? `^(?:${pattern})[.!…]{0,3}$` : pattern, "iu"),
+      })),
+    ),
     sections: sectionRules(read("page-sections", SectionsFile).flatMap((file) => file.rules)),
     parts: partRules(read("page-parts", PartsFile).flatMap((file) => file.rules)),
     languages: read("languages", LanguagesFile).flatMap((file) =>

@@ -13,6 +13,10 @@ export interface PageMetadata {
   readonly site: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** Types that its data names (schema.org), and Open Graph's. */
+  readonly types: readonly string[];
+  /** True where its data says that it is not free to read. */
+  readonly paid: boolean;
   /** What the page says it is about, for other machines. */
   readonly description: string | null;
   /** Stated for machines as the day of publication. */
@@ -23,6 +27,7 @@ export interface PageMetadata {
 
 const JSON_LIMIT = 500_000;
 const NODES = 3000;
+const MOST_TYPES = 200;
 
 export function pageMetadata(
   tree: PageTree,
@@ -49,6 +54,7 @@ export function pageMetadata(
     field(names.published) ?? dated(report?.datePublished, day) ?? dated(anyDated(nodes, names), day);
   const shown = shownDay(tree.root, parts, day, context, knowledge);
   const published = raw === null ? null : localDay(day(raw)!, raw, shown);
+  const ogTypes = ["og:type"].flatMap((key) => meta.get(key) ?? []);
   const canonical = tree.links.find(({ rel }) => rel?.toLowerCase() === "canonical")?.href ?? null;
   return {
     title: textOf(report?.headline) ?? stated(names.title),
@@ -56,6 +62,10 @@ export function pageMetadata(
     site: personOf(report?.publisher) ?? stated(names.outlet),
     url: address(canonical) ?? address(stated(names.url)) ?? address(textOf(report?.url)),
     language: tree.root.attributes.lang ?? null,
+    types: [...nodes.slice(0, MOST_TYPES).flatMap((one) => [one["@type"]].flat().map(String)), ...ogTypes],
+    paid: [report?.isAccessibleForFree]
+      .flat()
+      .some((value) => value === false || /^false$/iu.test(String(value))),
     description: stated(names.description) ?? textOf(report?.description),
     published,
     shown:

@@ -15,6 +15,8 @@ import type { PageMetadata } from "./html-metadata.js";
 import { LIMITS, pageTree } from "./html-tree.js";
 import type { PageTree } from "./html-tree.js";
 import type { Line } from "./line.js";
+import { isGallery, pageKind } from "./page-kind.js";
+import type { PageKind } from "./page-kind.js";
 import { pageParts } from "./page-parts.js";
 import type { PageParts } from "./page-parts.js";
 import { plainLines } from "./plain-lines.js";
@@ -30,6 +32,7 @@ export interface Page {
   readonly metadata: PageMetadata | null;
   readonly dropped: readonly Dropped[];
   readonly warnings: readonly Problem[];
+  readonly kind: PageKind;
 }
 
 /** Warnings: text/html-too-large, text/html-too-deep, text/html-unreadable. */
@@ -39,6 +42,7 @@ export function readPage(html: string, ref: string, context: DateContext, knowle
     metadata: null,
     dropped: [],
     warnings: [{ code, input: ref, detail }],
+    kind: "report",
   });
   try {
     const tree = pageTree(html, new Set(knowledge.metadata.silent));
@@ -58,9 +62,23 @@ function parsed(html: string, tree: PageTree, context: DateContext, knowledge: T
   const metadata = pageMetadata(tree, parts, html, context, knowledge);
   const title = metadata.title ?? cleanTitle(tree.title);
   const strict = flowOf(tree, parts, knowledge);
-  const flow = size(kept(strict)) < LEAST_REPORT ? longest(strict, tree, knowledge) : strict;
+  const gallery = isGallery(strict, metadata.types, tree.root.whole.pictures);
+  const little = size(kept(strict)) < LEAST_REPORT && !(gallery && kept(strict).length > 0);
+  const flow = little ? longest(strict, tree, knowledge) : strict;
   const all = reportLines(flow, metadata, context, knowledge);
+  const kind = pageKind(
+    {
+      title,
+      lines: all,
+      types: metadata.types,
+      paid: metadata.paid,
+      dated: metadata.published !== null,
+      gallery,
+    },
+    knowledge,
+  );
   return {
+    kind,
     lines: kept(all),
     metadata: { ...metadata, title },
     dropped: all.flatMap(({ text, beside }) => (beside === null ? [] : [{ reason: beside, text }])),

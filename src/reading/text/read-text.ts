@@ -28,6 +28,14 @@ import { readRow } from "./row.js";
 import { titleAlone } from "./title.js";
 import { wireDateline } from "./wire-dateline.js";
 
+/** Pages that are kept as captures and not read, and those of which only a part is a report. */
+const NO_REPORT = {
+  error: "text/page-error",
+  consent: "text/page-consent",
+  index: "text/page-index",
+} as const;
+const PARTLY = { paywall: "text/page-paywall", gallery: "text/page-gallery" } as const;
+
 /** What is remembered of dropped text: so many pieces, so many characters of each. */
 const DROPPED_PIECES = 100;
 const DROPPED_CHARACTERS = 500;
@@ -64,19 +72,22 @@ const NOTHING: Omit<Source, "lines"> = {
 };
 
 /**
- * One captured report as a document. Problems: text/binary, text/empty, text/row-unreadable, text/column-missing.
+ * One captured report as a document. Problems: text/binary, text/empty, text/row-unreadable, text/column-missing,
+ * text/page-error, text/page-consent, text/page-index.
  * Warnings: text/encoding-broken, text/encoding-guessed, text/html-too-large, text/html-too-deep, text/html-unreadable,
- * text/published-unreadable. Never throws, whatever the bytes.
+ * text/published-unreadable, text/page-paywall, text/page-gallery. Never throws, whatever the bytes.
  */
 export function readText(
   capture: Capture,
   bytes: Uint8Array,
   knowledge: TextKnowledge,
   outlets: OutletLookup,
+  /** True where pages that are no reports are read like one: for measurements. */
+  anyPage = false,
 ): Result<TextReading> {
   const decoded = decodedText(bytes, capture.form === "html", capture.ref, capture.charset);
   if (!decoded.ok) return decoded;
-  const source = sourceOf(capture, decoded.value.text, knowledge, outlets);
+  const source = sourceOf(capture, decoded.value.text, knowledge, outlets, anyPage);
   if (!source.ok) return source;
   const { lines } = source.value;
   if (lines.every(({ text }) => text === "")) return failed("text/empty", capture.ref);
@@ -90,6 +101,7 @@ function sourceOf(
   text: string,
   knowledge: TextKnowledge,
   outlets: OutletLookup,
+  anyPage: boolean,
 ): Result<Source> {
   switch (capture.form) {
     case "text":
@@ -101,6 +113,11 @@ function sourceOf(
         contextOf(capture, null, null, text.slice(0, 2000), knowledge),
         knowledge,
       );
+      const kind = anyPage ? "report" : page.kind;
+      if (kind === "error" || kind === "consent" || kind === "index")
+        return failed(NO_REPORT[kind], capture.ref, { title: page.metadata?.title?.slice(0, 80) ?? "" });
+      const partly: readonly Problem[] =
+        kind === "report" ? [] : [{ code: PARTLY[kind], input: capture.ref, detail: {} }];
       const title = page.metadata?.title ?? null;
       return ok({
         ...NOTHING,
@@ -109,7 +126,7 @@ function sourceOf(
         outlet: page.metadata?.site ?? null,
         lines: page.lines,
         dropped: page.dropped,
-        warnings: page.warnings,
+        warnings: [...page.warnings, ...partly],
       });
     }
     case "ndjson-row":

@@ -148,3 +148,17 @@ describe.each(named(knowledge.sections.rules))("%s", (_, rule) => {
     expect(knowledge.sections.any.test(heading)).toBe(false);
   });
 });
+
+describe.each(named(knowledge.pageKinds))("page of kind %s", (_, rule) => {
+  it("has examples enough", () => {
+    expect(rule.examples.length).toBeGreaterThanOrEqual(2);
+    expect(rule.counterexamples.length).toBeGreaterThanOrEqual(1);
+  });
+  it.each(rule.examples)("is told by %s", (text) => {
+    const by = knowledge.pageKinds.filter(({ where, pattern }) => where === rule.where && pattern.test(text));
+    expect(by).toEqual([rule]);
+  });
+  it.each(rule.counterexamples)("is not told by %s", (text) => {
+    expect(rule.pattern.test(text)).toBe(false);
+  });
+});
