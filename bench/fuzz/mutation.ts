@@ -53,6 +53,9 @@ const TOKENS: readonly string[] = [
   "killed 3 of the 4 to 5 ",
   "<b>".repeat(300),
   "a".repeat(3000),
+  "<".repeat(5000),
+  "<a ".repeat(2000),
+  "&lt;".repeat(2000),
 ];
 
 /** Longer inputs are cut: what a mutation multiplies must not drown the rest. */

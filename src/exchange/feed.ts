@@ -5,6 +5,7 @@ import { parseFeed } from "feedsmith";
 import type { Result } from "../base/result.js";
 import { failed, ok } from "../base/result.js";
 import { feedDate } from "./feed-date.js";
+import { xmlFault } from "./xml-shape.js";
 
 export interface FeedEntry {
   /** The entry's own id, else its address; null where it has neither. */
@@ -32,6 +33,8 @@ const WHOLE = 600;
 /** Problems: feed/unreadable (cut off, or broken), feed/unknown-format. */
 export function readFeed(bytes: Uint8Array, charset: string | null, ref: string): Result<Feed> {
   const text = feedText(bytes, charset);
+  const fault = text.trimStart().startsWith("{") ? null : xmlFault(text);
+  if (fault !== null) return failed("feed/unreadable", ref, { message: fault });
   let parsed: ReturnType<typeof parseFeed>;
   try {
     parsed = parseFeed(text.trim());
@@ -131,7 +134,7 @@ function contentOf(content: unknown, description: unknown): FeedEntry["content"]
   const whole = words(content);
   if (whole !== null) return { kind: "html", text: whole };
   const teaser = words(description);
-  if (teaser === null || teaser.replace(/<[^>]{0,2000}>/gu, "").length < WHOLE) return null;
+  if (teaser === null || teaser.replace(/<[^<>]{0,2000}>/gu, "").length < WHOLE) return null;
   return { kind: "html", text: teaser };
 }
 

@@ -3,6 +3,7 @@ import { entryPage } from "../../src/exchange/feed-entry-page.js";
 import { feedDate } from "../../src/exchange/feed-date.js";
 import type { Feed } from "../../src/exchange/feed.js";
 import { readFeed } from "../../src/exchange/feed.js";
+import { xmlFault } from "../../src/exchange/xml-shape.js";
 
 function feed(text: string | Uint8Array, charset: string | null = null): Feed {
   const read = readFeed(typeof text === "string" ? new TextEncoder().encode(text) : text, charset, "f");
@@ -103,6 +104,42 @@ describe("a feed is read from", () => {
     expect(feed(latin(""), "iso-8859-1").title).toBe("Café");
     expect(feed(latin(""), "no-such").title).toBe("Caf\ufffd");
   });
+});
+
+describe("a hostile feed is a problem, and takes no longer for it", () => {
+  const head = '<rss version="2.0"><channel><title>';
+  const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join(
+    "",
+  );
+  it.each([
+    ["tags that never close", head + "<".repeat(400_000), "a tag is never closed"],
+    ["a section that never closes", `${head}<![CDATA[ x`, "<![CDATA[ is never closed"],
+    ["a comment that never closes", `${head}<!-- x`, "<!-- is never closed"],
+    ["a declaration that never closes", "<!DOCTYPE rss [", "a declaration is never closed"],
+    ["elements within each other", head + "<a>".repeat(10_000), "more than 500 elements within each other"],
+    [
+      "entities without end",
+      `<!DOCTYPE rss [${"<!ENTITY a 'b'>".repeat(200)}]>${head}x</title></channel></rss>`,
+      "too many entities",
+    ],
+  ])("%s", (_name, text, message) => {
+    expect(readFeed(new TextEncoder().encode(text), null, "f")).toMatchObject({
+      problem: { code: "feed/unreadable", detail: { message } },
+    });
+  });
+
+  it("and entities of entities are not unfolded", () => {
+    const text = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "lol">${laughs}]>${head}&a9;</title><item><link>http://tarn.test/1</link></item></channel></rss>`;
+    expect(feed(text).title!.length).toBeLessThan(1000);
+  });
+});
+
+describe("the shape of XML", () => {
+  it.each([
+    ["<a b='>' c=\"<\"><b/></a>"],
+    ["<?xml version='1.0'?><!-- < --><!DOCTYPE a [<!ENTITY b '>'>]><a><![CDATA[ <<< ]]></a>"],
+    ["words alone"],
+  ])("%s has it", (text) => expect(xmlFault(text)).toBeNull());
 });
 
 describe("dates of feeds", () => {

@@ -132,7 +132,8 @@ function documentOf(
   const { body, cut } = decoded.value;
   if (body.length > limit) return problem("archive/record-too-large", uri, { size: body.length, limit });
   const bytes = new Uint8Array(body);
-  const capture: Capture = { id: idOf(bytes), form, ...place };
+  const charset = charsetOf(headerOf(message.headers, "Content-Type"));
+  const capture: Capture = { id: idOf(bytes), form, ...place, ...(charset === null ? {} : { charset }) };
   remember(seen, headers, uri, capture);
   const exchange = exchangeOf(record, message, uri, date, cut ? "disconnect" : null);
   return { kind: "document", capture, bytes, exchange };
@@ -194,6 +195,13 @@ function dateOf(headers: readonly HttpHeader[]): string | null {
   const date = headerOf(headers, "WARC-Date") ?? "";
   const whole = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/u.test(date);
   return whole && !Number.isNaN(Date.parse(date)) ? date : null;
+}
+
+/** `charsetOf('text/html; charset="ISO-8859-1"')` is "iso-8859-1". */
+function charsetOf(contentType: string | null): string | null {
+  return (
+    /;\s{0,5}charset\s{0,5}=\s{0,5}"?([\w.:+-]{2,40})/iu.exec(contentType ?? "")?.[1]?.toLowerCase() ?? null
+  );
 }
 
 function formOf(contentType: string | null): Capture["form"] | null {
