@@ -390,7 +390,9 @@ function casualtyWords(files: readonly z.infer<typeof CasualtiesFile>[]): [strin
       for (const form of CASUALTY_FORMS)
         for (const phrase of predicate[form]) add(phrase, [predicate.attribute], form);
     for (const phrase of file.both)
-      for (const form of CASUALTY_FORMS) add(phrase, ["killed", "injured"], form);
+      for (const form of CASUALTY_FORMS)
+        // "the dead and wounded" does not stand for a clause, as "died" does
+        if (form !== "intransitive") add(phrase, ["killed", "injured"], form);
   }
   return [...words].map(([spelling, word]) => [
     spelling,

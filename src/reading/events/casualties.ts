@@ -28,10 +28,11 @@ type CasualtyAttribute = "killed" | "injured";
 
 export function findCasualties(
   annotated: Annotated,
-  groups: readonly PeopleGroup[],
+  told: readonly PeopleGroup[],
   knowledge: EventKnowledge,
   text: string,
 ): ClaimDraft[] {
+  const groups = told.filter((group) => !isSource(annotated, group));
   const drafts: ClaimDraft[] = [];
   const taken = new Set<PeopleGroup>();
   const emit = (
@@ -118,6 +119,14 @@ export function findCasualties(
   return drafts;
 }
 
+/** "… 84 people, a rescue worker said": who tells of it is not among them. */
+function isSource(annotated: Annotated, group: PeopleGroup): boolean {
+  return (
+    (group.uncounted || group.count.max === 1) &&
+    annotated.speech.some((s) => s.from < group.to && group.from < s.to)
+  );
+}
+
 interface Binding {
   readonly main: PeopleGroup | null;
   /** Joined to it by "and": as much counted as it is. */
@@ -152,6 +161,7 @@ function bind(
     forms.has("active") &&
     !passive &&
     right !== undefined &&
+    !(right.uncounted && annotated.tokens[word.from]!.tag === "NOUN") &&
     !(
       nearestLeft !== undefined &&
       belongsToNext(annotated, right, next) &&

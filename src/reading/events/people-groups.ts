@@ -80,6 +80,9 @@ export function findPeopleGroups(
     const from = baseStart(annotated, i);
     const head = headOf(annotated, knowledge, from) ?? { from: i, to: i + noun.words.length, generic: false };
     if (head.to < i + noun.words.length) continue;
+    // "the rebel groups", "a police car": the people only describe a thing
+    if (tokens[head.to]?.tag === "NOUN" && !casualtyAt.has(head.to) && tokens[head.to]!.head !== head.to - 1)
+      continue;
     const to = extent(annotated, knowledge, head.to);
     const plural =
       tokens[head.to - 1]!.fine.startsWith("NNS") ||

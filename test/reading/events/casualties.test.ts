@@ -121,6 +121,15 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["Three soldiers were killed in clashes with militants near Kirkuk.", "killed 3 soldiers"],
     ["Three soldiers were killed in clashes with the Houthis.", "killed 3 soldiers"],
   ],
+  "people who are not among them": [
+    ["Many mourners fled while the dead and wounded lay in the street."],
+    ["The army fought the rebel groups, inflicting casualties."],
+    [
+      "The toll in a raid on buses carrying families evacuated from two towns has risen to at least 40.",
+      "killed 40+",
+    ],
+    ["A shell killed nine miners, a rescue worker said.", "killed 9 miners"],
+  ],
   "no people": [
     ["The vote killed the plan."],
     ["The column killed traffic in the town, Governor Arno Vell said."],
