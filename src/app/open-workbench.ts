@@ -6,6 +6,7 @@ import type { DocumentRecord } from "../model/record.js";
 import type { Store } from "../ports/store.js";
 import { explain } from "./explain.js";
 import { findDocument, findIncident } from "./find-id.js";
+import { decisionList } from "./views/decision-view.js";
 import { documentList, documentView, incidentsByEvent } from "./views/document-view.js";
 import type { IncidentOf } from "./views/document-view.js";
 import { indexIncidents } from "./views/incident-index.js";
@@ -27,6 +28,8 @@ export interface CollectionFacts {
   readonly countries: ReadonlyMap<string, string>;
   /** What tallies count, for setting them against the record. */
   readonly tallies: TallyMeasures;
+  /** Keeps a decision in the collection that is shown. */
+  readonly decide: Workbench["decide"];
 }
 
 /** All that views are made from, as it stood at one revision. */
@@ -38,7 +41,10 @@ interface Snapshot {
   readonly index: IncidentIndex;
 }
 
-export function openWorkbench(store: Store, { countries, tallies, ...facts }: CollectionFacts): Workbench {
+export function openWorkbench(
+  store: Store,
+  { countries, tallies, decide, ...facts }: CollectionFacts,
+): Workbench {
   let at = -1;
   let loaded: Promise<Snapshot> | null = null;
   const snapshot = async (): Promise<Snapshot> => {
@@ -83,6 +89,11 @@ export function openWorkbench(store: Store, { countries, tallies, ...facts }: Co
       const { records, incidents } = await snapshot();
       return tallyList(records.values(), incidents, tallies);
     },
+    decisions: async () => {
+      const { recordOf, incidentOf } = await snapshot();
+      return decisionList(await store.decisions(), recordOf, incidentOf);
+    },
+    decide,
     explain: (id) => explain(store, id),
   };
 }

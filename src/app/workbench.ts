@@ -1,6 +1,7 @@
 // What the browser's pages ask of one open collection; src/server serves it, src/app/views makes the answers.
 import type { Result } from "../base/result.js";
 import type { Explanation } from "../contract/explanation.js";
+import type { DecidedView, DecisionDraft, DecisionListView } from "../contract/decisions.js";
 import type { IncidentQuery } from "../contract/query.js";
 import type {
   CollectionView,
@@ -21,5 +22,8 @@ export interface Workbench {
   document(id: string): Promise<Result<DocumentView>>;
   bytes(documentId: string): Promise<Result<Uint8Array>>;
   tallies(): Promise<TallyListView>;
+  decisions(): Promise<DecisionListView>;
+  /** Keeps a person's decision and links anew. */
+  decide(draft: DecisionDraft): Promise<Result<DecidedView>>;
   explain(id: string): Promise<Result<Explanation>>;
 }

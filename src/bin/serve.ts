@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Environment } from "../app/environment.js";
+import { decide } from "../app/decide.js";
 import { openCollection } from "../app/open-collection.js";
 import type { ReadingTold } from "../app/read-into-store.js";
 import { openWorkbench } from "../app/open-workbench.js";
@@ -36,6 +37,7 @@ export async function serveCollection(
       outline: outlineOf(packs),
       countries: countriesOf(packs),
       tallies: tallies.value,
+      decide: (draft) => decide(environment, options.collection, draft),
     }),
     host: options.host,
     page: existsSync(join(page, "index.html")) ? page : null,

@@ -152,6 +152,51 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       done(await talliesVerb(environment, terminal, options));
     });
 
+  verb("decide")
+    .addArgument(new Argument("<decision>", "what is decided").choices(["same", "not-same", "split"]))
+    .argument("<id...>", "incidents, or events as document#event")
+    .option("--reason <text>", "why, in your words")
+    .option("--by <name>", "who decides")
+    .addOption(collection())
+    .action(async (kind: "same" | "not-same" | "split", subjects: string[], { reason, by, ...options }) => {
+      const { decideVerb } = await import("./verbs/decide.js");
+      done(
+        await decideVerb(
+          environment,
+          terminal,
+          { kind, subjects, reason: reason ?? null, by: by ?? null },
+          options,
+        ),
+      );
+    });
+
+  verb("undo")
+    .addArgument(new Argument("<number>", "the decision to take back").argParser(decisionNumber))
+    .option("--reason <text>", "why, in your words")
+    .option("--by <name>", "who decides")
+    .addOption(collection())
+    .action(async (undoes: number, { reason, by, ...options }) => {
+      const { decideVerb } = await import("./verbs/decide.js");
+      done(
+        await decideVerb(
+          environment,
+          terminal,
+          { kind: "undo", undoes, reason: reason ?? null, by: by ?? null },
+          options,
+        ),
+      );
+    });
+
+  verb("decisions")
+    .addOption(
+      new Option("-f, --format <format>", "form of the output").choices(["table", "json"]).default("table"),
+    )
+    .addOption(collection())
+    .action(async (options) => {
+      const { decisionsVerb } = await import("./verbs/decide.js");
+      done(await decisionsVerb(environment, terminal, options));
+    });
+
   verb("explain")
     .argument("<id>", "an incident, a document, document#event or document#event#claim")
     .addOption(collection())
@@ -210,6 +255,11 @@ export function usageLine(text: string): string {
     .trim()
     .replace(/\.?\s*\n\s*/gu, " ");
   return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/u, "")}. Run it with --help to see how it is used.\n`;
+}
+
+function decisionNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(value)) throw new InvalidArgumentError("Decisions are numbered from 1.");
+  return Number(value);
 }
 
 function portNumber(value: string): number {

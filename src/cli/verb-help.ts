@@ -87,6 +87,33 @@ Examples:
   hearsay tallies --format json
 ${EXITS}`,
   },
+  decide: {
+    summary: "say that incidents or events are one happening, or are not",
+    description:
+      "Keeps a person's decision, and links anew with it. same: the incidents or events named are one happening. not-same: the first is none of the others. split: the events named leave their incident. Decisions are appended to a log, hold against every later reading, and can be undone.",
+    after: `
+Examples:
+  hearsay decide same 3f2a 91bc --reason "one volley, two datelines"
+  hearsay decide not-same 3f2a 91bc --by "A. Editor"
+  hearsay decide split 9c1d04#e2
+${EXITS}`,
+  },
+  undo: {
+    summary: "take a decision back",
+    description: "Takes a decision back and links anew. The log keeps both.",
+    after: `
+Example:
+  hearsay undo 3 --reason "the second report corrected itself"
+${EXITS}`,
+  },
+  decisions: {
+    summary: "list what was decided",
+    description: "Lists the log of decisions, the newest first, with who decided, when and why.",
+    after: `
+Example:
+  hearsay decisions
+${EXITS}`,
+  },
   explain: {
     summary: "walk from a value back to the captured bytes",
     description:

@@ -348,6 +348,38 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: ${message}`,
     todo: "Mend the query.",
   }),
+  "decision/too-few": (input) => ({
+    what: `${input}: a decision needs at least two incidents or events, a split at least one event`,
+    todo: "Name them by their ids, as hearsay incidents and hearsay explain print them.",
+  }),
+  "decision/twice": (input) => ({
+    what: `${input}: one event is named twice`,
+    todo: "Name each incident or event once; an incident stands for all of its events.",
+  }),
+  "decision/no-event": (input) => ({
+    what: `${input}: this is no incident and no event`,
+    todo: "Name an incident, or an event as document#event.",
+  }),
+  "decision/not-one-incident": (input) => ({
+    what: `${input}: these events are not all in one incident`,
+    todo: "Split one incident at a time.",
+  }),
+  "decision/nothing-left": (input) => ({
+    what: `${input}: these are all the events of the incident, so nothing is left to split them from`,
+    todo: "Name only the events that are to leave.",
+  }),
+  "decision/unknown": (input) => ({
+    what: `${input}: there is no such decision that could be undone`,
+    todo: "hearsay decisions lists them with their numbers.",
+  }),
+  "decision/undone": (input) => ({
+    what: `${input}: this decision is undone already`,
+    todo: "Decide anew to bring it back.",
+  }),
+  "decision/invalid": (input, { message }) => ({
+    what: `${input}: this is no decision that could be kept (${message})`,
+    todo: "docs/record.md says what a decision is made of.",
+  }),
   "serve/port-in-use": (input, { port }) => ({
     what: `${input}: port ${port} is in use`,
     todo: "Stop what uses it, or choose another with --port.",
@@ -369,8 +401,8 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     todo: "Go back to the list of incidents.",
   }),
   "serve/method-refused": (input) => ({
-    what: `${input}: only reading is offered here`,
-    todo: "Use GET.",
+    what: `${input}: this is not offered here`,
+    todo: "Use GET; only decisions are taken by POST.",
   }),
   "bug/reading": (input, { message }) => ({
     what: `${input}: the program failed on this document: ${message}`,

@@ -89,10 +89,12 @@ function positionsOf(
       stance === "asserted" ? claims.map((ref) => [keyOf(ref), value] as const) : [],
     ),
   );
+  // Groups of people ("two children") are parts wherever somebody counts everybody.
+  const whole = [...told.values()].some((value) => whoOf(value) === null);
   return origins.flatMap(({ claims }) => {
     const own = claims.flatMap((ref): Position[] => {
       const value = told.get(keyOf(ref));
-      return value === undefined
+      return value === undefined || (whole && whoOf(value) !== null)
         ? []
         : [{ low: bound(value), high: upper(value), published: publishedOf(ref.document) ?? "" }];
     });
@@ -109,6 +111,10 @@ function isAbove(a: Position, b: Position): boolean {
 
 function keyOf({ document, event, claim }: ClaimRef): string {
   return `${document}#${event}#${claim}`;
+}
+
+function whoOf(value: unknown): string | null {
+  return (value as Casualties).who;
 }
 
 function bound(value: unknown): number {

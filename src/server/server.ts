@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Workbench } from "../app/workbench.js";
 import type { Problem, Result } from "../base/result.js";
 import { failed, ok } from "../base/result.js";
+import { DecisionDraftSchema } from "../contract/decisions.js";
 import { refusal } from "./guard.js";
 import { HEADERS } from "./headers.js";
 import { problemView, PROBLEM_TYPE } from "./problem-answer.js";
@@ -67,7 +68,7 @@ export async function createServer({
     };
     const refused = refusal(face, host);
     if (refused !== null) return refuse(reply, { code: refused, input: asked ?? "(no host)", detail: {} });
-    if (request.method !== "GET" && request.method !== "HEAD") {
+    if (request.method !== "GET" && request.method !== "HEAD" && !isDecision(request)) {
       return refuse(reply, { code: "serve/method-refused", input: request.method, detail: {} });
     }
   });
@@ -93,6 +94,21 @@ export async function createServer({
   answers("/api/documents", async () => ok(await workbench.documents()));
   answers("/api/documents/:id", (request) => workbench.document(idOf(request)));
   answers("/api/tallies", async () => ok(await workbench.tallies()));
+  answers("/api/decisions", async () => ok(await workbench.decisions()));
+  server.post("/api/decisions", { bodyLimit: DECISION_BYTES }, async (request, reply) => {
+    const draft = DecisionDraftSchema.safeParse(request.body);
+    if (!draft.success) {
+      const message = draft.error.issues.map(({ path, message: why }) => `${path.join(".")} ${why}`.trim());
+      return refuse(reply, {
+        code: "decision/invalid",
+        input: "decision",
+        detail: { message: message.join("; ") },
+      });
+    }
+    const decided = await workbench.decide(draft.data);
+    if (!decided.ok) return refuse(reply, decided.problem);
+    return reply.code(201).type("application/json; charset=utf-8").send(JSON.stringify(decided.value));
+  });
   answers("/api/explain/:id", (request) => workbench.explain(idOf(request)));
 
   // Captured bytes are somebody else's page: handed out to be saved, never shown.
@@ -122,6 +138,19 @@ export async function createServer({
     });
   }
   return server;
+}
+
+/** Five hundred ids fit. */
+const DECISION_BYTES = 128 * 1024;
+
+/** JSON only: a form of another site cannot send that without asking first (Fetch standard, CORS preflight). */
+function isDecision(request: FastifyRequest): boolean {
+  const type = request.headers["content-type"] ?? "";
+  return (
+    request.method === "POST" &&
+    request.url.split("?")[0] === "/api/decisions" &&
+    /^application\/json\b/iu.test(type)
+  );
 }
 
 function refuse(reply: FastifyReply, problem: Problem): FastifyReply {

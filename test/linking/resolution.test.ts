@@ -11,15 +11,21 @@ import { eventOf, recordOf } from "./event-sketch.js";
 
 const knowledge = { comparison: parseComparisonKnowledge(knowledgeBase), actors: NO_ACTORS };
 
-type Told = readonly [outlet: string, published: string, min: number, max: number | null];
+type Told = readonly [
+  outlet: string,
+  published: string,
+  min: number,
+  max: number | null,
+  who?: string | null,
+];
 
 function incidentOf(told: readonly Told[]): { incident: Incident; publishedOf: (id: string) => string } {
-  const records = told.map(([outlet, published, min, max], i) => {
+  const records = told.map(([outlet, published, min, max, who = null], i) => {
     const count = max === null ? { min } : { min, max };
     const event = eventOf(
       { date: "2031-05-01", type: "Suicide bomb", place: ["Sarin", 36.2, 37.1, "city"], quote: `bomb ${i}` },
       "e1",
-      [{ attribute: "killed", value: { count, who: null } }],
+      [{ attribute: "killed", value: { count, who } }],
     );
     return recordOf(`d${i}`, [event], { outlet, published, text: `words of report ${i} alone` });
   });
@@ -78,6 +84,11 @@ describe("one figure where one is wanted", () => {
       1,
       [3],
     ]));
+  it("takes groups of people for parts where somebody counts everybody", () => {
+    const children: Told = ["East", DAY, 2, 2, "children"];
+    expect(resolved("lowest", ["North", DAY, 9, 9], children)).toEqual([null, 9, null, 1, [2]]);
+    expect(resolved("lowest", children)).toEqual([null, 2, null, 1, []]);
+  });
   it("gives none where nobody asserts a figure", () => {
     const { incident, publishedOf } = incidentOf(FOUR);
     expect(resolveFigure(incident, "injured", "lowest", publishedOf)).toBeNull();

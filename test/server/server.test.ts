@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryStore } from "../../src/adapters/memory/memory-store.js";
 import { openWorkbench } from "../../src/app/open-workbench.js";
 import type { Workbench } from "../../src/app/workbench.js";
+import { failed } from "../../src/base/result.js";
 import { createServer, listen } from "../../src/server/server.js";
 import { bytesOf, madeCapture, madeIncident, madeRecord } from "../made.js";
 import { scratchFolder } from "../scratch.js";
@@ -38,6 +39,7 @@ async function server(given: Partial<Workbench> = {}, host = "127.0.0.1"): Promi
       outline: null,
       countries: new Map(),
       tallies: TALLIES,
+      decide: async () => failed("decision/unknown", "1"),
     }),
     ...given,
   };
@@ -54,6 +56,42 @@ async function get(
   const answer = await (await server(given)).inject({ url, headers: { host: "127.0.0.1:4747", ...headers } });
   return { status: answer.statusCode, headers: answer.headers, body: answer.body };
 }
+
+describe("decisions", () => {
+  const post = async (payload: string, headers: Record<string, string> = {}, url = "/api/decisions") => {
+    const asked: unknown[] = [];
+    const decide: Workbench["decide"] = async (draft) => {
+      asked.push(draft);
+      return { ok: true, value: { decision: { id: 1 } as never, incidents: [] } };
+    };
+    const answer = await (
+      await server({ decide })
+    ).inject({
+      method: "POST",
+      url,
+      headers: { host: "127.0.0.1:4747", "content-type": "application/json", ...headers },
+      payload,
+    });
+    return { status: answer.statusCode, body: answer.body, asked };
+  };
+  it("are taken as JSON from this page", async () => {
+    const draft = { kind: "same", subjects: ["a", "b"] };
+    const { status, asked } = await post(JSON.stringify(draft));
+    expect([status, asked]).toEqual([201, [{ ...draft, reason: null, by: null }]]);
+  });
+  it.each([
+    ["a form of another site", "kind=same", { "content-type": "application/x-www-form-urlencoded" }, 405],
+    ["another origin", '{"kind":"undo","undoes":1}', { origin: "https://elsewhere.example" }, 403],
+    ["no decision", '{"kind":"delete"}', {}, 400],
+    ["no JSON", "{", {}, 404],
+  ] as const)("are refused from %s", async (_name, payload, headers, expected) => {
+    const { status, asked } = await post(payload, headers);
+    expect([status, asked]).toEqual([expected, []]);
+  });
+  it("are all that is taken", async () => {
+    expect((await post("{}", {}, "/api/incidents")).status).toBe(405);
+  });
+});
 
 describe("the views of a collection", () => {
   it.each([
