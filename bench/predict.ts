@@ -2,6 +2,7 @@
 // fields are ignored) and writes what the scorer of that name under ../shared/eval reads. One verb, one file of bench/predict.
 import { articles } from "./predict/articles.js";
 import { attribution } from "./predict/attribution.js";
+import { clusters } from "./predict/clusters.js";
 import { dates } from "./predict/dates.js";
 import { muc } from "./predict/muc.js";
 import { rowsOf, type Verb } from "./predict/rows.js";
@@ -10,7 +11,16 @@ import { toponyms } from "./predict/toponyms.js";
 import { types } from "./predict/types.js";
 
 /** A verb loads its knowledge when it is called, and answers row by row. */
-const VERBS: Readonly<Record<string, Verb>> = { articles, attribution, dates, muc, timex, toponyms, types };
+const VERBS: Readonly<Record<string, Verb>> = {
+  articles,
+  attribution,
+  clusters,
+  dates,
+  muc,
+  timex,
+  toponyms,
+  types,
+};
 
 const [name, input, ...rest] = process.argv.slice(2);
 const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;

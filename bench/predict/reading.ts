@@ -26,9 +26,15 @@ export function withLetterCaseOf(text: string): string {
 /** The record of a row: its text, and its title and date of publication where it has them. Null where it cannot be read. */
 export function rowReader(): (row: Row) => DocumentRecord | null {
   const knowledge = knowledgeThatShips();
-  return ({ id, text, title, published }) => {
+  return ({ id, text, title, published, url }) => {
     const bytes = new TextEncoder().encode(
-      JSON.stringify({ id, text, ...(title ? { title } : {}), ...(published ? { published } : {}) }),
+      JSON.stringify({
+        id,
+        text,
+        ...(title ? { title } : {}),
+        ...(published ? { published } : {}),
+        ...(url ? { url } : {}),
+      }),
     );
     const capture = {
       id: `sha256:${sha256Hex(id)}`,

@@ -61,7 +61,7 @@ const Measures = z.strictObject({
   }),
   near: z.number(),
   figures: z.strictObject({ close: z.number(), revised: z.number() }),
-  copies: z.strictObject({ resemblance: z.number(), words: z.number() }),
+  copies: z.strictObject({ resemblance: z.number(), containment: z.number(), words: z.number() }),
 });
 const LevelsFile = z.strictObject({
   prior: z.number().optional(),

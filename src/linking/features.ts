@@ -80,10 +80,11 @@ export function featureSources(
     place,
     date: dateSource(events),
     published: {
-      names: ["gap"],
+      names: ["gap", "news"],
       fill: (a, b, out) => {
         const [x, y] = [events.documents[a]!, events.documents[b]!];
         const known = events.publishedFirst[x] !== NONE && events.publishedFirst[y] !== NONE;
+        out[1] = events.sole[a] === true && events.sole[b] === true ? 1 : 0;
         // Where both events have a date, that speaks.
         out[0] =
           !known || (events.earliest[a] !== NONE && events.earliest[b] !== NONE)

@@ -9,7 +9,7 @@ import type { DocumentRecord } from "../model/record.js";
 import type { Source } from "../model/source.js";
 import { components } from "./cluster.js";
 import type { EventProfile } from "./event-profile.js";
-import { resemblance, sketchOf, type Sketch } from "./near-duplicates.js";
+import { isCopy, sketchOf, type Sketch } from "./near-duplicates.js";
 import type { PlacedClaim } from "./placed-claim.js";
 import { sameValue } from "./relation.js";
 import type { Merge, Speaker } from "./speaker.js";
@@ -261,7 +261,7 @@ function copies(groups: readonly Speaker[][], limits: ComparisonMeasures["copies
         ...new Map(spoken.map((s) => [s.placed.ref.document, s.placed.record])).values(),
       ];
       const near = documents(a.spoken).some((x) =>
-        documents(b.spoken).some((y) => x === y || resemblance(sketch(x), sketch(y)) >= limits.resemblance),
+        documents(b.spoken).some((y) => x === y || isCopy(sketch(x), sketch(y), limits)),
       );
       if (near) merges.push({ pair: [a.i, b.i], rule: "near-duplicate" });
       else if (

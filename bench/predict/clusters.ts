@@ -1,0 +1,54 @@
+// Which reports tell of one incident, for ../shared/eval/clusters.mjs: each report is linked by its main event, or, where reading
+// found none, by what the report is: its words, its names, when it was published. Reads the whole file first.
+import { fileURLToPath } from "node:url";
+import { knowledgeFolder } from "../../src/adapters/files/knowledge-files.js";
+import type { Event } from "../../src/model/event.js";
+import { dayRange } from "../../src/model/day-range.js";
+import type { DocumentRecord } from "../../src/model/record.js";
+import { linkIndex } from "../../src/linking/link-index.js";
+import { parseLinkingKnowledge } from "../../src/pipeline/linking-knowledge.js";
+import { rowReader } from "./reading.js";
+import { rowsOf, type Verb } from "./rows.js";
+
+/** A report's news is seldom older; what it dates earlier is what it recalls. */
+const NEWS_WITHIN = 10;
+const LEAD = 400;
+
+export const clusters: Verb = (input) => {
+  const read = rowReader();
+  const layers = [knowledgeFolder(fileURLToPath(new URL("../../knowledge", import.meta.url)))];
+  const index = linkIndex(parseLinkingKnowledge(layers));
+  const ids = new Map<string, string>();
+  for (const row of rowsOf(input!)) {
+    const record = read(row);
+    if (record === null) continue;
+    ids.set(record.document.id, row.id);
+    index.add({ ...record, events: [mainEvent(record)] });
+  }
+  index.settle();
+  const clusterOf = new Map<string, number>();
+  index.groups().forEach((group, cluster) => {
+    for (const key of group) clusterOf.set(ids.get(key.split("#")[0]!)!, cluster);
+  });
+  return (row) => JSON.stringify({ id: row.id, cluster: clusterOf.get(row.id) ?? null });
+};
+
+/**
+ * Of what is told as news, or else of all, what most is said of. Reports of crime are one type, and their towns and old dates
+ * are read too seldom right to speak against what the words say: both are left out.
+ */
+function mainEvent({ document, events }: DocumentRecord): Event {
+  const news = events.filter((event) => event.focus === "main");
+  const found = (news.length > 0 ? news : events).toSorted((a, b) => b.claims.length - a.claims.length)[0];
+  const lead = document.text.slice(0, LEAD);
+  const bare = { type: "Other", focus: "main", place: null } as const;
+  if (found === undefined)
+    return { id: "e1", ...bare, date: null, quote: lead, start: 0, end: lead.length, claims: [] };
+  const [day, published] = [dayRange(found.date), dayRange(document.published)];
+  const fresh =
+    day !== null &&
+    published !== null &&
+    published.latest - day.latest <= NEWS_WITHIN &&
+    day.earliest <= published.latest;
+  return { ...found, ...bare, date: fresh ? found.date : null };
+}
