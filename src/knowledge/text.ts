@@ -4,6 +4,10 @@
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";
+import { parsePageKnowledge } from "./page-text.js";
+import type { PageKnowledge } from "./page-text.js";
+
+export type { PageKindRule, PartKind, PartRule, PartRules, SectionRule } from "./page-text.js";
 
 const Counterexamples = z.array(z.string());
 const DateExamples = z.array(z.strictObject({ text: z.string(), date: z.string() }));
@@ -97,43 +101,6 @@ const BoilerplateFile = z.strictObject({
   ),
 });
 
-const PartKinds = z.enum(["body", "beside", "foreign", "credit", "caption", "likely", "unlikely"]);
-const PartsFile = z.strictObject({
-  rules: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: PartKinds,
-      names: z.array(z.string().regex(/^[\p{L}\p{N}*]+(?:-[\p{L}\p{N}*]+)*$/u)),
-      examples: z.array(z.string()),
-      counterexamples: Counterexamples,
-    }),
-  ),
-});
-
-const SectionsFile = z.strictObject({
-  rules: z.array(
-    z.strictObject({
-      id: z.string(),
-      pattern: z.string(),
-      examples: z.array(z.string()),
-      counterexamples: Counterexamples,
-    }),
-  ),
-});
-
-const PageKindsFile = z.strictObject({
-  rules: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(["error", "consent", "paywall"]),
-      where: z.enum(["title", "text"]),
-      pattern: z.string(),
-      examples: z.array(z.string()),
-      counterexamples: Counterexamples,
-    }),
-  ),
-});
-
 const LanguagesFile = z.strictObject({
   languages: z.array(
     z.strictObject({
@@ -181,28 +148,12 @@ export type BylineRule = Compiled<z.infer<typeof CreditFile>["bylines"][number]>
 export type DateForm = Compiled<z.infer<typeof DatelineFile>["forms"][number]>;
 export type DateLead = Compiled<z.infer<typeof DatelineFile>["leads"][number]>;
 export type AddressForm = Compiled<z.infer<typeof DatelineFile>["addresses"][number]>;
-export type PartKind = z.infer<typeof PartKinds>;
-export type PartRule = Omit<z.infer<typeof PartsFile>["rules"][number], "names"> & {
-  readonly pattern: RegExp;
-};
-export interface PartRules {
-  readonly rules: readonly PartRule[];
-  /** Whether one of the rules reads the names. */
-  readonly any: RegExp;
-}
-export type SectionRule = Compiled<z.infer<typeof SectionsFile>["rules"][number]>;
-export interface SectionRules {
-  readonly rules: readonly SectionRule[];
-  /** Whether one of the rules reads the heading. */
-  readonly any: RegExp;
-}
-export type PageKindRule = Compiled<z.infer<typeof PageKindsFile>["rules"][number]>;
 export type SmallWords = Omit<z.infer<typeof LanguagesFile>["languages"][number], "words"> & {
   readonly words: ReadonlySet<string>;
 };
 export type PageMetadataNames = z.infer<typeof MetadataFile>;
 
-export interface TextKnowledge {
+export interface TextKnowledge extends PageKnowledge {
   readonly boilerplate: readonly BoilerplateRule[];
   readonly credits: readonly CreditRule[];
   readonly joiners: readonly string[];
@@ -227,12 +178,6 @@ export interface TextKnowledge {
   readonly outletOrder: ReadonlyMap<string, DateOrder>;
   readonly languageOrder: ReadonlyMap<string, DateOrder>;
   readonly metadata: PageMetadataNames;
-  /** What the parts of a page are, by their names. */
-  readonly parts: PartRules;
-  /** Words of pages that are no reports. */
-  readonly pageKinds: readonly PageKindRule[];
-  /** Headings of sections that hold other reports. */
-  readonly sections: SectionRules;
   /** Languages that their small words give away. */
   readonly languages: readonly SmallWords[];
 }
@@ -305,35 +250,10 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
     metadata: merged(metadata),
-    pageKinds: read("page-kinds", PageKindsFile).flatMap((file) =>
-      file.rules.map(({ pattern, ...rule }) => ({
-        ...rule,
-        pattern: new RegExp(rule.where === "title" ? `^(?:${pattern})[.!…]{0,3}$` : pattern, "iu"),
-      })),
-    ),
-    sections: sectionRules(read("page-sections", SectionsFile).flatMap((file) => file.rules)),
-    parts: partRules(read("page-parts", PartsFile).flatMap((file) => file.rules)),
+    ...parsePageKnowledge(layers),
     languages: read("languages", LanguagesFile).flatMap((file) =>
       file.languages.map((language) => ({ ...language, words: new Set(language.words) })),
     ),
-  };
-}
-
-/** Names as words between hyphens, in plain form (src/reading/text/page-parts.ts). */
-function partRules(given: readonly z.infer<typeof PartsFile>["rules"][number][]): PartRules {
-  const source = (names: readonly string[]): string =>
-    `(?<![^\\s-])(?:${names.map((name) => name.replaceAll("*", "[^\\s]*")).join("|")})(?![^\\s-])`;
-  return {
-    rules: given.map(({ names, ...rule }) => ({ ...rule, pattern: new RegExp(source(names), "u") })),
-    any: new RegExp(source(given.flatMap(({ names }) => names)), "u"),
-  };
-}
-
-function sectionRules(given: readonly z.infer<typeof SectionsFile>["rules"][number][]): SectionRules {
-  const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})\\s*[:>»…?!.]*$`, "iu");
-  return {
-    rules: given.map(({ pattern, ...rule }) => ({ ...rule, pattern: whole(pattern) })),
-    any: whole(given.map(({ pattern }) => pattern).join("|")),
   };
 }
 

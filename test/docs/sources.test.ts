@@ -1,6 +1,6 @@
 // Every command of docs/sources.md and docs/evidence.md, run as it stands in a folder that holds the files it names.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandWords, runHearsay } from "./doc-commands.js";
 import { fences, pageText } from "./markdown.js";
@@ -12,6 +12,15 @@ const scratch = scratchFolder();
 
 /** What stands in the folder of each section, by its title. */
 const FILES: Readonly<Record<string, () => Promise<Readonly<Record<string, Uint8Array | string>>>>> = {
+  "Saved pages": async () => ({
+    "saved/depot.html": page("Depot hit", "Three rockets fell on the depot in Tarn."),
+    "saved/live.html": `<html><body itemtype="https://schema.org/LiveBlogPosting">${[1, 2, 3]
+      .map(
+        (hour) =>
+          `<article><time datetime="2031-05-02T0${hour}:00">now</time><p>Rocket ${hour} fell.</p></article>`,
+      )
+      .join("")}</body></html>`,
+  }),
   "Web archives: WARC and WACZ": async () => ({
     "crawl.warc.gz": await madeWarc(
       [{ body: page("Depot hit", "Three rockets fell on the depot in Tarn.") }],
@@ -25,6 +34,13 @@ const FILES: Readonly<Record<string, () => Promise<Readonly<Record<string, Uint8
     }),
   }),
 };
+
+/** The path of a file, its folder made. */
+function made(folder: string, name: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
+}
 
 interface Section {
   readonly title: string;
@@ -52,7 +68,7 @@ describe("each source has a command that works", () => {
     const folder = join(scratch, title.replace(/\W+/gu, "-"));
     mkdirSync(folder);
     for (const [name, content] of Object.entries(await FILES[title]!()))
-      writeFileSync(join(folder, name), content);
+      writeFileSync(made(folder, name), content);
     for (const command of section!.commands) {
       const { exit, stderr } = await runHearsay(commandWords(command), folder);
       expect([exit, stderr]).toEqual([0, expect.stringMatching(/^\d+ documents? added/mu)]);
