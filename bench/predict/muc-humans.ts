@@ -61,7 +61,7 @@ export function humanTargets(
       (t) =>
         !/\b(?:NEIGHBORHOOD|DEPARTMENT|PROVINCE|CITY|FARM|COUNTRY|REGION)$/u.test(t.name ?? t.description!),
     )
-    .slice(0, 8);
+    .slice(0, 4);
 
   function describe(
     who: string | null,

@@ -80,6 +80,8 @@ function bodyIn(value: string, record: DocumentRecord, words: MucWords): string 
     .trim();
   if (name !== undefined && words.organizations.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(name)))
     return name;
+  const lowered = /\p{Lu}[\p{L}'-]+ (?:cartel|front|movement|party|mafia|death squads?)\b/u.exec(value)?.[0];
+  if (lowered !== undefined) return lowered;
   if (
     name !== undefined &&
     name.includes(" ") &&

@@ -58,8 +58,8 @@ export function things(event: Event, words: MucWords): Thing[] {
   for (const claim of event.claims) {
     if (claim.attribute !== "target") continue;
     const value = stripped(claim.value);
-    if (value === "" || typeOfPhrase(value, words.people) !== null || isMilitary(value, words)) continue;
-    const type = typeOfPhrase(value, words.things);
+    if (value === "" || isPerson(value, words) || isMilitary(value, words)) continue;
+    const type = typeOfPhrase(value, words.things) ?? (/^\p{Ll}/u.test(value) ? "OTHER" : null);
     if (type === null || /\b(?:neighborhood|department|province|city|country|region|area)s?$/iu.test(value))
       continue;
     const id = value.toUpperCase();
@@ -68,7 +68,13 @@ export function things(event: Event, words: MucWords): Thing[] {
   return [...found.values()].slice(0, 5);
 }
 
+/** People, unless a thing of theirs is told: "police station". */
+function isPerson(value: string, words: MucWords): boolean {
+  return typeOfPhrase(value, words.people) !== null && typeOfPhrase(value, words.things) === null;
+}
+
 export function isMilitary(phrase: string, words: MucWords): boolean {
+  if (/\bpolice\b/iu.test(phrase)) return false;
   return words.military.some((word) => new RegExp(`\\b${word}\\b`, "iu").test(phrase));
 }
 

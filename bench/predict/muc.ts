@@ -45,8 +45,10 @@ function templateOf(event: Event, record: DocumentRecord, text: string, words: M
   const humans = humanTargets(event, record, text, words);
   const physical = things(event, words);
   const people = humans.filter((h) => (h.name !== null || h.type !== "ACTIVE MILITARY") && !h.fighter);
-  if (people.length === 0 && physical.length === 0) return null;
   const perpetrators = perpetratorsOf(event, record, text, words);
+  const fought = event.type === "Armed clash" || humans.length > people.length;
+  if (people.length === 0 && physical.length === 0 && (fought || !("PERP: INDIVIDUAL ID" in perpetrators)))
+    return null;
   return {
     "INCIDENT: DATE": date,
     "INCIDENT: LOCATION": locationOf(event, record, words),

@@ -157,11 +157,13 @@ function markNames(
     const length = Math.max(place.length, actor.length);
     if (length === 0) continue;
     const all = pieces.slice(i, i + length);
-    if (all.every((piece) => isOrdinary(piece.lower, words))) continue;
+    const ordinary = all.every((piece) => isOrdinary(piece.lower, words));
     const spelling =
       actor.length === length && actor.value !== null
         ? sources.actors.byName.get(actor.value)?.[0]?.spelling
         : undefined;
+    // "SHINING PATH" is a name although both words are ordinary; "THE CITY" is none
+    if (ordinary && (length === 1 || spelling === undefined || /(?<!\p{L})\p{Ll}/u.test(spelling))) continue;
     const capitals = length === 1 && spelling !== undefined && ACRONYM.test(spelling);
     all.forEach((piece, k) => {
       letters[i + k] ??= capitals
