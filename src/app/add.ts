@@ -82,6 +82,8 @@ async function addTo(
       const left = (await store.unread(reader.value.stamp)).length;
       return problem("collection/interrupted", options.collection, { left });
     }
+    // Its workers' memory is free again before all records are held at once.
+    await reader.value.close();
     if (!stopped && !tally.stopped) {
       if (await store.incidentsStale()) options.onLinking?.();
       const linked = await linkCollection(environment, store, packs);

@@ -24,6 +24,7 @@ export interface CaptureEntry {
   readonly capturedAt: string | null;
   readonly form: Capture["form"];
   readonly columns: readonly string[] | null;
+  readonly charset?: string;
   readonly size: number;
   readonly record: RecordPlace | null;
 }

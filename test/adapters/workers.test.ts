@@ -65,6 +65,10 @@ describe("reading on worker threads", () => {
     ]);
   });
 
+  it("gives a document that needs much memory to a worker that has it", async () => {
+    expect(await outcomes(pool(), ["a", "BIG b", "c"])).toEqual(["r0 a", "r1 BIG b", "r2 c"]);
+  });
+
   it("gives up where no worker can start", async () => {
     await expect(outcomes(pool("broken"), ["a", "b"])).rejects.toThrow("broken from the start");
   });

@@ -1,8 +1,11 @@
 // What somebody could do to a collection's evidence, and what verify says of it.
-import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Kysely, SqliteDialect } from "kysely";
+import type { SqliteDatabase } from "kysely";
 import Libsql from "libsql";
 import { beforeAll, describe, expect, it } from "vitest";
+import { up as schemaOne } from "../../src/adapters/sqlite/migrations/0001-collection.js";
 import { rfc3161Timestamps } from "../../src/adapters/timestamps/rfc3161.js";
 import { verify } from "../../src/app/verify.js";
 import type { Verified } from "../../src/app/verify.js";
@@ -264,14 +267,17 @@ describe("a process that was killed while it kept something", () => {
 describe("a collection from before there was a log", () => {
   it("gets a line for each capture, which says that nobody knows when", async () => {
     const folder = copy();
+    rmSync(join(folder, "evidence"), { recursive: true });
+    for (const name of readdirSync(folder)) if (name.startsWith("collection.db")) rmSync(join(folder, name));
     const database = new Libsql(join(folder, "collection.db"));
-    for (const table of ["sightings"]) database.exec(`DROP TABLE ${table}`);
-    database.exec("DELETE FROM settings WHERE name = 'evidence'");
-    database.exec("DROP INDEX captures_url");
-    database.exec("ALTER TABLE captures DROP COLUMN url");
+    const db = new Kysely<unknown>({
+      dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }),
+    });
+    await schemaOne(db);
+    const insert = database.prepare("INSERT INTO captures (id, ref, form, size) VALUES (?, ?, 'text', ?)");
+    for (const text of [EIGHT, THREE, NOTE]) insert.run(madeCapture(text).id, "a.txt", text.length);
     database.exec("PRAGMA user_version = 1");
     database.close();
-    rmSync(join(folder, "evidence"), { recursive: true });
     const { result, problems } = await verified(folder);
     expect(problems).toEqual([]);
     expect(result).toMatchObject({ lines: 3, captures: 3, records: 0 });

@@ -127,8 +127,8 @@ function newSightings(
 }
 
 function entryOf(capture: Capture, size: number, at: string | null): Omit<CaptureEntry, "record"> {
-  const { id, ref, url, capturedAt, form, columns } = capture;
-  return { kind: "capture", at, capture: id, ref, url, capturedAt, form, columns, size };
+  const { id, ...rest } = capture;
+  return { kind: "capture", at, capture: id, ...rest, size };
 }
 
 async function takeIn(transaction: Db, line: LogLine & CaptureEntry): Promise<void> {

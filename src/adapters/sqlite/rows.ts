@@ -110,6 +110,7 @@ export function sightingOf(row: SightingRow): Sighting {
 }
 
 /** The capture as a line of the log tells it, before others are merged with it. */
-export function captureOfLine({ capture: id, ref, form, columns, url, capturedAt }: CaptureEntry): Capture {
-  return { id, ref, form, columns, url, capturedAt };
+export function captureOfLine(line: CaptureEntry): Capture {
+  const { capture: id, ref, form, columns, url, capturedAt, charset } = line;
+  return { id, ref, form, columns, url, capturedAt, ...(charset === undefined ? {} : { charset }) };
 }

@@ -15,7 +15,14 @@ export interface WorkerOptions {
   readonly entry: URL;
   readonly data: unknown;
   readonly workers: number;
+  readonly memory?: { readonly maxOldGenerationSizeMb: number; readonly maxYoungGenerationSizeMb: number };
 }
+
+/**
+ * Memory of a worker, in MB: far more than the knowledge and any usual report need, and so little that it is tidied up often. A
+ * document that needs more is given to a worker without limits.
+ */
+const TIGHT = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const;
 
 /** Documents under way per worker: one that is read, and enough behind it that none waits. */
 const DEPTH = 8;
@@ -70,9 +77,11 @@ function startHand(options: WorkerOptions): Hand {
   let tasks: Task[] = [];
   let worker: Worker | null = null;
   let ready = false;
+  let roomy = false;
 
   function start(): Worker {
-    const fresh = new Worker(options.entry, { workerData: options.data });
+    const resourceLimits = roomy ? {} : (options.memory ?? TIGHT);
+    const fresh = new Worker(options.entry, { workerData: options.data, resourceLimits });
     ready = false;
     fresh.on("message", (answer: ReadAnswer | typeof READY) => {
       if (answer === READY) {
@@ -94,6 +103,12 @@ function startHand(options: WorkerOptions): Hand {
   function died(dead: Worker, error: Error): void {
     if (dead !== worker) return;
     worker = null;
+    if (!roomy && (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") {
+      roomy = true;
+      worker = start();
+      for (const task of tasks) worker.postMessage(task.message);
+      return;
+    }
     if (!ready) {
       for (const task of tasks.splice(0)) task.fail(error);
       return;

@@ -81,7 +81,7 @@ describe("a WARC file", () => {
     ]);
     const [first, second] = items;
     expect(first).toMatchObject({
-      capture: { ref: A, url: A, capturedAt: DATE, form: "html", columns: null },
+      capture: { ref: A, url: A, capturedAt: DATE, form: "html", columns: null, charset: "utf-8" },
       exchange: {
         url: A,
         method: "GET",
