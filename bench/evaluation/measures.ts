@@ -80,10 +80,15 @@ function gold(name: string, inputs: (scratch: string) => readonly string[]): Mea
         "claims (all right) F1": "fullClaims.f1",
         "tallies F1": "tallies.f1",
         "framing F1": "framing.f1",
-        "date right": "accuracy.date",
-        "place right": "accuracy.place",
-        "source right": "accuracy.source",
-        "stance right": "accuracy.stance",
+        // of what was found: of so few events as the seeds have, one is six points
+        ...(name === "seeds"
+          ? {}
+          : {
+              "date right": "accuracy.date",
+              "place right": "accuracy.place",
+              "source right": "accuracy.source",
+              "stance right": "accuracy.stance",
+            }),
       });
     },
   };
