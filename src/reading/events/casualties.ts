@@ -114,8 +114,8 @@ export function findCasualties(
     );
   for (const toll of tolls(annotated, knowledge))
     emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
-  for (const share of sharesOf(annotated, knowledge))
-    emit([share.attribute], share.count, null, share.from, share.to, "part");
+  for (const share of sharesOf(annotated, knowledge, text))
+    emit([share.attribute], share.count, share.who, share.from, share.to, "part");
   return drafts;
 }
 

@@ -59,7 +59,11 @@ export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
 }
 
 /** "15 of the wounded", "dozens of injured": a share of those hurt, or all of them, with no noun for people. */
-export function sharesOf(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
+export function sharesOf(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+  text: string,
+): (Toll & { readonly who: string | null })[] {
   return annotated.casualties.flatMap((word) => {
     const [attribute] = word.value.attributes;
     const after = annotated.tokens[word.to];
@@ -67,11 +71,14 @@ export function sharesOf(annotated: Annotated, knowledge: EventKnowledge): Toll[
     if (after !== undefined && (["NOUN", "PROPN", "ADJ"].includes(after.tag) || after.fine === "RP"))
       return [];
     let i = word.from - 1;
-    if (knowledge.definite.has(annotated.tokens[i]?.lower ?? "")) i--;
+    const some = knowledge.definite.has(annotated.tokens[i]?.lower ?? "");
+    if (some) i--;
     const quantity = annotated.quantities.find(
       (q) => q.value.unit === null && !q.value.article && (q.to === i || q.to === i + 1),
     );
     if (quantity === undefined || !knowledge.roles.of.has(annotated.tokens[i]?.lower ?? "")) return [];
-    return [{ attribute, count: quantity.value.count, from: quantity.from, to: word.to }];
+    // "of the wounded" are some of them, "of wounded" all
+    const who = some ? text.slice(annotated.tokens[i + 1]!.start, annotated.tokens[word.to - 1]!.end) : null;
+    return [{ attribute, count: quantity.value.count, who, from: quantity.from, to: word.to }];
   });
 }

@@ -81,7 +81,7 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ],
     ["Two boys and three women were among the dead.", "killed 2 boys", "killed 3 women"],
     ["A mother and her son were killed.", "killed 2 A mother and her son"],
-    ["Twelve of the wounded were in a critical condition.", "injured 12"],
+    ["Twelve of the wounded were in a critical condition.", "injured 12 the wounded"],
     ["Ambulances took dozens of wounded to Homs.", "injured ~24+"],
     ["Dozens of burned out cars lined the road."],
     ["At least 17 people, most of them members of one family, were killed.", "killed 17+"],
