@@ -73,7 +73,7 @@ export function decodeSyntaxModel(bytes: Uint8Array): SyntaxModel {
  */
 function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): LinearModel {
   let size = 16;
-  while (size < section.features * 1.6) size *= 2;
+  while (size < section.features * 1.3) size *= 2;
   const slots = new Int32Array(size * 2);
   const entries = new Int16Array(section.weights + section.features + 1);
   let at = 0;
