@@ -52,9 +52,9 @@ interface Item {
 
 interface Node<R> {
   readonly words: Map<string, Edge<R>[]>;
-  readonly categories: Map<string, Edge<R>[]>;
+  readonly categories: { readonly name: string; readonly edges: Edge<R>[] }[];
   /** Rules that end here, in the order of the files, with the words of which one must stand before; null for any. */
-  readonly ends: Map<R, Set<string> | null>;
+  readonly ends: { readonly rule: R; before: Set<string> | null }[];
 }
 interface Edge<R> {
   readonly item: Item;
@@ -104,7 +104,7 @@ export function startsOf<R extends PatternRule>(
     if (root) {
       for (const word of root.words.keys()) words.add(word);
       for (const word of words) figures ||= isFigure(word);
-      for (const child of root.categories.keys()) {
+      for (const { name: child } of root.categories) {
         if (seen.has(child)) continue;
         const inner = visit(child, new Set(seen).add(child));
         for (const word of inner.words) words.add(word);
@@ -222,17 +222,18 @@ export class PhraseMatcher<R extends PatternRule, V> {
     captures: Captures<V>,
     found: PhraseMatch<R, V>[],
   ): void {
-    for (const [rule, before] of node.ends) {
+    for (const { rule, before } of node.ends) {
       if (found.length < MOST_MATCHES && (before === null || before.has(this.words[from - 1] ?? "")))
         found.push({ rule, from, to: to < 0 ? at : to, captures, inContext: before !== null || to >= 0 });
     }
     const word = this.words[at];
     if (word === undefined) return;
-    for (const edge of node.words.get(word) ?? NO_EDGES) {
-      this.walk(edge.node, from, at + 1, edge.item.context && to < 0 ? at : to, captures, found);
-    }
-    for (const [category, edges] of node.categories) {
-      for (const reading of this.readings(category, at)) {
+    const byWord = node.words.size === 0 ? undefined : node.words.get(word);
+    if (byWord !== undefined)
+      for (const edge of byWord)
+        this.walk(edge.node, from, at + 1, edge.item.context && to < 0 ? at : to, captures, found);
+    for (const { name, edges } of node.categories) {
+      for (const reading of this.readings(name, at)) {
         for (const edge of edges) {
           const end = at + reading.length;
           const more = { name: edge.item.name, value: reading.value, from: at, to: end, rest: captures };
@@ -244,25 +245,33 @@ export class PhraseMatcher<R extends PatternRule, V> {
 }
 
 const NO_READINGS: readonly never[] = [];
-const NO_EDGES: readonly never[] = [];
 
 function newNode<R>(): Node<R> {
-  return { words: new Map(), categories: new Map(), ends: new Map() };
+  return { words: new Map(), categories: [], ends: [] };
 }
 
 function insert<R>(root: Node<R>, items: readonly Item[], rule: R): void {
   let node = root;
   const before = items[0]!.context ? items[0]!.text : null;
   for (const item of before === null ? items : items.slice(1)) {
-    const edges = item.kind === "word" ? node.words : node.categories;
-    let list = edges.get(item.text);
-    if (!list) edges.set(item.text, (list = []));
+    const list = edgesFor(node, item);
     let edge = list.find((e) => e.item.name === item.name && e.item.context === item.context);
     if (!edge) list.push((edge = { item, node: newNode() }));
     node = edge.node;
   }
-  const known = node.ends.get(rule);
-  if (before === null) node.ends.set(rule, null);
-  else if (known === undefined) node.ends.set(rule, new Set([before]));
-  else known?.add(before);
+  const known = node.ends.find((end) => end.rule === rule);
+  if (known === undefined) node.ends.push({ rule, before: before === null ? null : new Set([before]) });
+  else if (before === null) known.before = null;
+  else known.before?.add(before);
+}
+
+/** The edges of this word or category, made where there are none. */
+function edgesFor<R>(node: Node<R>, { kind, text }: Item): Edge<R>[] {
+  const known =
+    kind === "word" ? node.words.get(text) : node.categories.find(({ name }) => name === text)?.edges;
+  if (known !== undefined) return known;
+  const edges: Edge<R>[] = [];
+  if (kind === "word") node.words.set(text, edges);
+  else node.categories.push({ name: text, edges });
+  return edges;
 }

@@ -42,8 +42,7 @@ export class PhraseIndex<T> {
   longestAt(lower: (index: number) => string | undefined, at: number): Phrase<T> | null {
     const candidates = this.#byFirst.get(lower(at) ?? "");
     if (candidates === undefined) return null;
-    for (const phrase of candidates)
-      if (phrase.words.every((word, k) => lower(at + k) === word)) return phrase;
+    for (const phrase of candidates) if (stands(phrase.words, lower, at)) return phrase;
     return null;
   }
 
@@ -51,6 +50,16 @@ export class PhraseIndex<T> {
   allAt(lower: (index: number) => string | undefined, at: number): readonly Phrase<T>[] {
     const candidates = this.#byFirst.get(lower(at) ?? "");
     if (candidates === undefined) return [];
-    return candidates.filter((phrase) => phrase.words.every((word, k) => lower(at + k) === word));
+    return candidates.filter((phrase) => stands(phrase.words, lower, at));
   }
+}
+
+/** Whether the words stand here; the first one is known to. */
+function stands(
+  words: readonly string[],
+  lower: (index: number) => string | undefined,
+  at: number,
+): boolean {
+  for (let k = 1; k < words.length; k++) if (lower(at + k) !== words[k]) return false;
+  return true;
 }

@@ -150,7 +150,9 @@ function mentionsOf(layers: ReadingLayers): Mention[] {
     label: string | null,
     abstained: string | null,
   ): Mention => ({
-    ...quoted(text, span),
+    quote: text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
     kind,
     value,
     label,

@@ -28,9 +28,21 @@ export function findPatternClaims(
   const covered = new Map<string, { from: number; to: number }[]>();
   const claims: PatternClaim[] = [];
   const candidates = beginnings(annotated, found, rules);
-  for (const [index, rule] of rules.entries())
-    for (const at of candidates.get(index) ?? [])
-      for (const pattern of rule.patterns) {
+  const present = wordsPresent(annotated, rules);
+  const canStand = (pattern: ClaimRule["patterns"][number]) =>
+    pattern.every(
+      (element) =>
+        element.kind === "gap" ||
+        element.optional ||
+        (element.kind === "words" ? present.has(element.words) : found.get(element.of)!.size > 0),
+    );
+  for (const [index, rule] of rules.entries()) {
+    const tokens = candidates.get(index);
+    if (tokens === undefined) continue;
+    const patterns = rule.patterns.filter(canStand);
+    if (patterns.length === 0) continue;
+    for (const at of tokens)
+      for (const pattern of patterns) {
         const match = matchPattern(pattern, annotated.tokens, foundAt, at);
         if (match === null || match.to === match.from) continue;
         const taken = covered.get(rule.attribute) ?? [];
@@ -54,7 +66,19 @@ export function findPatternClaims(
         } as PatternClaim);
         break;
       }
+  }
   return claims;
+}
+
+/** The word lists of patterns of which a word stands in the sentence: most patterns need one that does not. */
+function wordsPresent(
+  annotated: Annotated,
+  rules: readonly ClaimRule[],
+): ReadonlySet<ReadonlySet<string>> {
+  const { lists } = beginningsOf(rules);
+  const present = new Set<ReadonlySet<string>>();
+  for (const { lower } of annotated.tokens) for (const list of lists.get(lower) ?? []) present.add(list);
+  return present;
 }
 
 /** "the rebel group al-Shams": the name that follows the description. */
@@ -70,6 +94,8 @@ interface Beginnings {
   readonly words: ReadonlyMap<string, readonly number[]>;
   readonly classes: ReadonlyMap<ElementClass, readonly number[]>;
   readonly anywhere: readonly number[];
+  /** The word lists of all patterns, by each of their words. */
+  readonly lists: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 const known = new WeakMap<readonly ClaimRule[], Beginnings>();
 
@@ -96,7 +122,15 @@ function beginningsOf(rules: readonly ClaimRule[]): Beginnings {
         if (!element.optional) break;
       }
   });
-  const made = { words, classes, anywhere };
+  const lists = new Map<string, ReadonlySet<string>[]>();
+  for (const element of rules.flatMap((rule) => rule.patterns.flat()))
+    if (element.kind === "words")
+      for (const word of element.words) {
+        const list = lists.get(word);
+        if (list === undefined) lists.set(word, [element.words]);
+        else list.push(element.words);
+      }
+  const made = { words, classes, anywhere, lists };
   known.set(rules, made);
   return made;
 }

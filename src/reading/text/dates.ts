@@ -25,9 +25,13 @@ export const NO_CONTEXT: DateContext = { order: null, text: "", latest: null };
 /** Characters of the text that are looked at to settle an order. */
 const EVIDENCE = 1500;
 
+/** No year is written with fewer; most lines have none. */
+const YEAR_FIGURES = /\d\d/u;
+
 /** Every date written in the text, in order; overlapping ones: the longer. Dates that cannot be settled are left out. */
 export function writtenDates(text: string, context: DateContext, knowledge: TextKnowledge): WrittenDate[] {
   const found: WrittenDate[] = [];
+  if (!YEAR_FIGURES.test(text)) return found;
   for (const form of knowledge.forms) {
     for (const match of text.matchAll(form.pattern)) {
       const day = dayOf(match, form.order, form.id, context, knowledge);
