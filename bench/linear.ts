@@ -69,6 +69,11 @@ const { values: options } = parseArgs({
   },
 });
 const sizes = options.sizes.split(",").map(Number);
+const unknown = [...options.only, options.one ?? "paragraphs"].find((shape) => !(shape in SHAPES));
+if (unknown !== undefined) {
+  console.error(`no shape "${unknown}". There are: ${Object.keys(SHAPES).join(", ")}`);
+  process.exit(2);
+}
 
 if (options.one !== undefined) await measureOne(options.one, sizes[0]! * 2 ** 20);
 else for (const shape of options.only) console.log(`${shape.padEnd(24)} ${row(shape)}`);
@@ -84,12 +89,13 @@ function row(shape: string): string {
   for (const size of sizes) {
     const script = fileURLToPath(import.meta.url);
     const stages = options.stages ? ["--stages"] : [];
-    const { stdout, status } = spawnSync(
+    const { stdout, status, signal } = spawnSync(
       process.execPath,
       [...process.execArgv, script, "--one", shape, "--sizes", String(size), ...stages],
       { encoding: "utf8", timeout: 1000 * Number(options.limit), stdio: ["ignore", "pipe", "inherit"] },
     );
-    if (status !== 0) return [...cells, `${size} MB: over ${options.limit} s`].join("   ");
+    if (signal !== null) return [...cells, `${size} MB: over ${options.limit} s`].join("   ");
+    if (status !== 0) return [...cells, `${size} MB: ended with ${status}`].join("   ");
     const measured = JSON.parse(stdout.trim().split("\n").at(-1)!) as Measured;
     const ratio = before === null ? "" : ` (× ${(measured.seconds / before.seconds).toFixed(1)})`;
     cells.push(`${size} MB: ${measured.seconds.toFixed(1)} s${ratio}, ${measured.megabytes.toFixed(0)} MB`);

@@ -122,12 +122,17 @@ function isVerbal(token: ParsedToken): boolean {
   return token.tag === "VERB" || token.tag === "AUX" || token.fine.startsWith("VB");
 }
 
-function bySentence<T extends Span>(layers: ReadingLayers, items: readonly T[]): T[][] {
-  const lists: T[][] = layers.sentences.map(() => []);
+const NOTHING: readonly never[] = [];
+
+function bySentence<T extends Span>(layers: ReadingLayers, items: readonly T[]): readonly (readonly T[])[] {
+  const lists: (T[] | typeof NOTHING)[] = layers.sentences.map(() => NOTHING);
   let at = 0;
   for (const item of [...items].sort((a, b) => a.start - b.start)) {
     while (at < layers.sentences.length - 1 && layers.sentences[at]!.end <= item.start) at++;
-    lists[at]?.push(item);
+    const list = lists[at];
+    if (list === undefined) continue;
+    if (list === NOTHING) lists[at] = [item];
+    else (list as T[]).push(item);
   }
   return lists;
 }

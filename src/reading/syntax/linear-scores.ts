@@ -2,6 +2,23 @@
 // nothing is allocated for a feature. What the features are is told in tag-tokens.ts and parse-features.ts.
 import type { LinearModel } from "../../knowledge/syntax.js";
 
+/** Room for the features and the scores of one decision; the same for every sentence, as most have few words. */
+export interface Scratch {
+  readonly features: Int32Array;
+  readonly scores: Int32Array;
+}
+const MOST_FEATURES = 64;
+const scratches = new WeakMap<LinearModel, Scratch>();
+
+export function scratchOf(model: LinearModel): Scratch {
+  let scratch = scratches.get(model);
+  if (scratch === undefined) {
+    scratch = { features: new Int32Array(MOST_FEATURES), scores: new Int32Array(model.classes.length) };
+    scratches.set(model, scratch);
+  }
+  return scratch;
+}
+
 /** Joins a value to a hash; order matters. */
 export function mix(hash: number, value: number): number {
   const product = Math.imul(hash ^ value, 0x85ebca6b);

@@ -4,9 +4,9 @@
 import type { Token } from "../../model/sentence.js";
 import type { ParsedSentence, ParsedToken, Upos } from "../../model/syntax.js";
 import type { LinearModel, SyntaxModel } from "../../knowledge/syntax.js";
-import { LEMMA_FEATURES, UNINFLECTED, cutsOf, lemmaOf, type Cut } from "./lemmatize.js";
-import { addWeights, mix } from "./linear-scores.js";
-import { PARSE_FEATURES, PARSE_STAGES, type TokenCodes } from "./parse-features.js";
+import { UNINFLECTED, cutsOf, lemmaOf, type Cut } from "./lemmatize.js";
+import { addWeights, mix, scratchOf } from "./linear-scores.js";
+import { PARSE_STAGES, type TokenCodes } from "./parse-features.js";
 import { tagTokens } from "./tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "./transitions.js";
 import { wordShapes, type WordShapes } from "./word-shape.js";
@@ -211,8 +211,7 @@ export function lemmatize(
   model: LinearModel,
   cuts: readonly Cut[],
 ): string[] {
-  const features = new Int32Array(LEMMA_FEATURES);
-  const scores = new Int32Array(model.classes.length);
+  const { features, scores } = scratchOf(model);
   return tokens.map((token, i) => {
     const tag = tags[classes[i]!]!;
     return tag.inflected
@@ -252,8 +251,7 @@ export function parseMoves(
   model: LinearModel,
   moves: Moves,
 ): Configuration {
-  const features = new Int32Array(PARSE_FEATURES);
-  const scores = new Int32Array(model.classes.length);
+  const { features, scores } = scratchOf(model);
   const shift = moves.move.indexOf(SHIFT);
   while (!c.done()) {
     if (!c.allows(LEFT) && !c.allows(RIGHT)) {

@@ -3,7 +3,7 @@
 // first: where one class leads by enough after a stage, the rest is not looked at (after Strubell et al. 2015). Leaves alone:
 // words across a sentence's border.
 import type { LinearModel } from "../../knowledge/syntax.js";
-import { addWeights, mix } from "./linear-scores.js";
+import { addWeights, mix, scratchOf } from "./linear-scores.js";
 import type { WordShapes } from "./word-shape.js";
 
 /** No stage has more features. */
@@ -91,8 +91,7 @@ function lookOf(s: WordShapes, i: number): number {
 /** The class of each token. Ties go to the class that stands first in the model. */
 export function tagTokens(s: WordShapes, model: LinearModel): Uint8Array {
   const tags = new Uint8Array(s.length);
-  const features = new Int32Array(TAG_FEATURES);
-  const scores = new Int32Array(model.classes.length);
+  const { features, scores } = scratchOf(model);
   for (let i = 0; i < s.length; i++) tags[i] = classOf(s, tags, i, model, features, scores);
   return tags;
 }
