@@ -55,11 +55,7 @@ export class PhraseIndex<T> {
 }
 
 /** Whether the words stand here; the first one is known to. */
-function stands(
-  words: readonly string[],
-  lower: (index: number) => string | undefined,
-  at: number,
-): boolean {
+function stands(words: readonly string[], lower: (index: number) => string | undefined, at: number): boolean {
   for (let k = 1; k < words.length; k++) if (lower(at + k) !== words[k]) return false;
   return true;
 }

@@ -71,10 +71,7 @@ export function findPatternClaims(
 }
 
 /** The word lists of patterns of which a word stands in the sentence: most patterns need one that does not. */
-function wordsPresent(
-  annotated: Annotated,
-  rules: readonly ClaimRule[],
-): ReadonlySet<ReadonlySet<string>> {
+function wordsPresent(annotated: Annotated, rules: readonly ClaimRule[]): ReadonlySet<ReadonlySet<string>> {
   const { lists } = beginningsOf(rules);
   const present = new Set<ReadonlySet<string>>();
   for (const { lower } of annotated.tokens) for (const list of lists.get(lower) ?? []) present.add(list);
