@@ -29,6 +29,7 @@ export interface Happening {
 const JOIN = 0;
 /** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
 const TAKE_UP = -2;
+const DAY = "2021-07-05";
 /** A mention is held against so many happenings from the head of the document, and so many before it. */
 const HEAD = 8;
 const BEFORE = 40;
@@ -137,7 +138,9 @@ function join(
   happening.traits.push(traits);
   happening.steps.push(stepOf(mention, "same", reasons));
   if (!informs) return;
-  happening.date ??= traits.date;
+  // the news of a headline is told by the day: a month told with what is recalled is another's
+  const recalled = happening.traits[0]!.title && traits.date !== null && traits.date.length < DAY.length;
+  if (!recalled) happening.date ??= traits.date;
   happening.toldOn ??= traits.toldOn;
   if (traits.place !== null && (happening.place === null || isFiner(traits.place, happening.place)))
     happening.place = traits.place;

@@ -44,3 +44,12 @@ it("tells what an explosion destroyed, and what was aimed at with what was throw
   );
   expect(target("Men hurled dynamite sticks at a bank in Mosul on Monday.")).toBe("bank");
 });
+
+it("dates no headline by a month told with what is recalled", () => {
+  const report = {
+    title: "Drones hit a base near Mosul",
+    text: "Two drones hit a base near Mosul, police said.\n\nIn January 2029, days after the attack, parliament passed a law.",
+  };
+  const [news] = readReport(report).events;
+  expect(news).toMatchObject({ focus: "main", date: null });
+});
