@@ -5,6 +5,7 @@ import type { Attribution } from "../model/attribution.js";
 import type { TallyMeasures } from "../linking/tally-record.js";
 import type { Document } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
+import type { RowNames } from "../model/row-layout.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import type { ArchiveWriter } from "../ports/archive-writer.js";
 import type { CaptureSource } from "../ports/capture-source.js";
@@ -45,7 +46,8 @@ export interface Environment {
   openArchiveWriter(): Promise<ArchiveWriter>;
   /** The text of a file that the user names. */
   readText(path: string): Promise<Result<string>>;
-  openCaptureSource(): Promise<CaptureSource>;
+  /** `names` are what tables call the columns that are read. */
+  openCaptureSource(names?: RowNames): Promise<CaptureSource>;
   /** The one way to the network; opened where an address is to be fetched, and never before. */
   openFetcher(options: FetcherOptions): Promise<Fetcher>;
   /** The stamp that a reader with these packs would write; cheaper than the reader. */

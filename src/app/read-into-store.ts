@@ -68,7 +68,12 @@ export async function readIntoStore(
 /** A capture that was renamed while it was read is read again, by its new name; the reading under the old one counts for nothing. */
 async function isCurrent(store: Store, { capture }: ReadOutcome): Promise<boolean> {
   const now = await store.capture(capture.id);
-  return now?.ref === capture.ref && now.url === capture.url && now.capturedAt === capture.capturedAt;
+  return (
+    now?.ref === capture.ref &&
+    now.url === capture.url &&
+    now.capturedAt === capture.capturedAt &&
+    JSON.stringify(now.layout) === JSON.stringify(capture.layout)
+  );
 }
 
 /** Why a document could not be read, or what of it may be lost though it was. */

@@ -1,5 +1,6 @@
-// What a user says of web addresses beside the inputs themselves, for every use case that takes inputs; and the means of
+// What a user says of web addresses, and of the columns of tables, beside the inputs themselves, for every use case that takes inputs; and the means of
 // gathering made from it. Nothing here opens the network: the fetcher is opened with the first address.
+import type { RowNames } from "../model/row-layout.js";
 import type { Visit } from "../model/visit.js";
 import type { FetchAllowance, Fetcher, SentRequest } from "../ports/fetcher.js";
 import type { Environment } from "./environment.js";
@@ -14,6 +15,8 @@ export interface WebOptions {
   readonly onRequest: (request: SentRequest) => void;
   /** The instant to write on what is fetched; null for the clock's. */
   readonly fetchedAt: string | null;
+  /** What tables call the columns that are read; undefined where they have the usual names. */
+  readonly columns: RowNames | undefined;
 }
 
 const CAREFUL: FetchAllowance = { privateNetworks: false, ignoreRobots: false, contact: null };
@@ -25,7 +28,7 @@ export async function gatherMeans(
 ): Promise<GatherMeans> {
   let fetcher: Promise<Fetcher> | null = null;
   return {
-    source: await environment.openCaptureSource(),
+    source: await environment.openCaptureSource(options.columns),
     fetcher: () =>
       (fetcher ??= environment.openFetcher({
         allow: options.allow ?? CAREFUL,

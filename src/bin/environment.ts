@@ -22,9 +22,9 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>, networ
       const { openSqliteStore } = await import("../adapters/sqlite/open-store.js");
       return openSqliteStore(folder, mode);
     },
-    openCaptureSource: async () => {
+    openCaptureSource: async (names) => {
       const { fileCaptures } = await import("../adapters/files/capture-files.js");
-      return fileCaptures(stdin);
+      return fileCaptures(stdin, undefined, names);
     },
     openFetcher: async ({ allow, onRequest, now }) => {
       const { systemNetwork } = await import("../adapters/web/network.js");

@@ -1,7 +1,10 @@
-// The options of every verb that takes web addresses, and the lines on stderr that say what is requested: nothing is sent
+// The options of every verb that takes documents, from the web and of tables, and the lines on stderr that say what is requested: nothing is sent
 // anywhere that the user does not see.
 import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
 import type { WebOptions } from "../app/web-options.js";
+import type { RowNames } from "../model/row-layout.js";
+import { parseRowNames } from "../model/row-layout.js";
 
 export interface WebFlags {
   readonly urls: readonly string[];
@@ -9,6 +12,7 @@ export interface WebFlags {
   readonly allowPrivate?: boolean;
   readonly ignoreRobots?: boolean;
   readonly contact?: string;
+  readonly columns?: RowNames;
 }
 
 export function withWebOptions(verb: Command, { lists }: { readonly lists: boolean }): Command {
@@ -21,6 +25,11 @@ export function withWebOptions(verb: Command, { lists }: { readonly lists: boole
     );
   }
   return verb
+    .option(
+      "--columns <mapping>",
+      "what CSV and NDJSON call the columns that are read, e.g. text=body,title=headline,published=date",
+      columns,
+    )
     .option("--follow", "fetch the page of each entry of a feed, in place of what the feed holds of it")
     .option("--allow-private", "also request addresses on private and local networks")
     .option("--ignore-robots", "request what robots.txt asks programs to keep out of; for owners of the site")
@@ -47,5 +56,12 @@ export function webOptions(
       told = true;
     },
     fetchedAt: now ?? null,
+    columns: flags.columns,
   };
+}
+
+function columns(mapping: string): RowNames {
+  const parsed = parseRowNames(mapping);
+  if ("wrong" in parsed) throw new InvalidArgumentError(`${parsed.wrong}.`);
+  return parsed.names;
 }

@@ -224,13 +224,17 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: the line is not one JSON object`,
     todo: "NDJSON is one object a line, with a text in it; mend the line and add the file again.",
   }),
-  "csv/no-text-column": (input, { found }) => ({
+  "input/column-unknown": (input, { column, field, found }) => ({
+    what: `${input}: it has no column ${column}, which was to be its ${field} (found: ${found})`,
+    todo: "Name one of those that were found with --columns.",
+  }),
+  "csv/no-text-column": (input, { found, longest }) => ({
     what: `${input}: no column is called text (found: ${found})`,
-    todo: "Name the column that holds the report text; id, url, outlet, title and published are optional.",
+    todo: `Name the column that holds the report text, e.g. --columns "text=${longest}"; id, url, outlet, title and published may be named too.`,
   }),
   "csv/columns-ignored": (input, { ignored }) => ({
     what: `${input}: columns passed over: ${ignored}`,
-    todo: "Columns that are read: id, url, outlet, title, published, text.",
+    todo: "Columns that are read: id, url, outlet, title, published, text; --columns gives them other names.",
   }),
   "csv/unclosed-quote": (input) => ({
     what: `${input}: a quoted cell that begins in this row is never closed`,
@@ -250,7 +254,7 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   }),
   "text/column-missing": (input, { column }) => ({
     what: `${input}: the row has no column ${column}`,
-    todo: "Name the column that holds the report text.",
+    todo: "Name the column that holds the report text: --columns text=NAME",
   }),
   "text/encoding-broken": (input, { broken }) => ({
     what: `${input}: ${broken} characters are not valid UTF-8 and stand as \ufffd in the text`,

@@ -1,6 +1,7 @@
 // Document: the clean text of one captured report, what was dropped from it and why, and what it says about itself.
 // `text` is frozen: every span in the record indexes it, in UTF-16 code units.
 import type { Quoted } from "../base/span.js";
+import type { RowLayout } from "./row-layout.js";
 
 /** The captured bytes a document was read from. Bytes are kept for ever under their hash, never changed. */
 export interface Capture {
@@ -16,6 +17,8 @@ export interface Capture {
   readonly url: string | null;
   /** The encoding that the server named with them, in lower case; absent where none was named. */
   readonly charset?: string;
+  /** How the table of a row is laid out; absent where it is the usual way, and for all other forms. */
+  readonly layout?: RowLayout;
   /**
    * ISO 8601 instant at which the bytes were received: when the fetch began, a web archive's own date of the record, or, for a
    * file, the clock that the caller passed in; null where none was.

@@ -25,6 +25,7 @@ export interface CaptureEntry {
   readonly form: Capture["form"];
   readonly columns: readonly string[] | null;
   readonly charset?: string;
+  readonly layout?: Capture["layout"];
   readonly size: number;
   readonly record: RecordPlace | null;
 }

@@ -1,6 +1,8 @@
 // How a batch of captures meets what a collection already holds; the rule every Store follows, whatever it is made of.
 // The same bytes that came under several refs, from several addresses or at several times are one capture. It carries the ref
-// and the address that sort first and the earliest time, so that the order of adding does not tell.
+// and the address that sort first and the earliest time, so that the order of adding does not tell. Rows that are added again with
+// another mapping of their columns are read by that from then on.
+import { canonicalJson } from "../base/canonical-json.js";
 import { byCodeUnits } from "../base/order.js";
 import type { Capture } from "../model/document.js";
 import type { CapturedDocument, CapturedRepeat } from "./capture-source.js";
@@ -53,7 +55,11 @@ export function mergedCapture(known: Capture, other: Capture): Capture {
   const url = least(known.url, other.url);
   const capturedAt = least(known.capturedAt, other.capturedAt);
   const same = ref === known.ref && url === known.url && capturedAt === known.capturedAt;
-  return same ? known : { ...known, ref: ref ?? known.ref, url, capturedAt };
+  const { names, ...rest } = other.layout ?? {};
+  if (names === undefined || canonicalJson(names) === canonicalJson(known.layout?.names ?? null))
+    return same ? known : { ...known, ref: ref ?? known.ref, url, capturedAt };
+  const { columns } = other;
+  return { ...known, ref: ref ?? known.ref, url, capturedAt, columns, layout: { ...rest, names } };
 }
 
 /** The one that sorts first; null sorts last. */

@@ -8,7 +8,14 @@ import { PROBLEM_WORDINGS, renderProblem } from "../../src/contract/problem-text
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const GROUPS =
   "input|fetch|feed|watch|archive|evidence|timestamp|text|ndjson|csv|collection|knowledge|id|query|serve|bug";
-const MEDIA_TYPES = new Set(["text/plain", "text/html", "text/css", "text/csv", "text/javascript"]);
+const MEDIA_TYPES = new Set([
+  "text/plain",
+  "text/html",
+  "text/css",
+  "text/csv",
+  "text/javascript",
+  "text/tab-separated-values",
+]);
 
 /** Codes that stand in quotes, or, in tests, anywhere in them. */
 function codesIn(folder: string, skip: (path: string) => boolean = () => false): Set<string> {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/base/result.js";
 import type { DocumentRecord } from "../../src/model/record.js";
 import type { Decision, Store } from "../../src/ports/store.js";
+import type { Capture } from "../../src/model/document.js";
+import type { RowNames } from "../../src/model/row-layout.js";
 import type { LogLine } from "../../src/model/evidence.js";
 import { CHAIN_START, hashOf, parseLine } from "../../src/model/evidence.js";
 import type { CapturedDocument, CapturedRepeat } from "../../src/ports/capture-source.js";
@@ -59,6 +61,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         );
         expect(kept.map(({ as }) => as)).toEqual(["added", "added"]);
         expect(await store.captures()).toEqual([row, other].sort((a, b) => (a.id < b.id ? -1 : 1)));
+      }),
+    );
+    it(
+      "with the layout of its table, and read anew by another mapping",
+      withStore(async (store) => {
+        const as = (names: RowNames): Capture =>
+          madeCapture(QUIET, "r.csv#2", {
+            form: "csv-row",
+            columns: ["a", "b"],
+            layout: { separator: ";", names },
+          });
+        await store.keepCapture(as({ text: "a" }), bytesOf(QUIET));
+        expect(await store.captures()).toEqual([as({ text: "a" })]);
+        await store.saveRecord(madeRecord(QUIET, "r.csv#2"));
+        expect(value(await store.keepCapture(as({ text: "a" }), bytesOf(QUIET))).as).toBe("present");
+        expect(value(await store.keepCapture(as({ text: "b" }), bytesOf(QUIET))).as).toBe("renamed");
+        expect(await store.unread(STAMP)).toEqual([as({ text: "b" })]);
+        const plain = madeCapture(QUIET, "r.csv#2", { form: "csv-row", columns: ["a", "b"] });
+        expect(value(await store.keepCapture(plain, bytesOf(QUIET))).as).toBe("present");
       }),
     );
     it(

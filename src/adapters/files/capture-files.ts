@@ -6,6 +6,7 @@ import { createReadStream } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Problem } from "../../base/result.js";
 import type { Capture } from "../../model/document.js";
+import type { RowNames } from "../../model/row-layout.js";
 import type { CaptureItem, CaptureSource, ReceivedBytes } from "../../ports/capture-source.js";
 import type { SeenPayloads } from "../warc/archive-documents.js";
 import { archiveDocuments } from "../warc/archive-documents.js";
@@ -38,10 +39,18 @@ export const CAPTURE_LIMITS: CaptureLimits = {
   entries: 100_000,
 };
 
+interface Means {
+  readonly limits: CaptureLimits;
+  readonly names: RowNames | undefined;
+}
+
 export function fileCaptures(
   stdin: () => AsyncIterable<Uint8Array>,
   limits: CaptureLimits = CAPTURE_LIMITS,
+  /** What tables call the columns that are read. */
+  names?: RowNames,
 ): CaptureSource {
+  const means: Means = { limits, names };
   return {
     async *documents(paths, capturedAt, lookedAt) {
       const seen: SeenPayloads = new Map();
@@ -54,9 +63,9 @@ export function fileCaptures(
           }
         }
         if (input.kind === "problem") yield input;
-        else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, limits, seen);
+        else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, means, seen);
         else if (input.size === 0) yield problem("input/empty", input.path);
-        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, limits, seen);
+        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, means, seen);
         if (lookedAt !== undefined && input.kind === "file") {
           const { path, edition } = input;
           const visit = {
@@ -71,24 +80,21 @@ export function fileCaptures(
         }
       }
     },
-    received: (content) => receivedDocuments(content, limits),
+    received: (content) => receivedDocuments(content, means),
     lines: (path) => addressLines(path === "-" ? stdin() : fileBytes(path), path),
   };
 }
 
 /** The documents in what a server sent. Its exchange stands beside a whole page, and, of a table, beside the first row. */
-async function* receivedDocuments(
-  content: ReceivedBytes,
-  limits: CaptureLimits,
-): AsyncGenerator<CaptureItem> {
+async function* receivedDocuments(content: ReceivedBytes, means: Means): AsyncGenerator<CaptureItem> {
   const { ref, url, bytes, charset, exchange } = content;
-  const form = receivedForm(content.mediaType, url, bytes.subarray(0, HEAD_BYTES));
+  const form = receivedForm(content.mediaType, url, bytes.subarray(0, HEAD_BYTES), means.names);
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     yield bytes;
   };
   let first = true;
   // A size of null: what needs a file of its own to be opened is not there.
-  const items = fileDocuments(chunks(), ref, null, exchange.startedAt, limits, new Map(), form);
+  const items = fileDocuments(chunks(), ref, null, exchange.startedAt, means, new Map(), form);
   for await (const item of items) {
     if (item.kind === "listing") yield { ...item, received: content };
     // Documents of an archive know where they came from.
@@ -108,7 +114,7 @@ async function* fileDocuments(
   path: string,
   size: number | null,
   capturedAt: string | null,
-  limits: CaptureLimits,
+  { limits, names }: Means,
   seen: SeenPayloads,
   known: FileForm | "binary" | null = null,
 ): AsyncGenerator<CaptureItem> {
@@ -117,7 +123,8 @@ async function* fileDocuments(
     const opened = await withHead(chunks);
     const { head, all } = opened;
     close = opened.close;
-    const form = known ?? recogniseForm(basename(path), head);
+    const form = known ?? recogniseForm(basename(path), head, names);
+    const table = { capturedAt, limit: limits.row, names };
     if (head.length === 0) yield problem("input/empty", path);
     else if (form === "binary") yield problem("input/binary", path);
     else if (form === "warc") yield* archiveDocuments(all, path, capturedAt, limits.document, seen);
@@ -125,8 +132,8 @@ async function* fileDocuments(
       yield* archiveDocuments(gunzipMembers(all, limits), path, capturedAt, limits.document, seen);
     } else if (form === "wacz" && size === null) yield problem("archive/needs-a-file", path);
     else if (form === "wacz") yield* waczDocuments(path, capturedAt, limits, seen);
-    else if (form === "ndjson") yield* ndjsonDocuments(all, path, capturedAt, limits.row);
-    else if (form === "csv") yield* csvDocuments(all, path, capturedAt, limits.row);
+    else if (form === "ndjson") yield* ndjsonDocuments(all, path, table);
+    else if (form === "csv") yield* csvDocuments(all, path, head, table);
     else if (size !== null && size > limits.document) yield tooLarge(path, size, limits.document);
     else {
       const bytes = await upTo(all, limits.document);

@@ -2,6 +2,8 @@
 // In: a name and the head of the file. Out: a form, or "binary", or null where no reader fits.
 // Web archives are known by their first bytes. Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
 import { constants, gunzipSync } from "node:zlib";
+import type { RowNames } from "../../model/row-layout.js";
+import { namesText } from "./csv-header.js";
 
 export type FileForm = "text" | "html" | "ndjson" | "csv" | "feed" | "warc" | "warc-gz" | "wacz";
 
@@ -15,13 +17,14 @@ const ENDINGS: Readonly<Record<string, FileForm>> = {
   ndjson: "ndjson",
   jsonl: "ndjson",
   csv: "csv",
+  tsv: "csv",
 };
 
 /** How many bytes `recogniseForm` wants to see. */
 export const HEAD_BYTES = 4096;
 
 /** `recogniseForm("a.txt", …)` is "text" unless the bytes are no text at all. */
-export function recogniseForm(name: string, head: Uint8Array): FileForm | "binary" {
+export function recogniseForm(name: string, head: Uint8Array, names?: RowNames): FileForm | "binary" {
   const archive = archiveForm(name, head);
   if (archive !== null) return archive;
   if (isBinary(head)) return "binary";
@@ -32,9 +35,7 @@ export function recogniseForm(name: string, head: Uint8Array): FileForm | "binar
   const start = new TextDecoder("utf-8").decode(head).trimStart();
   if (/^(?:<!doctype html|<html|<head|<body|<!--|<\?xml)/iu.test(start)) return "html";
   if (start.startsWith("{")) return "ndjson";
-  const firstLine = start.slice(0, start.search(/[\r\n]|$/u));
-  const columns = firstLine.split(",").map((column) => column.trim().replace(/^"|"$/gu, "").toLowerCase());
-  return columns.length > 1 && columns.includes("text") ? "csv" : "text";
+  return namesText(head, names) ? "csv" : "text";
 }
 
 /** Web archives: by their first bytes, of gzip files by the first bytes within; a WACZ by its ending or its first entry. */
@@ -61,19 +62,25 @@ function startsWith(bytes: Uint8Array, start: string): boolean {
 }
 
 /** How bytes that a server sent are to be read: by its Content-Type where that tells, else as a file of the address's name. */
-export function receivedForm(mediaType: string | null, url: string, head: Uint8Array): FileForm | "binary" {
+export function receivedForm(
+  mediaType: string | null,
+  url: string,
+  head: Uint8Array,
+  names?: RowNames,
+): FileForm | "binary" {
   if (isFeed(head)) return "feed";
   switch (mediaType) {
     case "text/html":
     case "application/xhtml+xml":
       return isBinary(head) ? "binary" : "html";
     case "text/csv":
+    case "text/tab-separated-values":
       return "csv";
     case "application/x-ndjson":
     case "application/jsonl":
       return "ndjson";
     default:
-      return recogniseForm(new URL(url).pathname, head);
+      return recogniseForm(new URL(url).pathname, head, names);
   }
 }
 

@@ -15,15 +15,15 @@ export interface Row {
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
-const COMMA = 0x2c;
 
 /** Where the scan stands within a CSV field; NDJSON stays in "plain". */
 type Field = "start" | "plain" | "quoted" | "quote-in-quoted";
 
 export async function* splitRows(
   chunks: AsyncIterable<Uint8Array>,
-  options: { readonly quotes: boolean; readonly limit: number },
+  options: { readonly quotes: boolean; readonly limit: number; readonly separator?: string },
 ): AsyncGenerator<Row> {
+  const separator = (options.separator ?? ",").charCodeAt(0);
   let parts: Uint8Array[] = [];
   let size = 0;
   let line = 1;
@@ -49,7 +49,7 @@ export async function* splitRows(
     let at = options.quotes ? 0 : chunk.indexOf(LF);
     while (at >= 0 && at < chunk.length) {
       const byte = chunk[at]!;
-      if (options.quotes) field = nextField(field, byte);
+      if (options.quotes) field = nextField(field, byte, separator);
       if (byte === LF) {
         line++;
         if (field !== "quoted") {
@@ -67,16 +67,16 @@ export async function* splitRows(
   if (size > 0) yield row();
 }
 
-function nextField(field: Field, byte: number): Field {
+function nextField(field: Field, byte: number, separator: number): Field {
   switch (field) {
     case "start":
-      return byte === QUOTE ? "quoted" : byte === COMMA ? "start" : "plain";
+      return byte === QUOTE ? "quoted" : byte === separator ? "start" : "plain";
     case "plain":
-      return byte === COMMA ? "start" : "plain";
+      return byte === separator ? "start" : "plain";
     case "quoted":
       return byte === QUOTE ? "quote-in-quoted" : "quoted";
     case "quote-in-quoted":
-      return byte === QUOTE ? "quoted" : byte === COMMA ? "start" : "plain";
+      return byte === QUOTE ? "quoted" : byte === separator ? "start" : "plain";
   }
 }
 

@@ -147,10 +147,11 @@ async function takeIn(transaction: Db, line: LogLine & CaptureEntry): Promise<vo
   if (merged !== known) await rename(transaction, merged);
 }
 
-async function rename(transaction: Db, { id, ref, url, capturedAt }: Capture): Promise<void> {
+async function rename(transaction: Db, capture: Capture): Promise<void> {
+  const { id, ref, url, captured_at, columns, layout } = captureRow(capture, 0);
   await transaction
     .updateTable("captures")
-    .set({ ref, url, captured_at: capturedAt })
+    .set({ ref, url, captured_at, columns, layout })
     .where("id", "=", id)
     .execute();
   await transaction.updateTable("readings").set({ engine: "" }).where("document", "=", id).execute();

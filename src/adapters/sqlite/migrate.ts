@@ -7,11 +7,12 @@ import { failed, ok } from "../../base/result.js";
 import { up as collection } from "./migrations/0001-collection.js";
 import { up as evidence } from "./migrations/0002-evidence.js";
 import { up as visits } from "./migrations/0003-visits.js";
+import { up as layouts } from "./migrations/0004-row-layouts.js";
 import type { CollectionTables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
 /** Step n stands at index n - 1. Steps are appended, never changed once released. */
-const STEPS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [collection, evidence, visits];
+const STEPS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [collection, evidence, visits, layouts];
 
 export const SCHEMA_VERSION = STEPS.length;
 

@@ -1,6 +1,7 @@
 // Between the nouns of the model and the rows of the tables.
 import type { Capture } from "../../model/document.js";
 import type { CaptureEntry, LogLine, Sighting } from "../../model/evidence.js";
+import type { RowLayout } from "../../model/row-layout.js";
 import type { DocumentRecord } from "../../model/record.js";
 import type { Visit } from "../../model/visit.js";
 import type { Decision, ReadFailure } from "../../ports/store.js";
@@ -16,6 +17,7 @@ export function captureRow(capture: Capture, size: number): CaptureRow {
     captured_at: capture.capturedAt,
     size,
     charset: capture.charset ?? null,
+    layout: capture.layout === undefined ? null : JSON.stringify(capture.layout),
   };
 }
 
@@ -36,6 +38,7 @@ export function captureOf(row: CaptureRow): Capture {
     url: row.url,
     capturedAt: row.captured_at,
     ...(row.charset === null ? {} : { charset: row.charset }),
+    ...(row.layout === null ? {} : { layout: JSON.parse(row.layout) as RowLayout }),
   };
 }
 
@@ -111,6 +114,15 @@ export function sightingOf(row: SightingRow): Sighting {
 
 /** The capture as a line of the log tells it, before others are merged with it. */
 export function captureOfLine(line: CaptureEntry): Capture {
-  const { capture: id, ref, form, columns, url, capturedAt, charset } = line;
-  return { id, ref, form, columns, url, capturedAt, ...(charset === undefined ? {} : { charset }) };
+  const { capture: id, ref, form, columns, url, capturedAt, charset, layout } = line;
+  return {
+    id,
+    ref,
+    form,
+    columns,
+    url,
+    capturedAt,
+    ...(charset === undefined ? {} : { charset }),
+    ...(layout === undefined ? {} : { layout }),
+  };
 }

@@ -22,6 +22,8 @@ export interface CaptureRow {
   captured_at: string | null;
   size: number;
   charset: string | null;
+  /** JSON object; null where a table is laid out the usual way. */
+  layout: string | null;
 }
 
 export interface VisitRow {
