@@ -19,6 +19,8 @@ const Sketch = z.strictObject({
   date: z.string().optional(),
   type: z.string().optional(),
   focus: z.enum(["main", "background"]).optional(),
+  /** Its report tells another piece of news beside it. */
+  bulletin: z.boolean().optional(),
   /** Name, latitude, longitude, precision; then, where known, gazetteer id and first-level division. */
   place: z
     .union([

@@ -160,21 +160,33 @@ function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKno
 }
 
 function dateSource(events: CodedEvents): FeatureSource {
-  const { earliest, latest, documents, publishedFirst, publishedLast, main } = events;
+  const { earliest, latest, documents, publishedFirst, publishedLast, main, sole } = events;
+  /** Days between two reports of several pieces of news, of which each tells its event as news and gives it no day. */
+  const bulletinGap = (a: number, b: number): number => {
+    const [x, y] = [documents[a]!, documents[b]!];
+    const known = publishedFirst[x] !== NONE && publishedFirst[y] !== NONE;
+    const news = main[a] === true && main[b] === true && !(sole[a] === true && sole[b] === true);
+    if (!known || !news) return NaN;
+    return Math.max(0, publishedFirst[y]! - publishedLast[x]!, publishedFirst[x]! - publishedLast[y]!);
+  };
   return {
-    names: ["gap", "longest", "ahead", "unfocused"],
+    names: ["gap", "longest", "ahead", "unfocused", "bulletins"],
     fill(a, b, out) {
-      out.fill(NaN, 0, 4);
+      out.fill(NaN, 0, 5);
       const [x, y] = [earliest[a] !== NONE, earliest[b] !== NONE];
       if (x && y) {
         out[0] = Math.max(0, earliest[b]! - latest[a]!, earliest[a]! - latest[b]!);
         out[1] = Math.max(latest[a]! - earliest[a]!, latest[b]! - earliest[b]!) + 1;
         return;
       }
+      if (!x && !y) {
+        out[4] = bulletinGap(a, b);
+        return;
+      }
       const [dated, dateless] = x ? [a, b] : [b, a];
       const first = publishedFirst[documents[dateless]!]!;
       const last = publishedLast[documents[dateless]!]!;
-      if (earliest[dated] === NONE || first === NONE) return;
+      if (first === NONE) return;
       // How many days the dated event lies after the other report was published; negative before.
       out[2] = latest[dated]! < first ? latest[dated]! - first : Math.max(0, earliest[dated]! - last);
       out[3] = main[dateless] === true ? 0 : 1;

@@ -25,12 +25,15 @@ const sketches = [
   ).values(),
 ];
 
+/** The other piece of news of a bulletin. */
+const OTHER: EventSketch = { focus: "main", place: ["Elsewhere", -40, -120, "city"] };
+
 /** The features of two sketched events, weighed among the words of all examples. */
 function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
   const events = eventCoder(NO_ACTORS);
   const counted = statistics();
   const record = (sketch: EventSketch, id: string) =>
-    recordOf(sketch.document ?? id, [eventOf(sketch)], {
+    recordOf(sketch.document ?? id, [eventOf(sketch), ...(sketch.bulletin ? [eventOf(OTHER, "e2")] : [])], {
       ...(sketch.published === undefined ? {} : { published: sketch.published }),
       ...(sketch.outlet === undefined ? {} : { outlet: sketch.outlet }),
       ...(sketch.text === undefined ? {} : { text: sketch.text }),
