@@ -62,6 +62,7 @@ const Measures = z.strictObject({
     country: z.number(),
   }),
   near: z.number(),
+  spot: z.number(),
   figures: z.strictObject({ close: z.number(), revised: z.number() }),
   copies: z.strictObject({ resemblance: z.number(), containment: z.number(), words: z.number() }),
 });

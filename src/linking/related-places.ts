@@ -16,7 +16,7 @@ const UNKNOWN: RelatedPlaces = { relation: "unknown", coarser: null, beyond: NaN
 export function relatePlaces(
   a: Place | null,
   b: Place | null,
-  { reach, near }: Pick<ComparisonMeasures, "reach" | "near">,
+  { reach, near, spot }: Pick<ComparisonMeasures, "reach" | "near" | "spot">,
 ): RelatedPlaces {
   if (a === null || b === null) return UNKNOWN;
   const [fine, coarse] = PRECISIONS.indexOf(a.precision) <= PRECISIONS.indexOf(b.precision) ? [a, b] : [b, a];
@@ -26,6 +26,8 @@ export function relatePlaces(
   const sameRow = a.id !== undefined && a.id === b.id;
   if (coarser === "site" || coarser === "city")
     return { relation: sameRow || beyond === 0 ? "same" : km <= near ? "near" : "apart", coarser, beyond };
+  if (coarser === "district" && fine.precision === coarse.precision && (sameRow || km <= spot))
+    return { relation: "same", coarser, beyond };
   const division = fine.admin1 != null && coarser === "province" && fine.admin1 === coarse.name;
   const home =
     coarser === "country" && typeof fine.country === "string" && typeof coarse.country === "string";

@@ -13,7 +13,7 @@ export interface TallyMeasures {
   readonly counted: readonly CountedKind[];
   /** Days outside the period up to which an incident is a near miss. */
   readonly nearDays: number;
-  readonly places: Pick<ComparisonMeasures, "reach" | "near">;
+  readonly places: Pick<ComparisonMeasures, "reach" | "near" | "spot">;
 }
 
 export const CRITERIA = ["period", "place", "kind", "perpetrator"] as const;

@@ -15,7 +15,7 @@ import { scratchFolder } from "../scratch.js";
 const TALLIES = {
   counted: [],
   nearDays: 3,
-  places: { reach: { site: 8, city: 15, district: 25, province: 120, country: 900 }, near: 30 },
+  places: { reach: { site: 8, city: 15, district: 25, province: 120, country: 900 }, near: 30, spot: 2 },
 };
 const TEXT = "Three rockets fell on the depot. <script>alert(1)</script>";
 const ID = madeCapture(TEXT).id;
