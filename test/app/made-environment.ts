@@ -72,7 +72,11 @@ export function madeEnvironment(): MadeEnvironment {
       ok({
         counted: [],
         nearDays: 3,
-        places: { reach: { site: 8, city: 15, district: 25, province: 120, country: 900 }, near: 30, spot: 2 },
+        places: {
+          reach: { site: 8, city: 15, district: 25, province: 120, country: 900 },
+          near: 30,
+          spot: 2,
+        },
       }),
     openLinker: async () =>
       ok((records) => {
