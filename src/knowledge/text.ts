@@ -73,6 +73,8 @@ const QuirksFile = z.strictObject({
 const MetadataFile = z.strictObject({
   published: z.array(z.string()),
   updated: z.array(z.string()),
+  updated_classes: z.array(z.string()),
+  origin: z.array(z.string()),
   title: z.array(z.string()),
   outlet: z.array(z.string()),
   byline: z.array(z.string()),
@@ -102,6 +104,15 @@ const BoilerplateFile = z.strictObject({
 });
 
 const LanguagesFile = z.strictObject({
+  told_apart: z
+    .array(
+      z.strictObject({
+        languages: z.array(z.string()),
+        examples: z.array(z.strictObject({ text: z.string(), language: z.string() })),
+        counterexamples: Counterexamples,
+      }),
+    )
+    .default([]),
   languages: z.array(
     z.strictObject({
       language: z.string(),
@@ -128,6 +139,15 @@ const CreditFile = z.strictObject({
     }),
   ),
   joiners: z.array(z.string()),
+  articles: z
+    .array(
+      z.strictObject({
+        word: z.string(),
+        examples: z.array(z.strictObject({ text: z.string(), name: z.string() })),
+        counterexamples: Counterexamples,
+      }),
+    )
+    .default([]),
   bylines: z.array(
     z.strictObject({
       id: z.string(),
@@ -157,6 +177,8 @@ export interface TextKnowledge extends PageKnowledge {
   readonly boilerplate: readonly BoilerplateRule[];
   readonly credits: readonly CreditRule[];
   readonly joiners: readonly string[];
+  /** Lower-case words before a name that it is known without. */
+  readonly articles: readonly string[];
   readonly bylines: readonly BylineRule[];
   readonly forms: readonly DateForm[];
   readonly leads: readonly DateLead[];
@@ -178,8 +200,12 @@ export interface TextKnowledge extends PageKnowledge {
   readonly outletOrder: ReadonlyMap<string, DateOrder>;
   readonly languageOrder: ReadonlyMap<string, DateOrder>;
   readonly metadata: PageMetadataNames;
+  /** A field of a page's scripts that states when it was published, with the day. */
+  readonly scriptDay: RegExp;
   /** Languages that their small words give away. */
   readonly languages: readonly SmallWords[];
+  /** Languages that n-grams may give (BCP 47). */
+  readonly toldApart: readonly string[];
 }
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
@@ -190,7 +216,8 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
   const datelines = read("datelines", DatelineFile);
   const quirks = read("outlet-quirks", QuirksFile);
   const credits = read("credits", CreditFile);
-  const metadata = read("metadata", MetadataFile);
+  const names = merged(read("metadata", MetadataFile));
+  const languages = read("languages", LanguagesFile);
   const months = numbered(calendars.map((calendar) => calendar.months));
   const weekdays = numbered(calendars.map((calendar) => calendar.weekdays));
   const slots = dateSlots([...months.keys()], [...weekdays.keys()]);
@@ -209,6 +236,7 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
       })),
     ),
     joiners: credits.flatMap((file) => file.joiners),
+    articles: credits.flatMap((file) => file.articles.map(({ word }) => word)),
     bylines: credits.flatMap((file) =>
       file.bylines.map(({ pattern, ...rule }) => ({
         ...rule,
@@ -249,9 +277,14 @@ export function parseTextKnowledge(layers: KnowledgeLayers): TextKnowledge {
     languageOrder: new Map(
       quirks.flatMap((file) => file.languages.map((l) => [l.language, l.order] as const)),
     ),
-    metadata: merged(metadata),
+    metadata: names,
+    scriptDay: new RegExp(
+      `["'](?:${names.script_fields.join("|")})["']\\s{0,3}:\\s{0,3}["']((?:19|20)\\d\\d-\\d\\d-\\d\\d)`,
+      "iu",
+    ),
     ...parsePageKnowledge(layers),
-    languages: read("languages", LanguagesFile).flatMap((file) =>
+    toldApart: languages.flatMap((file) => file.told_apart.flatMap((one) => one.languages)),
+    languages: languages.flatMap((file) =>
       file.languages.map((language) => ({ ...language, words: new Set(language.words) })),
     ),
   };
@@ -319,6 +352,8 @@ function merged(files: readonly PageMetadataNames[]): PageMetadataNames {
   return {
     published: all("published"),
     updated: all("updated"),
+    updated_classes: all("updated_classes"),
+    origin: all("origin"),
     title: all("title"),
     outlet: all("outlet"),
     byline: all("byline"),

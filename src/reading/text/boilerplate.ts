@@ -27,7 +27,7 @@ export function withoutBoilerplate(lines: readonly Line[], rules: readonly Boile
     rules.filter((rule) => rule.scope === scope);
   let kept = withoutFooter(lines, of("footer"), dropped);
   kept = withoutParts(kept, of("inline"), dropped);
-  kept = withoutLines(kept, of("line"), of("edge"), dropped);
+  kept = withoutLines(kept, rules, dropped);
   kept = withoutEnding(kept, of("ending"), dropped);
   kept = withoutRepeated(kept, dropped);
   return { lines: kept, dropped };
@@ -40,13 +40,15 @@ function withoutFooter(
 ): readonly Line[] {
   const total = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
   const from = Math.max(total * 0.4, total - FOOTER);
+  let passed = 0;
+  const looked = lines.flatMap(({ text }, index) => {
+    const skip = Math.min(text.length, Math.max(0, Math.ceil(from - passed)));
+    passed += text.length + 1;
+    return passed < from ? [] : [{ index, text, skip, tail: text.slice(skip) }];
+  });
   const cuts = rules.flatMap((rule) => {
-    let passed = 0;
-    for (const [index, { text }] of lines.entries()) {
-      const skip = Math.min(text.length, Math.max(0, Math.ceil(from - passed)));
-      passed += text.length + 1;
-      if (passed < from) continue;
-      const match = rule.pattern.exec(text.slice(skip));
+    for (const { index, text, skip, tail } of looked) {
+      const match = rule.pattern.exec(tail);
       if (match === null) continue;
       const at = skip + match.index;
       const rest = [text.slice(at), ...lines.slice(index + 1).map((l) => l.text)].join("\n");
@@ -90,12 +92,13 @@ function withoutParts(
 
 function withoutLines(
   lines: readonly Line[],
-  everywhere: readonly BoilerplateRule[],
-  edge: readonly BoilerplateRule[],
+  rules: readonly BoilerplateRule[],
   dropped: Dropped[],
 ): readonly Line[] {
+  const everywhere = rules.filter(({ scope }) => scope === "line");
+  const edge = rules.filter(({ scope }) => scope === "edge");
   const kept: Line[] = [];
-  const any = anyOf(everywhere);
+  const any = anyOf(rules);
   let gap = false;
   lines.forEach((one, index) => {
     const near = index < EDGE || index >= lines.length - EDGE;
@@ -115,14 +118,20 @@ function withoutLines(
   return kept;
 }
 
-/** Whether one of the rules reads the line: all of them as one expression, for texts of many lines. */
+const UNIONS = new WeakMap<readonly BoilerplateRule[], readonly RegExp[]>();
+
+/** Whether one of the rules for whole lines reads the line: all as one expression, compiled once for a set of rules. */
 function anyOf(rules: readonly BoilerplateRule[]): (text: string) => boolean {
-  const unions = ["u", "iu"].flatMap((flags) => {
-    const sources = rules
-      .filter(({ pattern }) => pattern.flags === flags)
-      .map(({ pattern }) => pattern.source);
-    return sources.length === 0 ? [] : [new RegExp(sources.join("|"), flags)];
-  });
+  const known = UNIONS.get(rules);
+  const unions =
+    known ??
+    ["u", "iu"].flatMap((flags) => {
+      const sources = rules
+        .filter(({ scope, pattern }) => scope === "line" && pattern.flags === flags)
+        .map(({ pattern }) => pattern.source);
+      return sources.length === 0 ? [] : [new RegExp(sources.join("|"), flags)];
+    });
+  if (known === undefined) UNIONS.set(rules, unions);
   return (text) => unions.some((union) => union.test(text));
 }
 

@@ -39,7 +39,7 @@ export function readCredits(
     const last = index === given.length - 1 || index === lastLong;
     let keep = true;
     for (const rule of knowledge.credits) {
-      const names = creditedNames(text, rule, first, last, outlets, knowledge.joiners);
+      const names = creditedNames(text, rule, first, last, outlets, knowledge);
       if (names.length === 0) continue;
       found.push({ rule, names });
       if (rule.drop && rule.where === "line" && mark === null) {
@@ -69,7 +69,7 @@ function creditedNames(
   first: boolean,
   last: boolean,
   outlets: OutletLookup,
-  joiners: readonly string[],
+  knowledge: Pick<TextKnowledge, "joiners" | "articles">,
 ): readonly string[] {
   if (rule.where === "line" && text.length > LONGEST) return [];
   if (rule.where === "head" && !first) return [];
@@ -79,12 +79,17 @@ function creditedNames(
   if (words === undefined || words === "" || words.length > LONGEST_NAME) return [];
   const whole = outlets.byName(words);
   if (whole !== null) return rule.agency && !whole.agency ? [] : [whole.name];
-  return splitNames(words, joiners).flatMap((name) => {
-    const exact = outlets.byName(name) ?? outlets.byName(name.replace(/^the\s/iu, ""));
+  return splitNames(words, knowledge.joiners).flatMap((name) => {
+    const exact = outlets.byName(name) ?? outlets.byName(withoutArticle(name, knowledge.articles));
     const known = exact ?? (rule.known && rule.where !== "head" ? null : knownPart(name, rule, outlets));
     if (known !== null) return rule.agency && !known.agency ? [] : [known.name];
     return rule.known || !/^[\p{Lu}\p{N}\p{Lo}]/u.test(name) ? [] : [name];
   });
+}
+
+function withoutArticle(name: string, articles: readonly string[]): string {
+  const [first] = name.split(" ", 1);
+  return first !== undefined && articles.includes(first.toLowerCase()) ? name.slice(first.length + 1) : name;
 }
 
 /** The outlet that the words begin with ("Kelm Wire news"), or end with behind the name of a place ("Vintburg KW"). */

@@ -104,7 +104,8 @@ function candidateIn(
   const { itemprop, pubdate, datetime, content, title } = one.attributes;
   if (one.name === "time" || pubdate !== undefined || (itemprop?.includes("datePublished") ?? false)) {
     const stated = day(datetime) ?? day(content) ?? day(title) ?? day(spacedText(one));
-    const updated = /updat|modif/iu.test(`${one.attributes.class ?? ""} ${one.attributes.itemprop ?? ""}`);
+    const label = `${one.attributes.class ?? ""} ${one.attributes.itemprop ?? ""}`.toLowerCase();
+    const updated = knowledge.metadata.updated_classes.some((name) => label.includes(name));
     return stated === null ? null : { day: stated, rank: updated ? 3 : 0 };
   }
   const marked = dateNamed(one, knowledge.metadata);
@@ -156,11 +157,7 @@ function spacedText(one: PageElement): string {
 }
 
 /** The day that scripts of the page state in one of the fields, where nothing else does. */
-export function dayInScripts(html: string, names: PageMetadataNames, day: DayReader): string | null {
-  const field = new RegExp(
-    `["'](?:${names.script_fields.join("|")})["']\\s{0,3}:\\s{0,3}["']((?:19|20)\\d\\d-\\d\\d-\\d\\d)`,
-    "iu",
-  );
+export function dayInScripts(html: string, field: RegExp, day: DayReader): string | null {
   return day(field.exec(html)?.[1]);
 }
 

@@ -12,6 +12,8 @@ export interface PageMetadata {
   readonly byline: string | null;
   readonly site: string | null;
   readonly url: string | null;
+  /** Addresses or names of those that it says it has its text from. */
+  readonly sources: readonly string[];
   readonly language: string | null;
   /** Types that its data names (schema.org), and Open Graph's. */
   readonly types: readonly string[];
@@ -61,6 +63,7 @@ export function pageMetadata(
     byline: personOf(report?.author) ?? plainName(stated(names.byline)),
     site: personOf(report?.publisher) ?? stated(names.outlet),
     url: address(canonical) ?? address(stated(names.url)) ?? address(textOf(report?.url)),
+    sources: names.origin.flatMap((key) => meta.get(key) ?? []),
     language: tree.root.attributes.lang ?? null,
     types: [...nodes.slice(0, MOST_TYPES).flatMap((one) => [one["@type"]].flat().map(String)), ...ogTypes],
     paid: [report?.isAccessibleForFree]
@@ -70,7 +73,7 @@ export function pageMetadata(
     published,
     shown:
       (shown !== null && shown.rank < 3 ? shown.day : null) ??
-      dayInScripts(html, names, day) ??
+      dayInScripts(html, knowledge.scriptDay, day) ??
       shown?.day ??
       day(dated(report?.dateModified, day)) ??
       day(field(names.updated)),

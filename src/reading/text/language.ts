@@ -10,18 +10,18 @@ const LEAST_LETTERS = 40;
 const LEAST_SURE = 0.15;
 /** A runner-up that comes nearer than this share leaves it open. */
 const CLEAR = 0.8;
-/** What tinyld tells apart that news is written in; constructed languages are not. */
-const LANGUAGES =
-  "en fr de es it pt nl sv da no fi is pl cs sk hu ro bg sr hr sl mk el tr ru uk be et lv lt ga ar fa he ur ku hi bn ta te mr gu kn pa si th vi id ms tl zh ja ko am sw so ha af ka hy az kk uz ky tk tg mn ps my km".split(
-    " ",
-  );
-
 /** A language whose small words are this share of the words is the text's, n-grams unasked. */
 const SMALL_SHARE = 0.25;
 const LEAST_WORDS = 12;
 
-/** `languageOf("Three rockets fell on the base near the city on Monday morning.")` gives "en". */
-export function languageOf(text: string, known: readonly SmallWords[] = []): string | null {
+/**
+ * `toldApart` are the languages that n-grams may give. `languageOf("Drei Raketen trafen am Montag das Lager.", [], ["de", "en"])` is "de".
+ */
+export function languageOf(
+  text: string,
+  known: readonly SmallWords[],
+  toldApart: readonly string[],
+): string | null {
   const words = text
     .slice(0, 2 * SAMPLES[1])
     .replace(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*/gu, " ")
@@ -29,7 +29,9 @@ export function languageOf(text: string, known: readonly SmallWords[] = []): str
     .replace(/\s+/gu, " ")
     .trim();
   const first = words.slice(0, SAMPLES[0]);
-  return byWords(first, known) ?? identified(first) ?? identified(words.slice(0, SAMPLES[1]));
+  return (
+    byWords(first, known) ?? identified(first, toldApart) ?? identified(words.slice(0, SAMPLES[1]), toldApart)
+  );
 }
 
 /** The language whose small words make up enough of the sample; null where there is none. */
@@ -42,9 +44,10 @@ export function byWords(sample: string, known: readonly SmallWords[]): string | 
   return found?.language ?? null;
 }
 
-function identified(sample: string): string | null {
+function identified(sample: string, toldApart: readonly string[]): string | null {
+  if (toldApart.length === 0) return null;
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return null;
-  const [best, next] = detectAll(sample, { only: LANGUAGES });
+  const [best, next] = detectAll(sample, { only: [...toldApart] });
   if (best === undefined || best.accuracy < LEAST_SURE) return null;
   return next !== undefined && next.accuracy > best.accuracy * CLEAR ? null : best.lang;
 }

@@ -25,6 +25,7 @@ import type { OutletLookup } from "./outlet.js";
 import { plainLines } from "./plain-lines.js";
 import { embeddedPosts } from "./posts.js";
 import { readRow } from "./row.js";
+import { provenance } from "./syndication.js";
 import { titleAlone } from "./title.js";
 import { wireDateline } from "./wire-dateline.js";
 
@@ -52,6 +53,8 @@ interface Source {
   readonly byline: string | null;
   readonly outlet: string | null;
   readonly url: string | null;
+  /** Outlets that it has its text from, as its addresses tell. */
+  readonly origins: readonly string[];
   readonly language: string | null;
   readonly published: string | null;
   readonly shown: string | null;
@@ -64,6 +67,7 @@ const NOTHING: Omit<Source, "lines"> = {
   byline: null,
   outlet: null,
   url: null,
+  origins: [],
   language: null,
   published: null,
   shown: null,
@@ -119,9 +123,19 @@ function sourceOf(
       const partly: readonly Problem[] =
         kind === "report" ? [] : [{ code: PARTLY[kind], input: capture.ref, detail: {} }];
       const title = page.metadata?.title ?? null;
+      const from = provenance(
+        {
+          canonical: page.metadata?.url ?? null,
+          sources: page.metadata?.sources ?? [],
+          site: page.metadata?.site ?? null,
+          captured: capture.url,
+        },
+        outlets,
+      );
       return ok({
         ...NOTHING,
         ...page.metadata,
+        ...from,
         title: title === null ? null : titleAlone(cleanCharacters(title), page.metadata!.site, outlets),
         outlet: page.metadata?.site ?? null,
         lines: page.lines,
@@ -188,7 +202,8 @@ function documentOf(
     .map(({ text }) => text)
     .join("\n")
     .slice(0, 5000);
-  const language = languageOf(inPrint(sample), knowledge.languages) ?? tag(source.language);
+  const language =
+    languageOf(inPrint(sample), knowledge.languages, knowledge.toldApart) ?? tag(source.language);
   const context = contextOf(capture, outlet, source.language ?? language, sample, knowledge);
   const header = readHeader(body.lines, source.title, context, knowledge, outlets);
   const dated =
@@ -201,7 +216,12 @@ function documentOf(
   const marked = lines.findIndex(({ mark }) => mark !== null);
   const published = publication(source, url, dated.day, knowledge);
   const mark = published.basis === "text" ? lines[marked]?.mark : null;
-  const names = creditedOutlet(outlet, credits.publisher, credits.origins, outlets);
+  const names = creditedOutlet(
+    outlet,
+    credits.publisher,
+    [...new Set([...source.origins, ...credits.origins])],
+    outlets,
+  );
   return {
     id: capture.id,
     ref: capture.ref,

@@ -9,10 +9,22 @@ import { line } from "../../../src/reading/text/line.js";
 import type { Line } from "../../../src/reading/text/line.js";
 import { partsNamed } from "../../../src/reading/text/page-parts.js";
 import { wireDateline } from "../../../src/reading/text/wire-dateline.js";
+import { yamlUnder } from "../../../src/knowledge/layers.js";
+import { knowledgeBase } from "../../knowledge-base.js";
 import { outletTable } from "./outlet-table.js";
 import { knowledge } from "./reading.js";
 
 const linesOf = (text: string): readonly Line[] => text.split("\n").map((one) => line(one, false));
+const articleRules = yamlUnder(knowledgeBase, "text/credits").flatMap(
+  ({ value }) => (value as { readonly articles: readonly ArticleRule[] }).articles,
+);
+
+interface ArticleRule {
+  readonly word: string;
+  readonly examples: readonly { readonly text: string; readonly name: string }[];
+  readonly counterexamples: readonly string[];
+}
+
 const named = <T extends { readonly id: string }>(rules: readonly T[]): [string, T][] =>
   rules.map((rule) => [rule.id, rule]);
 
@@ -54,6 +66,19 @@ describe.each(named(knowledge.credits))("credit %s", (id, rule) => {
   });
   it.each(rule.counterexamples)("leaves alone %s", (text) => {
     expect(names(text, only)).toEqual([]);
+  });
+});
+
+describe.each(articleRules)("the article $word", ({ word, examples, counterexamples }) => {
+  const origins = (text: string, table = knowledge): readonly string[] =>
+    readCredits(linesOf(text), table, outletTable).origins;
+  const others = { ...knowledge, articles: knowledge.articles.filter((one) => one !== word) };
+  it.each(examples)("is passed over in $text", ({ text, name }) => {
+    expect(origins(text)).toEqual([name]);
+    expect(origins(text, others)).not.toEqual([name]);
+  });
+  it.each(counterexamples)("is not read in %s", (text) => {
+    expect(origins(text)).toEqual([]);
   });
 });
 
