@@ -62,7 +62,7 @@ async function addTo(
   if (!reader.ok) return reader;
   try {
     const before = await store.settings();
-    const settings = { knowledge: packs, samples: before.samples || options.samples === true };
+    const settings = { ...before, knowledge: packs, samples: before.samples || options.samples === true };
     if (JSON.stringify(settings) !== JSON.stringify(before)) {
       const remembered = await store.saveSettings(settings);
       if (!remembered.ok) return remembered;
@@ -96,7 +96,7 @@ async function addTo(
 }
 
 /** Documents kept at a time, by number and by bytes: one wait for the disk for all of them. */
-const BATCH = { documents: 64, bytes: 8 * 2 ** 20 };
+const BATCH = { documents: 64, bytes: 4 * 2 ** 20 };
 
 type ToKeep = CapturedDocument | CapturedRepeat;
 

@@ -7,7 +7,8 @@ import type { Visit } from "../model/visit.js";
 import type { CapturedListing, CaptureItem, CaptureSource, LookedAt } from "../ports/capture-source.js";
 import type { Fetcher, FetchRequest } from "../ports/fetcher.js";
 import type { FeedEntry } from "../exchange/feed.js";
-import { livePosts } from "./live-blog-posts.js";
+import type { SplitPages } from "./live-blog-posts.js";
+import { livePosts, rememberSplit, repeatedPosts } from "./live-blog-posts.js";
 import { orderedAhead } from "./ordered-ahead.js";
 
 export interface GatherRequest {
@@ -44,9 +45,15 @@ export function isAddress(input: string): boolean {
 }
 
 export async function* gather(request: GatherRequest, means: GatherMeans): AsyncGenerator<GatheredItem> {
+  const split: SplitPages = new Map();
   for await (const item of gathered(request, means)) {
-    if (item.kind !== "document") yield item;
-    else for (const post of await livePosts(item)) yield { kind: "document", ...post };
+    if (item.kind === "repeat") yield* repeatedPosts(item, split);
+    else if (item.kind !== "document") yield item;
+    else {
+      const posts = await livePosts(item);
+      if (posts[0]?.capture.id !== item.capture.id) rememberSplit(split, item.capture.id, posts);
+      for (const post of posts) yield { kind: "document", ...post };
+    }
   }
 }
 

@@ -1,10 +1,11 @@
 // A captured page of many dated posts becomes one capture a post, in the page's order: a page of its own with the post's words, time
 // and headline, under the page's address with the post's id. What brought the page stands beside the first of them. All other
-// captures pass as they are. Leaves alone: how posts are found (reading/text/live-posts.ts).
+// captures pass as they are; a page seen once more is each of its posts once more. Leaves alone: how posts are found (reading/text/live-posts.ts).
 import { sha256Hex } from "../base/hash.js";
 import { entryPage } from "../exchange/feed-entry-page.js";
 import type { LiveBlog, LivePost } from "../pipeline/live-blog.js";
-import type { CapturedDocument } from "../ports/capture-source.js";
+import type { Capture } from "../model/document.js";
+import type { CapturedDocument, CapturedRepeat } from "../ports/capture-source.js";
 
 /** Only pages that say so are looked into (schema.org). */
 const MARK = new TextEncoder().encode("LiveBlogPosting");
@@ -29,6 +30,42 @@ export async function livePosts(given: CapturedDocument): Promise<readonly Captu
       exchange: index === 0 && exchange !== null ? { ...exchange, body: exchange.body ?? bytes } : null,
     };
   });
+}
+
+/** The captures of the posts of pages that were taken apart, by the page's own id. */
+export type SplitPages = Map<string, readonly Capture[]>;
+
+/** More pages than a day of live blogs has; beyond, the oldest are forgotten. */
+const MOST_SPLIT = 10_000;
+
+export function rememberSplit(split: SplitPages, page: string, posts: readonly CapturedDocument[]): void {
+  split.set(
+    page,
+    posts.map(({ capture }) => capture),
+  );
+  const [oldest] = split.keys();
+  if (split.size > MOST_SPLIT && oldest !== undefined) split.delete(oldest);
+}
+
+/**
+ * A page seen once more: each of its posts, where it was taken apart into posts, at the address and time of this sighting. The answer
+ * itself is not kept with them: it repeats the page, whose bytes are those of no post.
+ */
+export function* repeatedPosts(
+  repeat: { readonly kind: "repeat" } & CapturedRepeat,
+  split: SplitPages,
+): Generator<{ readonly kind: "repeat" } & CapturedRepeat> {
+  const posts = split.get(repeat.capture.id);
+  if (posts === undefined) {
+    yield repeat;
+    return;
+  }
+  const { ref, url, capturedAt } = repeat.capture;
+  for (const post of posts) {
+    const place = `${ref.replace(/#.*$/su, "")}${/#.*$/su.exec(post.ref)?.[0] ?? ""}`;
+    const capture = { ...post, ref: place, url, capturedAt };
+    yield { kind: "repeat", capture, bytes: null, exchange: null };
+  }
 }
 
 function postPage(blog: LiveBlog, post: LivePost, from: string | null): Uint8Array {

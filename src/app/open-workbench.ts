@@ -79,7 +79,9 @@ export function openWorkbench(
       const { recordOf, incidentOf } = await snapshot();
       const record = recordOf(capture.value.id);
       if (record === null) return { ok: false, problem: { code: "id/unread", input: id, detail: {} } };
-      return ok(documentView(capture.value, record, incidentOf));
+      const { url } = capture.value;
+      const sightings = url === null ? [] : await store.sightings({ url });
+      return ok(documentView(capture.value, record, incidentOf, sightings));
     },
     bytes: async (id) => {
       const capture = await findDocument(store, id);

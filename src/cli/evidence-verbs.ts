@@ -29,7 +29,11 @@ export function declareEvidenceVerbs({
     });
 
   verb("timestamp")
-    .requiredOption("--server <url>", "address of a timestamp authority (RFC 3161)", address)
+    .option(
+      "--server <url>",
+      "address of a timestamp authority (RFC 3161); remembered by the collection",
+      address,
+    )
     .option("--ca <file>", "certificates that you trust for it, PEM; kept, and used by verify")
     .addOption(collection())
     .action(async (options) => {

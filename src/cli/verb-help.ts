@@ -139,10 +139,11 @@ ${EXITS}`,
   timestamp: {
     summary: "have an authority state when the evidence existed",
     description:
-      "Sends the hash of the evidence log's last line, and nothing else, to a timestamp authority that you name (RFC 3161), and keeps its signed answer. By the chain it covers all lines before. verify checks it again.",
+      "Sends the hash of the evidence log's last line, and nothing else, to a timestamp authority that you name (RFC 3161), and keeps its signed answer. The collection remembers the authority, and asks it again only by this verb. By the chain it covers all lines before. verify checks it again.",
     after: `
-Example:
+Examples:
   hearsay timestamp --server https://tsa.example/tsr --ca tsa-root.pem
+  hearsay timestamp
 ${EXITS}`,
   },
   archive: {

@@ -196,6 +196,10 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: the collection holds it, and no line of the evidence log names it`,
     todo: "Nothing shows when or from where it came: it was put in from outside, or the log was cut.",
   }),
+  "timestamp/no-server": (input) => ({
+    what: `${input}: no timestamp authority is named, and the collection remembers none`,
+    todo: "Name one with --server; it is remembered for the next time.",
+  }),
   "timestamp/unreachable": (input, { system }) => ({
     what: `${input}: the timestamp authority does not answer (${system})`,
     todo: "Try again, or name another server; nothing was changed.",

@@ -181,8 +181,17 @@ export interface IncidentView {
 }
 
 /** GET /api/documents/:id */
+/** What one address gave, at one time of several; in order of time. */
+export interface DocumentVersion {
+  readonly id: string;
+  /** When these bytes were first received from there. */
+  readonly capturedAt: string | null;
+}
+
 export interface DocumentView {
   readonly capture: Capture;
+  /** Documents from the same address, this one among them; empty where there are no others. */
+  readonly versions: readonly DocumentVersion[];
   readonly document: Document;
   readonly events: readonly (Event & {
     readonly incident: string | null;

@@ -29,12 +29,20 @@ export interface ReadFailure {
   readonly problem: Problem;
 }
 
+export interface TimestampAuthority {
+  readonly server: string;
+  /** Certificates that it is trusted by, PEM; null where none were named. */
+  readonly trusted: string | null;
+}
+
 /** What a collection remembers about itself beside its documents. */
 export interface CollectionSettings {
   /** Knowledge packs that its documents are read with: folders, as absolute paths. */
   readonly knowledge: readonly string[];
   /** True for the bundled samples. */
   readonly samples: boolean;
+  /** The timestamp authority that was asked last; null where none was. It is asked again only where a person says so. */
+  readonly authority: TimestampAuthority | null;
 }
 
 export interface StoredDocument {

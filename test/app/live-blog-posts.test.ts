@@ -1,6 +1,7 @@
 // A page of many dated posts becomes a capture a post; what brought the page stands beside the first; other captures pass.
 import { describe, expect, it } from "vitest";
-import { livePosts } from "../../src/app/live-blog-posts.js";
+import { livePosts, rememberSplit, repeatedPosts } from "../../src/app/live-blog-posts.js";
+import type { SplitPages } from "../../src/app/live-blog-posts.js";
 import type { HttpExchange } from "../../src/model/http-exchange.js";
 import type { CapturedDocument } from "../../src/ports/capture-source.js";
 import { bytesOf } from "../made.js";
@@ -47,5 +48,26 @@ describe("captures of a live blog", () => {
   it("leave a report as it is", async () => {
     const report = given("<p>Three rockets fell near Kelm. LiveBlogPosting is a word.</p>");
     expect(await livePosts(report)).toEqual([report]);
+  });
+  it("are seen once more with the page", async () => {
+    const page = given(html);
+    const posts = await livePosts(page);
+    const split: SplitPages = new Map();
+    rememberSplit(split, page.capture.id, posts);
+    const capture = {
+      ...page.capture,
+      ref: "https://valleypost.example/live",
+      capturedAt: "2031-05-03T10:00:00Z",
+    };
+    const repeat = { kind: "repeat", capture, bytes: null, exchange: null } as const;
+    expect([...repeatedPosts(repeat, split)].map((one) => one.capture)).toEqual(
+      posts.map((post) => ({
+        ...post.capture,
+        ref: post.capture.ref.replace("saved/live.html", "https://valleypost.example/live"),
+        capturedAt: "2031-05-03T10:00:00Z",
+      })),
+    );
+    const other = { ...repeat, capture: { ...capture, id: "sha256:1" } };
+    expect([...repeatedPosts(other, split)]).toEqual([other]);
   });
 });

@@ -359,9 +359,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it(
       "settings, counts, and a revision that grows with every change",
       withStore(async (store) => {
-        expect(await store.settings()).toEqual({ knowledge: [], samples: false });
+        expect(await store.settings()).toEqual({ knowledge: [], samples: false, authority: null });
         const revisions = [await store.revision()];
-        await store.saveSettings({ knowledge: ["/packs/tarn"] });
+        const authority = { server: "https://tsa.example/tsr", trusted: null };
+        await store.saveSettings({ knowledge: ["/packs/tarn"], authority });
         revisions.push(await store.revision());
         await keep(store, ROCKETS);
         revisions.push(await store.revision());
@@ -369,7 +370,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         revisions.push(await store.revision());
         await store.replaceIncidents([madeIncident([madeRecord(ROCKETS)])]);
         revisions.push(await store.revision());
-        expect(await store.settings()).toEqual({ knowledge: ["/packs/tarn"], samples: false });
+        expect(await store.settings()).toEqual({
+          knowledge: ["/packs/tarn"],
+          samples: false,
+          authority,
+        });
         expect(await store.counts()).toEqual({ documents: 1, events: 1, incidents: 1 });
         expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
         await keep(store, ROCKETS);

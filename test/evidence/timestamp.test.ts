@@ -39,7 +39,7 @@ afterAll(() => Promise.all(closing.map((server) => server.close())));
 async function stamped(url: string, trusted: string | null, folder = join(scratch, `copy${copies++}`)) {
   cpSync(made, folder, { recursive: true });
   const store = await opened(folder, "write");
-  const result = await timestampHead(store, rfc3161Timestamps(), url, trusted, folder);
+  const result = await timestampHead(store, rfc3161Timestamps(), { server: url, trusted }, folder);
   await store.close();
   return { folder, result };
 }
@@ -69,6 +69,25 @@ describe("a timestamp", () => {
       codes: [],
       timestamps: [{ at: STAMPED, signer: "Tarn Timestamps", sequence: 6, server: authority.url }],
     });
+  });
+
+  it("is asked of the authority that the collection remembers, where none is named", async () => {
+    const folder = join(scratch, `copy${copies++}`);
+    cpSync(made, folder, { recursive: true });
+    const store = await opened(folder, "write");
+    const again = (server: string | null, trusted: string | null) =>
+      timestampHead(store, rfc3161Timestamps(), { server, trusted }, folder);
+    const asked = authority.requests.length;
+    expect(await again(null, null)).toMatchObject({ ok: false, problem: { code: "timestamp/no-server" } });
+    expect(authority.requests.length).toBe(asked);
+    expect((await again(authority.url, root.pem)).ok).toBe(true);
+    expect((await store.settings()).authority).toEqual({ server: authority.url, trusted: root.pem });
+    expect(await again(null, null)).toMatchObject({
+      ok: true,
+      value: { authority: { server: authority.url, trusted: root.pem } },
+    });
+    expect(authority.requests.length).toBe(asked + 2);
+    await store.close();
   });
 
   it("sends the hash of the line and nothing of the documents", async () => {
@@ -147,7 +166,12 @@ describe("a timestamp", () => {
   it("needs a line to be about", async () => {
     const folder = join(scratch, "empty");
     const store = await opened(folder);
-    const result = await timestampHead(store, rfc3161Timestamps(), authority.url, null, folder);
+    const result = await timestampHead(
+      store,
+      rfc3161Timestamps(),
+      { server: authority.url, trusted: null },
+      folder,
+    );
     expect(result).toMatchObject({ ok: false, problem: { code: "evidence/log-empty" } });
     await store.close();
   });

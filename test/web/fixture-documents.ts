@@ -118,6 +118,7 @@ export function documentOf(
       url: null,
       capturedAt: "2032-05-02T09:30:00Z",
     },
+    versions: [],
     document: {
       id,
       ref: `reports/${String(draft.n).padStart(3, "0")}.html`,

@@ -24,7 +24,7 @@ export function memoryStore(): Store {
   const timestamps: string[] = [];
   let incidents: readonly Incident[] = [];
   let decisions: readonly Decision[] = [];
-  let settings: CollectionSettings = { knowledge: [], samples: false };
+  let settings: CollectionSettings = { knowledge: [], samples: false, authority: null };
   let stale = false;
   let revision = 0;
 

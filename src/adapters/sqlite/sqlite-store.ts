@@ -267,6 +267,7 @@ export function sqliteStore(
     settings: async () => ({
       knowledge: JSON.parse((await setting(db, "knowledge")) ?? "[]") as string[],
       samples: (await setting(db, "samples")) === "true",
+      authority: JSON.parse((await setting(db, "authority")) ?? "null") as CollectionSettings["authority"],
     }),
     saveSettings: (settings: Partial<CollectionSettings>) =>
       write("as before", async (transaction) => {

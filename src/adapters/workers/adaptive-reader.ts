@@ -45,10 +45,11 @@ export function adaptiveReader(
 }
 
 async function* replay(
-  first: readonly CapturedBytes[],
+  first: CapturedBytes[],
   rest: AsyncIterator<CapturedBytes> | null,
 ): AsyncGenerator<CapturedBytes> {
-  yield* first;
+  // What was handed on is not held: the first documents may be large, and the rest many.
+  for (let next = first.shift(); next !== undefined; next = first.shift()) yield next;
   if (rest === null) return;
   try {
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;

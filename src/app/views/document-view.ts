@@ -1,7 +1,8 @@
 // Documents for their pages: one with its events, claims and mentions; all of them as a list; and every claimed tally.
 import { byCodeUnits } from "../../base/order.js";
-import type { DocumentListView, DocumentView } from "../../contract/views.js";
+import type { DocumentListView, DocumentVersion, DocumentView } from "../../contract/views.js";
 import type { Capture } from "../../model/document.js";
+import type { Sighting } from "../../model/evidence.js";
 import type { Incident } from "../../model/incident.js";
 import type { DocumentRecord } from "../../model/record.js";
 
@@ -16,10 +17,16 @@ export function incidentsByEvent(incidents: readonly Incident[]): IncidentOf {
   );
 }
 
-export function documentView(capture: Capture, record: DocumentRecord, incidentOf: IncidentOf): DocumentView {
+export function documentView(
+  capture: Capture,
+  record: DocumentRecord,
+  incidentOf: IncidentOf,
+  sightings: readonly Sighting[],
+): DocumentView {
   const { document, events, tallies, framing, mentions, warnings } = record;
   return {
     capture,
+    versions: versionsOf(sightings),
     document,
     events: events.map((event) => {
       const incident = incidentOf.get(`${document.id}#${event.id}`);
@@ -30,6 +37,18 @@ export function documentView(capture: Capture, record: DocumentRecord, incidentO
     mentions,
     warnings,
   };
+}
+
+/** Each document that an address gave, at the time it was first seen there, in order of time. */
+function versionsOf(sightings: readonly Sighting[]): readonly DocumentVersion[] {
+  const first = new Map<string, DocumentVersion>();
+  const inTime = [...sightings].sort(
+    (a, b) => byCodeUnits(a.capturedAt ?? "", b.capturedAt ?? "") || a.sequence - b.sequence,
+  );
+  for (const { capture, capturedAt } of inTime) {
+    if (!first.has(capture)) first.set(capture, { id: capture, capturedAt });
+  }
+  return first.size < 2 ? [] : [...first.values()];
 }
 
 /** Newest first; undated last; then by where they came from. */

@@ -156,11 +156,33 @@ describe("documents and tallies", () => {
       url: null,
       capturedAt: null,
     } as const;
-    expect(documentView(capture, records[0]!, events).events[0]!.incidentTitle).toBe("Drone attack, Sarin");
+    expect(documentView(capture, records[0]!, events, []).events[0]!.incidentTitle).toBe(
+      "Drone attack, Sarin",
+    );
     expect(documentList(records, events).documents.map((d) => [d.id, d.events, d.incidents])).toEqual([
       ["c", 1, 1],
       ["a", 1, 1],
       ["b", 1, 1],
+    ]);
+    const seen = (id: string, sequence: number, capturedAt: string | null) => ({
+      sequence,
+      capture: id,
+      ref: "https://tarn.example/a",
+      url: "https://tarn.example/a",
+      capturedAt,
+    });
+    const versions = (...sightings: ReturnType<typeof seen>[]) =>
+      documentView(capture, records[0]!, events, sightings as never).versions;
+    expect(versions(seen("a", 1, "2031-05-02T10:00:00Z"), seen("a", 2, "2031-05-03T10:00:00Z"))).toEqual([]);
+    expect(
+      versions(
+        seen("a", 1, "2031-05-02T10:00:00Z"),
+        seen("b", 2, "2031-05-01T10:00:00Z"),
+        seen("a", 3, "2031-05-04T10:00:00Z"),
+      ),
+    ).toEqual([
+      { id: "b", capturedAt: "2031-05-01T10:00:00Z" },
+      { id: "a", capturedAt: "2031-05-02T10:00:00Z" },
     ]);
   });
 });

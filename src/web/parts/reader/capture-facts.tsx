@@ -1,5 +1,8 @@
-// Where a document came from: outlet, byline, agency, publication date with its basis, and the capture with its hash.
+// Where a document came from: outlet, byline, agency, publication date with its basis, the capture with its hash, and what
+// the same address gave at other times.
 import type { DocumentView } from "../../../contract/views.js";
+import { documentPath } from "../../data/paths.js";
+import { Link } from "../shell/link.js";
 import { Reference } from "../words/reference.js";
 import { edtfWords } from "../words/edtf-words.js";
 
@@ -52,6 +55,20 @@ export function CaptureFacts({ view }: { readonly view: DocumentView }) {
           <span className="figures">{instantWords(capture.capturedAt)}</span>
         )}
       </Fact>
+      {view.versions.length === 0 ? null : (
+        <Fact name="Versions">
+          {view.versions.map(({ id, capturedAt }, index) => (
+            <span key={id}>
+              {index === 0 ? "" : ", "}
+              {id === capture.id ? (
+                <span aria-current="page">{versionName(capturedAt, index)} (this one)</span>
+              ) : (
+                <Link to={documentPath(id)}>{versionName(capturedAt, index)}</Link>
+              )}
+            </span>
+          ))}
+        </Fact>
+      )}
       <Fact name="SHA-256">
         <code className="breaks hash">{capture.id.replace(/^sha256:/u, "")}</code>
       </Fact>
@@ -66,6 +83,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
+}
+
+function versionName(capturedAt: string | null, index: number): string {
+  return capturedAt === null ? `version ${index + 1}` : instantWords(capturedAt);
 }
 
 function Unknown() {
