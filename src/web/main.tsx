@@ -6,6 +6,7 @@ import { startAddress, useAddress } from "./data/address.js";
 import { client } from "./data/api.js";
 import { pageOf } from "./data/paths.js";
 import type { Page } from "./data/paths.js";
+import { DecisionsPage } from "./pages/decisions-page.js";
 import { DocumentPage } from "./pages/document-page.js";
 import { DocumentsPage } from "./pages/documents-page.js";
 import { HelpPage } from "./pages/help-page.js";
@@ -25,6 +26,8 @@ import "./styles/incident.css";
 import "./styles/matrix.css";
 import "./styles/reader.css";
 import "./styles/tables.css";
+import "./styles/tallies.css";
+import "./styles/review.css";
 import "./styles/print.css";
 
 function Workbench() {
@@ -49,6 +52,8 @@ function PageFor({ page }: { readonly page: Page }) {
       return <DocumentPage id={page.id} />;
     case "tallies":
       return <TalliesPage />;
+    case "decisions":
+      return <DecisionsPage />;
     case "help":
       return <HelpPage />;
     case "missing":

@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ["document", documentPath(DOCUMENTS[0]!.document.id, DOCUMENTS[0]!.events[0]!)],
   ["documents", "/documents"],
   ["tallies", "/tallies"],
+  ["decisions", "/decisions"],
   ["help", "/help"],
 ];
 

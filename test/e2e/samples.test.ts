@@ -138,6 +138,7 @@ describe.skipIf(noBrowser || noProgram !== null)("the program on its samples", (
         documentPath(first.document, first),
         "/documents",
         "/tallies",
+        "/decisions",
         "/help",
       ]) {
         await page.goto(path);

@@ -10,6 +10,7 @@ import type { IncidentQuery } from "../../src/contract/query.js";
 import { queryFromParams } from "../../src/contract/query-string.js";
 import type { FacetValue, IncidentListView, IncidentRow, ProblemView } from "../../src/contract/views.js";
 import { HEADERS } from "../../src/server/headers.js";
+import { DECISIONS } from "./fixture-decisions.js";
 import { DOCUMENTS, INCIDENTS, crowd } from "./fixture-incidents.js";
 
 const BUILT = fileURLToPath(new URL("../../dist/web", import.meta.url));
@@ -200,6 +201,7 @@ function answer(path: string, params: URLSearchParams, options: FixtureOptions):
         ),
       },
     ];
+  if (path === "/api/decisions") return [200, { decisions: empty ? [] : DECISIONS }];
   const [, , room, id = ""] = path.split("/");
   if (room === "incidents") {
     const found = INCIDENTS.find((view) => view.row.id === decodeURIComponent(id));

@@ -2,6 +2,7 @@
 // an unreachable server is a failure of its own, because then nothing is wrong with the record.
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import type { UseQueryResult } from "@tanstack/react-query";
+import type { DecidedView, DecisionDraft, DecisionListView } from "../../contract/decisions.js";
 import type { IncidentQuery } from "../../contract/query.js";
 import type {
   CollectionView,
@@ -26,12 +27,16 @@ export class RequestFailure extends Error {
   }
 }
 
-async function get<T>(path: string, signal: AbortSignal): Promise<T> {
+function get<T>(path: string, signal: AbortSignal): Promise<T> {
+  return ask<T>(path, { signal, headers: { accept: "application/json" } });
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: "application/json" } });
+    response = await fetch(path, request);
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (request.signal?.aborted === true) throw error;
     throw new RequestFailure(null, true, "The server does not answer.");
   }
   const body: unknown = await response.json().catch(() => null);
@@ -77,6 +82,27 @@ export function useDocument(id: string): UseQueryResult<DocumentView, RequestFai
 export function useDocuments(): UseQueryResult<DocumentListView, RequestFailure> {
   return useView("/api/documents");
 }
+export function useDecisions(): UseQueryResult<DecisionListView, RequestFailure> {
+  return useView("/api/decisions");
+}
 export function useTallies(): UseQueryResult<TallyListView, RequestFailure> {
   return useView("/api/tallies");
+}
+
+export function postDecision(draft: DecisionDraft): Promise<DecidedView> {
+  return ask<DecidedView>("/api/decisions", {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify(draft),
+  });
+}
+
+/** An incident asked for once, outside of a page; it stands in the cache for the page that comes next. */
+export function fetchIncident(id: string): Promise<IncidentView> {
+  const path = `/api/incidents/${encodeURIComponent(id)}`;
+  return client.fetchQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => get<IncidentView>(path, signal),
+    staleTime: 0,
+  });
 }

@@ -19,7 +19,7 @@ export function spanOfHash(hash: string): Span | null {
 }
 
 export type Page =
-  | { readonly kind: "incidents" | "documents" | "tallies" | "help" | "missing" }
+  | { readonly kind: "incidents" | "documents" | "tallies" | "decisions" | "help" | "missing" }
   | { readonly kind: "incident" | "document"; readonly id: string };
 
 /** Which page a path shows. A path that cannot be decoded is a missing page. */
@@ -28,7 +28,8 @@ export function pageOf(path: string): Page {
   if (rest.length > 0) return { kind: "missing" };
   if (id === undefined || id === "") {
     if (room === "" || room === "incidents") return { kind: "incidents" };
-    if (room === "documents" || room === "tallies" || room === "help") return { kind: room };
+    if (room === "documents" || room === "tallies" || room === "decisions" || room === "help")
+      return { kind: room };
     return { kind: "missing" };
   }
   if (room !== "incidents" && room !== "documents") return { kind: "missing" };

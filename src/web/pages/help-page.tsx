@@ -44,7 +44,7 @@ export function HelpPage() {
               switchKeys(event.target.checked);
             }}
           />
-          <span>Commands of a single key (/ and ?)</span>
+          <span>Commands of a single key (/, ?, m, s and u)</span>
         </label>
       </section>
       <section>

@@ -1,7 +1,8 @@
 // One incident: the matrix of attributes by origins with the words beside it, then the accounts in time, loaded words and links.
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { IncidentView } from "../../contract/views.js";
 import { useIncident } from "../data/api.js";
+import { useKey } from "../data/keys.js";
 import { useMedia } from "../data/screen.js";
 import { Accounts } from "../parts/incident/accounts.js";
 import { IncidentHead } from "../parts/incident/incident-head.js";
@@ -9,9 +10,12 @@ import { Links } from "../parts/incident/links.js";
 import { LoadedWords } from "../parts/incident/loaded-words.js";
 import { AttributeList } from "../parts/matrix/attribute-list.js";
 import { rowsInOrder, rowsInWords } from "../parts/matrix/matrix-grid.js";
-import { Matrix } from "../parts/matrix/matrix.js";
+import { Matrix, flipped } from "../parts/matrix/matrix.js";
 import type { Chosen } from "../parts/matrix/matrix.js";
 import { WordsPane } from "../parts/matrix/words-pane.js";
+import { IncidentReview, eventsOf } from "../parts/review/incident-review.js";
+import type { ReviewAct } from "../parts/review/incident-review.js";
+import { ReviewBar, splits } from "../parts/review/review-bar.js";
 import { PageTitle } from "../parts/shell/page-title.js";
 import { ProblemNotice } from "../parts/states/problem-notice.js";
 import { Skeleton } from "../parts/states/skeleton.js";
@@ -35,9 +39,34 @@ function Incident({ view }: { readonly view: IncidentView }) {
   const narrow = useMedia("(max-width: 700px)");
   const rows = useMemo(() => rowsInOrder(rowsInWords(view.attributes)), [view]);
   const [chosen, setChosen] = useState<Chosen | null>(() => firstChosen(view, rows));
+  const [events, setEvents] = useState<ReadonlySet<string>>(new Set());
+  const [act, setAct] = useState<ReviewAct | null>(null);
+  const accounts = useRef<HTMLElement>(null);
+  const several = eventsOf(view).size > 1;
+  const split = useCallback(() => {
+    if (splits(view, events)) return setAct({ kind: "split" });
+    // Nothing to split yet: to where it is chosen.
+    const first = accounts.current?.querySelector<HTMLElement>("input[type=checkbox]");
+    first?.scrollIntoView({ block: "center" });
+    first?.focus();
+  }, [view, events]);
+  useKey(
+    "m",
+    useCallback(() => setAct({ kind: "same" }), []),
+  );
+  useKey("s", split);
   return (
     <div className="page incident-page">
-      <IncidentHead view={view} />
+      <IncidentHead view={view}>
+        <button type="button" className="quiet" onClick={() => setAct({ kind: "same" })}>
+          Same as…
+        </button>
+        {several ? (
+          <button type="button" className="quiet" onClick={split}>
+            Split…
+          </button>
+        ) : null}
+      </IncidentHead>
       <h2 className="unseen">Who says what</h2>
       {narrow ? (
         <AttributeList rows={rows} origins={view.origins} />
@@ -49,9 +78,13 @@ function Incident({ view }: { readonly view: IncidentView }) {
           </aside>
         </div>
       )}
-      <section className="incident-part">
+      <section className="incident-part" ref={accounts}>
         <h2>Accounts in time</h2>
-        <Accounts view={view} />
+        <ReviewBar view={view} chosen={events} clear={() => setEvents(new Set())} open={setAct} />
+        <Accounts
+          view={view}
+          choice={several ? { chosen: events, toggle: (key) => setEvents(flipped(events, key)) } : null}
+        />
       </section>
       {view.framing.length > 0 ? (
         <section className="incident-part">
@@ -68,9 +101,12 @@ function Incident({ view }: { readonly view: IncidentView }) {
           <p className="muted small">
             Each pair of accounts was compared; the weights add up. Above zero speaks for the same happening.
           </p>
-          <Links links={view.links} />
+          <Links links={view.links} part={(pair) => setAct({ kind: "pair", pair })} />
         </section>
       ) : null}
+      {act === null ? null : (
+        <IncidentReview view={view} act={act} chosen={events} close={() => setAct(null)} />
+      )}
     </div>
   );
 }

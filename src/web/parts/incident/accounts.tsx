@@ -1,5 +1,7 @@
-// The accounts in time, origin by origin: what each document reports of this incident, in the order of publication.
+// The accounts in time, origin by origin: what each document reports of this incident, in the order of publication. Each can be
+// chosen, for a decision about it; one that stands under several origins is chosen under all of them.
 import type { IncidentView } from "../../../contract/views.js";
+import { eventKey } from "../../data/decide.js";
 import { documentPath } from "../../data/paths.js";
 import { Link } from "../shell/link.js";
 import { edtfShort } from "../words/edtf-words.js";
@@ -7,7 +9,13 @@ import { plural } from "../words/labels.js";
 
 type Account = IncidentView["accounts"][number];
 
-export function Accounts({ view }: { readonly view: IncidentView }) {
+export interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (key: string) => void;
+}
+
+/** `choice` is null where there is one account only: nothing can be split from it. */
+export function Accounts({ view, choice }: { readonly view: IncidentView; readonly choice: Choice | null }) {
   const groups = view.origins
     .map((origin) => ({
       origin,
@@ -23,24 +31,42 @@ export function Accounts({ view }: { readonly view: IncidentView }) {
             {origin.name}
             <span className="small muted">{plural(accounts.length, "account")}</span>
           </h3>
-          <AccountList accounts={accounts} />
+          <AccountList accounts={accounts} choice={choice} />
         </section>
       ))}
       {rest.length === 0 ? null : (
         <section>
           <h3>No claim of its own</h3>
-          <AccountList accounts={rest} />
+          <AccountList accounts={rest} choice={choice} />
         </section>
       )}
     </div>
   );
 }
 
-function AccountList({ accounts }: { readonly accounts: readonly Account[] }) {
+function AccountList({
+  accounts,
+  choice,
+}: {
+  readonly accounts: readonly Account[];
+  readonly choice: Choice | null;
+}) {
   return (
-    <ol>
+    <ol data-choice={choice === null ? undefined : ""}>
       {accounts.map((account) => (
-        <li key={`${account.document} ${account.event}`}>
+        <li key={eventKey(account)} data-chosen={choice?.chosen.has(eventKey(account)) ? "" : undefined}>
+          {choice === null ? null : (
+            <label className="account-choice">
+              <input
+                type="checkbox"
+                checked={choice.chosen.has(eventKey(account))}
+                onChange={() => choice.toggle(eventKey(account))}
+              />
+              <span className="unseen">
+                Choose {account.outlet}: {account.quote}
+              </span>
+            </label>
+          )}
           <span className="figures small muted account-date">
             {account.published === null ? "undated" : edtfShort(account.published)}
           </span>

@@ -1,5 +1,6 @@
 // An incident's head: what, when, where as exactly as known, how many tell of it, its statuses, and ways to take it along.
 import { lazy, Suspense, useState } from "react";
+import type { ReactNode } from "react";
 import type { IncidentView } from "../../../contract/views.js";
 import { useCollection } from "../../data/api.js";
 import { lastListAddress } from "../../data/last-list.js";
@@ -12,7 +13,14 @@ import { citationOf } from "./citation.js";
 
 const PlaceMap = lazy(() => import("../map/map.js").then((map) => ({ default: map.PlaceMap })));
 
-export function IncidentHead({ view }: { readonly view: IncidentView }) {
+export function IncidentHead({
+  view,
+  children,
+}: {
+  readonly view: IncidentView;
+  /** What can be decided of it. */
+  readonly children?: ReactNode;
+}) {
   const { row } = view;
   const { data: collection } = useCollection();
   return (
@@ -44,7 +52,7 @@ export function IncidentHead({ view }: { readonly view: IncidentView }) {
             {plural(row.origins, "independent origin")}
           </p>
           <StatusCounts statuses={row.statuses} words />
-          <Take view={view} />
+          <Take view={view}>{children}</Take>
         </div>
       </div>
       {row.place === null ? null : (
@@ -66,7 +74,7 @@ function timeWords(view: IncidentView): string {
   return times.length === 0 ? "" : `, ${times.join(" or ")}`;
 }
 
-function Take({ view }: { readonly view: IncidentView }) {
+function Take({ view, children }: { readonly view: IncidentView; readonly children: ReactNode }) {
   const [copied, setCopied] = useState<"" | "copied" | "failed">("");
   const cite = (): void => {
     navigator.clipboard.writeText(citationOf(view, location.href)).then(
@@ -75,7 +83,7 @@ function Take({ view }: { readonly view: IncidentView }) {
     );
   };
   return (
-    <p className="take">
+    <div className="take">
       <button type="button" className="quiet" onClick={cite}>
         Cite
       </button>
@@ -89,6 +97,7 @@ function Take({ view }: { readonly view: IncidentView }) {
       <button type="button" className="quiet" onClick={() => window.print()}>
         Print
       </button>
+      {children}
       <span role="status" className="small muted">
         {copied === "copied"
           ? "Citation copied"
@@ -96,6 +105,6 @@ function Take({ view }: { readonly view: IncidentView }) {
             ? "The browser did not let it be copied"
             : ""}
       </span>
-    </p>
+    </div>
   );
 }

@@ -1,10 +1,18 @@
 // Why these events are one incident: for each pair, a sum of labelled weights (log2 of a Bayes factor), as bars from a middle line.
 import type { IncidentView } from "../../../contract/views.js";
+import { eventKey } from "../../data/decide.js";
 import { documentPath } from "../../data/paths.js";
 import { Link } from "../shell/link.js";
 import { codeWords } from "../words/labels.js";
 
-export function Links({ links }: { readonly links: IncidentView["links"] }) {
+export function Links({
+  links,
+  part,
+}: {
+  readonly links: IncidentView["links"];
+  /** Asks for the decision that the two events are not the same. */
+  readonly part: (pair: readonly [string, string]) => void;
+}) {
   const widest = Math.max(1, ...links.flatMap((link) => link.weights.map((w) => Math.abs(w.weight))));
   return (
     <ol className="links">
@@ -48,6 +56,15 @@ export function Links({ links }: { readonly links: IncidentView["links"] }) {
                   </tr>
                 </tbody>
               </table>
+              <p className="link-act">
+                <button
+                  type="button"
+                  className="quiet small"
+                  onClick={() => part([eventKey(link.a), eventKey(link.b)])}
+                >
+                  These two are not the same…
+                </button>
+              </p>
             </div>
           </details>
         </li>

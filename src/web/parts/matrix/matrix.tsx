@@ -104,7 +104,7 @@ export function Matrix({
   );
 }
 
-function flipped(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+export function flipped(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
   const next = new Set(set);
   if (!next.delete(item)) next.add(item);
   return next;

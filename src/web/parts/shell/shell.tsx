@@ -6,6 +6,7 @@ import { navigate } from "../../data/address.js";
 import { useKey } from "../../data/keys.js";
 import type { Page } from "../../data/paths.js";
 import { plural } from "../words/labels.js";
+import { DecidedToast } from "../review/decided-toast.js";
 import { Legend } from "../status/legend.js";
 import { Link } from "./link.js";
 import { ThemeSwitch } from "./theme-switch.js";
@@ -18,6 +19,7 @@ const ROOMS: readonly {
   { to: "/", label: "Incidents", pages: ["incidents", "incident"] },
   { to: "/documents", label: "Documents", pages: ["documents", "document"] },
   { to: "/tallies", label: "Tallies", pages: ["tallies"] },
+  { to: "/decisions", label: "Decisions", pages: ["decisions"] },
   { to: "/help", label: "Help", pages: ["help"] },
 ];
 
@@ -63,6 +65,7 @@ export function Shell({ page, children }: { readonly page: Page["kind"]; readonl
         {children}
       </main>
       <Legend ref={legend} />
+      <DecidedToast />
     </div>
   );
 }

@@ -10,6 +10,8 @@ export const KEYS: readonly { readonly keys: readonly string[]; readonly act: st
   { keys: ["Home", "End"], act: "First and last cell of a row" },
   { keys: ["Enter"], act: "Open the document at the words of this cell; open a disputed row’s reasons" },
   { keys: ["+", "−", "0"], act: "On the map: nearer, farther, all places" },
+  { keys: ["m", "s"], act: "On an incident: the same as another; split accounts off" },
+  { keys: ["u"], act: "Undo the decision made last, while it is shown" },
   { keys: ["Esc"], act: "Close, or give up a drawing" },
 ];
 
