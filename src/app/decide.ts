@@ -51,10 +51,10 @@ async function planOf(store: Store, draft: DecisionDraft): Promise<Result<Planne
   if (new Set(all).size !== all.length) return failed("decision/twice", input);
   switch (draft.kind) {
     case "same":
-      // One event stands for each: the others follow it for the reasons that hold its incident together.
+      // Every event of each: one alone would be drawn out of its own incident where the two have little in common.
       return groups.length < 2
         ? failed("decision/too-few", input)
-        : ok({ kind: "same", subjects: groups.map(([first]) => first!), value: null });
+        : ok({ kind: "same", subjects: all, value: null });
     case "not-same": {
       const [left, ...right] = groups;
       if (left === undefined || right.length === 0) return failed("decision/too-few", input);
