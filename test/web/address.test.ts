@@ -3,8 +3,6 @@ import { describe, expect, test } from "vitest";
 import { queryFromParams, queryToParams } from "../../src/contract/query-string.js";
 import { choicesOf } from "../../src/web/parts/facets/facet-choices.js";
 import { documentPath, pageOf, spanOfHash } from "../../src/web/data/paths.js";
-import { tallyGroups } from "../../src/web/parts/tallies/tally-groups.js";
-import { DOCUMENTS } from "./fixture-incidents.js";
 
 describe("pages", () => {
   test.each([
@@ -69,20 +67,4 @@ describe("facet choices", () => {
     ]);
   });
   test("finding", () => expect(choicesOf(values, [], "c", 9).shown.map((v) => v.value)).toEqual(["c"]));
-});
-
-test("tallies of the same thing stand together", () => {
-  const lines = DOCUMENTS.flatMap((view) =>
-    view.tallies.map((tally) => ({
-      ...tally,
-      document: view.document.id,
-      outlet: "",
-      published: view.document.published,
-      record: null,
-    })),
-  );
-  expect(tallyGroups(lines).map((group) => [group.title, group.lines.length])).toEqual([
-    ["attacks", 2],
-    ["killed", 2],
-  ]);
 });

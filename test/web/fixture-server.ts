@@ -8,7 +8,14 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IncidentQuery } from "../../src/contract/query.js";
 import { queryFromParams } from "../../src/contract/query-string.js";
-import type { FacetValue, IncidentListView, IncidentRow, ProblemView } from "../../src/contract/views.js";
+import type {
+  FacetValue,
+  IncidentListView,
+  IncidentRow,
+  ProblemView,
+  TallyLineView,
+} from "../../src/contract/views.js";
+import type { Tally } from "../../src/model/tally.js";
 import { HEADERS } from "../../src/server/headers.js";
 import { DECISIONS } from "./fixture-decisions.js";
 import { DOCUMENTS, INCIDENTS, crowd } from "./fixture-incidents.js";
@@ -134,6 +141,24 @@ function listOf(rows: readonly IncidentRow[], query: IncidentQuery): IncidentLis
   };
 }
 
+/** Under every tally of attacks the same handful, with each reason once; what counts people is not compared. */
+function recordOf({ what }: Tally): TallyLineView["record"] {
+  if (what !== "attacks") return null;
+  const [one, two, three, four, five] = [...INCIDENTS.map((view) => view.row), ...crowd(3)].map(
+    ({ id, title, date }) => ({ id, title, date }),
+  );
+  return {
+    within: [one!],
+    near: [
+      { ...two!, fails: "period", days: 2 },
+      { ...three!, fails: "kind", days: null },
+      { ...four!, fails: "perpetrator", days: null },
+    ],
+    undecided: [{ ...five!, unknown: "period" }],
+    untested: ["target"],
+  };
+}
+
 function problem(
   status: number,
   code: string,
@@ -197,6 +222,7 @@ function answer(path: string, params: URLSearchParams, options: FixtureOptions):
             document: view.document.id,
             outlet: view.document.outlet?.name ?? "",
             published: view.document.published,
+            record: recordOf(tally),
           })),
         ),
       },

@@ -1,31 +1,31 @@
 // The tallies: each claimed number as a line, those of one thing together, so that two claimants stand side by side.
-// Focus on a line shows the words that claim it.
-import { useState } from "react";
-import type { TallyListView } from "../../contract/views.js";
+// The chosen line shows the words that claim it, and what the record holds under its own rule.
+import { useMemo, useState } from "react";
+import type { TallyLineView } from "../../contract/views.js";
 import { useTallies } from "../data/api.js";
-import { documentPath } from "../data/paths.js";
-import { Link } from "../parts/shell/link.js";
 import { PageTitle } from "../parts/shell/page-title.js";
 import { ProblemNotice } from "../parts/states/problem-notice.js";
 import { Skeleton } from "../parts/states/skeleton.js";
 import { tallyGroups, tallyKey } from "../parts/tallies/tally-groups.js";
+import { TallyPane } from "../parts/tallies/tally-pane.js";
 import { TallyTable } from "../parts/tallies/tally-table.js";
-import { edtfWords } from "../parts/words/edtf-words.js";
-
-type Line = TallyListView["tallies"][number];
 
 export function TalliesPage() {
   const list = useTallies();
-  const [chosen, setChosen] = useState<Line | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const lines = list.data?.tallies ?? [];
-  const shown = chosen ?? lines[0] ?? null;
+  const groups = useMemo(() => tallyGroups(list.data?.tallies ?? []), [list.data]);
+  const first = groups[0]?.things[0]?.lines[0] ?? null;
+  const shown: TallyLineView | null = lines.find((line) => tallyKey(line) === chosen) ?? first;
+  const thing =
+    groups.flatMap(({ things }) => things).find((one) => shown !== null && one.lines.includes(shown)) ?? null;
   return (
     <div className="page tallies-page">
       <div className="page-head">
         <PageTitle title="Tallies" />
         <p className="muted">
-          Numbers of events, or of people over several events, as somebody states them. Not checked, not added
-          up.
+          Numbers of events, or of people over several events, as somebody states them, and what the record
+          holds under the same rule. No verdict, nothing added up.
         </p>
       </div>
       {list.error !== null ? (
@@ -43,46 +43,21 @@ export function TalliesPage() {
       ) : (
         <div className="tallies">
           <div>
-            {tallyGroups(lines).map((group) => (
+            {groups.map((group) => (
               <TallyTable
                 key={group.title}
                 title={group.title}
-                lines={group.lines}
+                things={group.things}
                 chosen={shown === null ? null : tallyKey(shown)}
-                choose={setChosen}
+                choose={(line) => setChosen(tallyKey(line))}
               />
             ))}
           </div>
-          <aside aria-label="The words of the tally">
-            {shown === null ? null : <TallyWords line={shown} />}
+          <aside aria-label="The tally and the record" tabIndex={0}>
+            {shown === null ? null : <TallyPane line={shown} thing={thing} />}
           </aside>
         </div>
       )}
     </div>
-  );
-}
-
-function TallyWords({ line }: { readonly line: Line }) {
-  return (
-    <figure className="passage words-pane" aria-live="polite">
-      <blockquote className="serif">
-        <mark>{line.quote}</mark>
-      </blockquote>
-      <figcaption className="small">
-        <p>
-          <b>{line.outlet}</b>
-          <span className="dot" />
-          {line.published === null ? "undated" : edtfWords(line.published)}
-        </p>
-        <p className="muted">
-          {line.sources.length > 0
-            ? [...line.sources.map((source) => source.name), line.outlet].join(" → ")
-            : "In the document’s own voice"}
-        </p>
-        <Link to={documentPath(line.document, line)} className="open-there">
-          Open the document there
-        </Link>
-      </figcaption>
-    </figure>
   );
 }

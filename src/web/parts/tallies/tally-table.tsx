@@ -1,19 +1,21 @@
 // One kind of tally as a table: how many, who says so, where, by and against whom, over which period, as of when.
-import type { TallyListView } from "../../../contract/views.js";
+import type { TallyLineView } from "../../../contract/views.js";
 import { STANCE_WORDS, countWords } from "../words/labels.js";
 import { edtfShort } from "../words/edtf-words.js";
+import { recordWords } from "../words/tally-words.js";
 import { tallyKey } from "./tally-groups.js";
+import type { TallyThing } from "./tally-groups.js";
 
-type Line = TallyListView["tallies"][number];
+type Line = TallyLineView;
 
 export function TallyTable({
   title,
-  lines,
+  things,
   chosen,
   choose,
 }: {
   readonly title: string;
-  readonly lines: readonly Line[];
+  readonly things: readonly TallyThing[];
   readonly chosen: string | null;
   readonly choose: (line: Line) => void;
 }) {
@@ -30,55 +32,76 @@ export function TallyTable({
             <th scope="col">Where, by whom, against whom</th>
             <th scope="col">Period</th>
             <th scope="col">As of</th>
+            <th scope="col">The record</th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map((line) => {
-            const key = tallyKey(line);
-            return (
-              <tr
-                key={key}
-                data-chosen={chosen === key ? "" : undefined}
-                onClick={() => choose(line)}
-                onPointerEnter={() => choose(line)}
-              >
-                <th scope="row" className="number">
-                  <button
-                    type="button"
-                    className="tally-count figures"
-                    aria-pressed={chosen === key}
-                    onFocus={() => choose(line)}
-                    onClick={() => choose(line)}
-                  >
-                    {countWords(line.count)}
-                  </button>
-                  {line.stance === "asserted" ? null : (
-                    <span className="stance small"> {STANCE_WORDS[line.stance]}</span>
-                  )}
+        {things.map((thing) => (
+          <tbody
+            key={thing.lines.map(tallyKey).join(" ")}
+            data-thing={thing.claimants.length > 1 ? "" : undefined}
+          >
+            {thing.claimants.length > 1 ? (
+              <tr className="thing-head">
+                <th scope="rowgroup" colSpan={6} className="small muted">
+                  {thing.claimants.length} claimants of the same thing
                 </th>
-                <td data-label="Who says so">
-                  {line.sources.length > 0
-                    ? line.sources.map((source) => source.name).join(" → ")
-                    : line.outlet}
-                  {line.sources.length > 0 ? <span className="muted small"> in {line.outlet}</span> : null}
-                </td>
-                <td data-label="Of what">{whereWords(line)}</td>
-                <td data-label="Period" className="figures">
-                  {line.period === null ? <span className="muted">not told</span> : edtfShort(line.period)}
-                </td>
-                <td data-label="As of" className="figures">
-                  {line.published === null ? (
-                    <span className="muted">undated</span>
-                  ) : (
-                    edtfShort(line.published)
-                  )}
-                </td>
               </tr>
-            );
-          })}
-        </tbody>
+            ) : null}
+            {thing.lines.map((line) => (
+              <TallyRow
+                key={tallyKey(line)}
+                line={line}
+                chosen={chosen === tallyKey(line)}
+                choose={() => choose(line)}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+function TallyRow({
+  line,
+  chosen,
+  choose,
+}: {
+  readonly line: Line;
+  readonly chosen: boolean;
+  readonly choose: () => void;
+}) {
+  return (
+    <tr className="tally-line" data-chosen={chosen ? "" : undefined} onClick={choose}>
+      <th scope="row" className="number">
+        <button
+          type="button"
+          className="tally-count figures"
+          aria-pressed={chosen}
+          onFocus={choose}
+          onClick={choose}
+        >
+          {countWords(line.count)}
+        </button>
+        {line.stance === "asserted" ? null : (
+          <span className="stance small"> {STANCE_WORDS[line.stance]}</span>
+        )}
+      </th>
+      <td data-label="Who says so">
+        {line.sources.length > 0 ? line.sources.map((source) => source.name).join(" → ") : line.outlet}
+        {line.sources.length > 0 ? <span className="muted small"> in {line.outlet}</span> : null}
+      </td>
+      <td data-label="Of what">{whereWords(line)}</td>
+      <td data-label="Period" className="figures">
+        {line.period === null ? <span className="muted">not told</span> : edtfShort(line.period)}
+      </td>
+      <td data-label="As of" className="figures">
+        {line.published === null ? <span className="muted">undated</span> : edtfShort(line.published)}
+      </td>
+      <td data-label="The record" className="figures">
+        {line.record === null ? <span className="muted">not compared</span> : recordWords(line.record)}
+      </td>
+    </tr>
   );
 }
 
