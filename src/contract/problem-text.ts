@@ -3,6 +3,7 @@
 import type { Problem } from "../base/result.js";
 import { bytes } from "./measure-text.js";
 import type { ProblemText, Wording } from "./wording.js";
+import { DECISION_PROBLEM_WORDINGS } from "./decision-problem-text.js";
 import { WEB_PROBLEM_WORDINGS } from "./web-problem-text.js";
 
 export type { ProblemText } from "./wording.js";
@@ -34,6 +35,7 @@ export function renderProblem(problem: Problem): ProblemText {
 /** By code; each code has a line in docs/problems.md and a test that provokes it. */
 export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   ...WEB_PROBLEM_WORDINGS,
+  ...DECISION_PROBLEM_WORDINGS,
   "input/missing": (input) => ({
     what: `${input}: there is no such file or folder`,
     todo: /^[a-z0-9.-]+\.[a-z]{2,24}\//iu.test(input)
@@ -355,38 +357,6 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
   "query/invalid": (input, { message }) => ({
     what: `${input}: ${message}`,
     todo: "Mend the query.",
-  }),
-  "decision/too-few": (input) => ({
-    what: `${input}: a decision needs at least two incidents or events, a split at least one event`,
-    todo: "Name them by their ids, as hearsay incidents and hearsay explain print them.",
-  }),
-  "decision/twice": (input) => ({
-    what: `${input}: one event is named twice`,
-    todo: "Name each incident or event once; an incident stands for all of its events.",
-  }),
-  "decision/no-event": (input) => ({
-    what: `${input}: this is no incident and no event`,
-    todo: "Name an incident, or an event as document#event.",
-  }),
-  "decision/not-one-incident": (input) => ({
-    what: `${input}: these events are not all in one incident`,
-    todo: "Split one incident at a time.",
-  }),
-  "decision/nothing-left": (input) => ({
-    what: `${input}: these are all the events of the incident, so nothing is left to split them from`,
-    todo: "Name only the events that are to leave.",
-  }),
-  "decision/unknown": (input) => ({
-    what: `${input}: there is no such decision that could be undone`,
-    todo: "hearsay decisions lists them with their numbers.",
-  }),
-  "decision/undone": (input) => ({
-    what: `${input}: this decision is undone already`,
-    todo: "Decide anew to bring it back.",
-  }),
-  "decision/invalid": (input, { message }) => ({
-    what: `${input}: this is no decision that could be kept (${message})`,
-    todo: "docs/record.md says what a decision is made of.",
   }),
   "serve/port-in-use": (input, { port }) => ({
     what: `${input}: port ${port} is in use`,

@@ -29,7 +29,7 @@ export interface CasingWords {
 export type CasingKnowledge = () => CasingWords;
 
 /** The tables at the first call; throws then where one is not of its form. */
-export function casingKnowledge(layers: KnowledgeLayers): CasingKnowledge {
+export function parseCasingKnowledge(layers: KnowledgeLayers): CasingKnowledge {
   let parsed: CasingWords | null = null;
   return () => (parsed ??= parseCasing(layers));
 }

@@ -1,9 +1,7 @@
 // knowledge/events/*.yaml: weapons, happenings, people and casualty words, and the words around them; parsed and indexed.
 import { z } from "zod";
-import type { Attribute, Weapon } from "../model/claim.js";
-import { WEAPONS } from "../model/claim.js";
-import type { EventType } from "../model/event.js";
-import { EVENT_TYPES } from "../model/event.js";
+import { WEAPONS, type Attribute, type Weapon } from "../model/claim.js";
+import { EVENT_TYPES, type EventType } from "../model/event.js";
 import { PRECISIONS, type Precision } from "../model/place.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";

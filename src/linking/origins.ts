@@ -237,8 +237,22 @@ function sameName(groups: readonly Speaker[][]): Merge[] {
         ? [j]
         : [],
     );
-    return longer.length === 1 ? [{ pair: [i, longer[0]!] as const, rule: "same-name" }] : [];
+    if (longer.length === 1) return [{ pair: [i, longer[0]!] as const, rule: "same-name" }];
+    const body = bodyWithin(i, groups, words);
+    return body === null ? [] : [{ pair: [i, body] as const, rule: "same-body" }];
   });
+}
+
+/** "The manager of Aldane Petroleum": whoever is called after a known body speaks for it. The longest such name. */
+function bodyWithin(
+  i: number,
+  groups: readonly Speaker[][],
+  words: readonly ReadonlySet<string>[],
+): number | null {
+  const within = groups.flatMap(([s], j) =>
+    s!.actor !== null && words[j]!.size > 1 && [...words[j]!].every((word) => words[i]!.has(word)) ? [j] : [],
+  );
+  return within.sort((a, b) => words[b]!.size - words[a]!.size)[0] ?? null;
 }
 
 /** Own voices that print one text: near-duplicate reports, or a copied sentence. */

@@ -1,7 +1,7 @@
 // Everything that the stages know, parsed once from the layers. The one place that lists the tables.
 import { parseActorKnowledge, type ActorKnowledge } from "../knowledge/actors.js";
 import { parseAttributionKnowledge, type AttributionKnowledge } from "../knowledge/attribution.js";
-import { casingKnowledge, type CasingKnowledge } from "../knowledge/casing.js";
+import { parseCasingKnowledge, type CasingKnowledge } from "../knowledge/casing.js";
 import { parseClaimRules, type ClaimRule } from "../knowledge/claim-patterns.js";
 import { parseEventKnowledge, type EventKnowledge } from "../knowledge/events.js";
 import { parseFramingKnowledge, type FramingKnowledge } from "../knowledge/framing.js";
@@ -41,7 +41,7 @@ export function parseReadingKnowledge(layers: KnowledgeLayers): ReadingKnowledge
   return {
     text: parseTextKnowledge(layers),
     outlets: parseOutletKnowledge(layers),
-    casing: casingKnowledge(layers),
+    casing: parseCasingKnowledge(layers),
     sentences: parseSentenceKnowledge(layers),
     syntax: parseSyntaxModel(layers),
     times: prepareTimes(parseTimeKnowledge(layers), numerals),

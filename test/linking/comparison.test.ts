@@ -254,6 +254,15 @@ describe("origins", () => {
     );
     expect(incident.origins.map((o) => o.basis)).toEqual([["described", "first-source"]]);
   });
+  it("are one for a body and whoever is called after it", () => {
+    const incident = one(
+      report("A", [
+        { ...dead(3), ...from("Blue Army") },
+        { ...dead(4), ...from("paymaster of the Blue Army") },
+      ]),
+    );
+    expect(incident.origins.map((o) => o.basis)).toEqual([["first-source", "same-body"]]);
+  });
   it("are two where the other is called by a name that no table knows", () => {
     const incident = one(
       report("A", [

@@ -1,12 +1,12 @@
 // Texts in capitals: every example of knowledge/casing by name; offsets and length stay; other texts stay as they are.
 import { describe, expect, it } from "vitest";
 import { parseActorKnowledge } from "../../../src/knowledge/actors.js";
-import { casingKnowledge } from "../../../src/knowledge/casing.js";
+import { parseCasingKnowledge } from "../../../src/knowledge/casing.js";
 import { parsePlaceKnowledge } from "../../../src/knowledge/places.js";
 import { isAllCapitals, withLetterCase } from "../../../src/reading/casing/letter-case.js";
 import { knowledgeBase } from "../../knowledge-base.js";
 
-const casing = casingKnowledge(knowledgeBase);
+const casing = parseCasingKnowledge(knowledgeBase);
 const sources = {
   casing,
   places: parsePlaceKnowledge(knowledgeBase),
