@@ -71,7 +71,7 @@ describe("commands in the pages", () => {
       [...prose(pageText(page)).matchAll(/`((?:npm|npx) [^`]+)`/gu)].map(([, c]) => c!),
     );
     for (const command of [...shown, ...inProse]) {
-      const [tool, first, second] = commandWords(command);
+      const [tool, first, second] = commandWords(command).filter((word) => !/^-\w$/u.test(word));
       if (tool === "npm" && first === "run") expect(manifest.scripts, command).toHaveProperty([second!]);
       if (tool === "npx" && first === "tsx") expect(existsSync(join(root, second!)), command).toBe(true);
     }
