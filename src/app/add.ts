@@ -6,8 +6,8 @@ import type { Visit } from "../model/visit.js";
 import type { CapturedBytes, CapturedDocument, CapturedRepeat } from "../ports/capture-source.js";
 import type { CollectionCounts, Kept, Store } from "../ports/store.js";
 import type { Environment, KnowledgePacks } from "./environment.js";
-import { gather } from "./gather.js";
-import type { GatheredItem } from "./gather.js";
+import { gather, isAddress } from "./gather.js";
+import type { GatheredItem, GatherMeans } from "./gather.js";
 import { linkCollection } from "./link-collection.js";
 import type { ReadingTold } from "./read-into-store.js";
 import { keptDocuments, readIntoStore } from "./read-into-store.js";
@@ -24,6 +24,8 @@ export interface AddOptions extends ReadingTold, Partial<WebOptions> {
   readonly skipUnchanged?: boolean;
   /** Told once the bytes are safe: what a kill can no longer take away. */
   readonly onKept?: (kept: readonly Kept[]) => Promise<void> | void;
+  /** Told how many bytes of the files were passed, of how many: where all that is added are files. */
+  readonly onPassed?: (passed: number, of: number) => void;
   /** Told before the incidents are linked anew. */
   readonly onLinking?: () => void;
 }
@@ -69,7 +71,8 @@ async function addTo(
     }
 
     const means = await gatherMeans(environment, options, (address) => store.visit(address));
-    const items = gather(gatherRequest(paths, options), means);
+    const onBytes = await bytesCounted(paths, means, options);
+    const items = gather(gatherRequest(paths, options), { ...means, onBytes });
     const tally = { added: 0, present: 0, stopped: false };
     const unread = await store.unread(reader.value.stamp);
     async function* toRead(): AsyncGenerator<CapturedBytes> {
@@ -93,6 +96,19 @@ async function addTo(
   } finally {
     await reader.value.close();
   }
+}
+
+/** What counts the bytes of files up to their sum; nothing where the sum is not known, as of addresses. */
+async function bytesCounted(
+  paths: readonly string[],
+  { source }: GatherMeans,
+  { onPassed, lists }: AddOptions,
+): Promise<(bytes: number) => void> {
+  const known = onPassed !== undefined && !paths.some(isAddress) && (lists ?? []).length === 0;
+  const of = known ? await source.size(paths) : null;
+  if (of === null) return () => {};
+  let passed = 0;
+  return (bytes) => onPassed?.((passed += bytes), of);
 }
 
 /** Documents kept at a time, by number and by bytes: one wait for the disk for all of them. */

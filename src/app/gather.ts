@@ -29,6 +29,8 @@ export interface GatherMeans {
   readonly fetcher: () => Promise<Fetcher>;
   readonly visitOf: (address: string) => Promise<Visit | null>;
   readonly signal: AbortSignal | undefined;
+  /** Told of bytes of files that were passed. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 export type GatheredItem = Exclude<CaptureItem, CapturedListing>;
@@ -90,7 +92,12 @@ class Gathering {
   async *paths(paths: readonly string[]): AsyncGenerator<GatheredItem> {
     const { capturedAt, skipUnchanged } = this.request;
     const lookedAt: LookedAt = async (path, edition) => (await this.means.visitOf(path))?.edition === edition;
-    const items = this.means.source.documents(paths, capturedAt, skipUnchanged ? lookedAt : undefined);
+    const items = this.means.source.documents(
+      paths,
+      capturedAt,
+      skipUnchanged ? lookedAt : undefined,
+      this.means.onBytes,
+    );
     for await (const item of items) yield* this.opened(item, 0);
   }
 

@@ -67,7 +67,11 @@ export interface CaptureSource {
     capturedAt: string | null,
     /** Where given, files in an edition that was looked at are passed over, and visits are told of the others. */
     lookedAt?: LookedAt,
+    /** Told of bytes that were passed, read or not: together as many as `size` gives. */
+    onBytes?: (bytes: number) => void,
   ): AsyncIterable<CaptureItem>;
+  /** Bytes of all files that these paths lead to; null where that cannot be known before (standard input). */
+  size(paths: readonly string[]): Promise<number | null>;
   /** The documents in what a server sent. */
   received(content: ReceivedBytes): AsyncIterable<CaptureItem>;
   /** The lines of a file, or of standard input (-), that lists addresses; blank ones and those that begin with # are left out. */

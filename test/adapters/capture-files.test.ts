@@ -15,6 +15,8 @@ import { CAPTURE_LIMITS, fileCaptures } from "../../src/adapters/files/capture-f
 import type { CaptureLimits } from "../../src/adapters/files/capture-files.js";
 import type { CaptureItem } from "../../src/ports/capture-source.js";
 import { scratchFolder } from "../scratch.js";
+import { madeWarc } from "./warc/made-archive.js";
+import { zipped } from "./warc/made-zip.js";
 
 const root = scratchFolder();
 let names = 0;
@@ -265,5 +267,34 @@ describe("what cannot be captured is told, and the rest goes on", () => {
     const before = process.memoryUsage().rss;
     expect(await told(path)).toEqual(["input/too-large", "input/too-large", ["text", "zz.txt", "good"]]);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  });
+});
+
+describe("the bytes that were passed", () => {
+  it("add up to the size of what was named, whatever became of it", async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => JSON.stringify({ text: `Report ${i}` })).join("\n");
+    const records = Array.from({ length: 40 }, (_, i) => ({
+      url: `https://tarn.example/${i}`,
+      body: `Page ${i}`,
+    }));
+    const warc = await madeWarc(records, true);
+    const path = folder({
+      "a.txt": "good",
+      "b.bin": new Uint8Array([0, 1, 2, 3]),
+      "c.ndjson": rows,
+      "d.warc.gz": warc,
+      "e.wacz": await zipped({ "archive/d.warc.gz": warc, "pages/pages.jsonl": "" }),
+      "f.txt": "",
+    });
+    const source = fileCaptures(async function* () {});
+    const size = await source.size([path]);
+    const passed: number[] = [];
+    let documents = 0;
+    for await (const item of source.documents([path], null, undefined, (bytes) => passed.push(bytes))) {
+      if (item.kind === "document") documents++;
+    }
+    expect(documents).toBe(1 + 500 + 40 + 40);
+    expect(passed.reduce((sum, bytes) => sum + bytes, 0)).toBeCloseTo(size!, 3);
+    expect(await source.size([path, "-"])).toBeNull();
   });
 });

@@ -39,6 +39,7 @@ export function madeEnvironment(): MadeEnvironment {
       async *documents(paths) {
         for (const path of paths) for (const entry of environment.files[path] ?? []) yield itemOf(entry);
       },
+      size: async () => null,
       async *received() {},
       async *lines() {},
     }),

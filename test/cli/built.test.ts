@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Libsql from "libsql";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { madeWarc, page } from "../adapters/warc/made-archive.js";
 import { scratchFolder } from "../scratch.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -107,6 +108,45 @@ describe("hearsay", () => {
       .map((line) => JSON.parse(line).document.ref);
     expect(refs).toEqual(["4-broken.txt", "5-scripts.html", "7-good.txt"].map((name) => `bad/${name}`));
     expect(stdout).not.toContain('steal()"}');
+  });
+
+  it("stops at Ctrl-C inside an archive, goes on from there, and archives and verifies what it kept", async () => {
+    const pages = Array.from({ length: 260 }, (_, i) => ({
+      url: `https://tarn.example/${i}`,
+      body: page(`Depot hit ${i}`, `${REPORT} (${i})`),
+    }));
+    writeFileSync(join(scratch, "pages.warc.gz"), await madeWarc(pages, true));
+    const first = spawn(
+      process.execPath,
+      [program, "add", "pages.warc.gz", "-c", "broken-off", "--acknowledge"],
+      {
+        cwd: scratch,
+      },
+    );
+    onTestFinished(() => void first.kill("SIGKILL"));
+    let acknowledged = "";
+    let told = "";
+    first.stderr.on("data", (chunk) => (told += chunk));
+    first.stdout.on("data", (chunk) => {
+      if (acknowledged === "") first.kill("SIGINT");
+      acknowledged += chunk;
+    });
+    const ended = await new Promise((settle) => first.on("close", (...how) => settle(how)));
+    expect([ended, told]).toEqual([[1, null], expect.stringContaining("[collection/interrupted]")]);
+    const kept = acknowledged.trimEnd().split("\n").length;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(pages.length);
+    const second = hearsay(["add", "pages.warc.gz", "-c", "broken-off"]);
+    expect([second.exit, second.stderr]).toEqual([
+      0,
+      expect.stringContaining(
+        `${pages.length - kept} documents added, ${kept} there already; broken-off holds 260`,
+      ),
+    ]);
+    expect(hearsay(["verify", "-c", "broken-off"])).toMatchObject({ exit: 0 });
+    expect(hearsay(["archive", "-c", "broken-off", "-o", "all.wacz"])).toMatchObject({ exit: 0 });
+    const again = hearsay(["add", "all.wacz", "-c", "from-archive"]);
+    expect([again.exit, again.stderr]).toEqual([0, expect.stringContaining("260 documents added, 0 there")]);
   });
 
   it("says when another process writes, and when the collection is from a newer program", () => {

@@ -52,12 +52,13 @@ export function fileCaptures(
 ): CaptureSource {
   const means: Means = { limits, names };
   return {
-    async *documents(paths, capturedAt, lookedAt) {
+    async *documents(paths, capturedAt, lookedAt, onBytes = () => {}) {
       const seen: SeenPayloads = new Map();
       for await (const input of walkInputs(paths)) {
         if (lookedAt !== undefined && input.kind === "file") {
           const address = resolve(input.path);
           if (await lookedAt(address, input.edition)) {
+            onBytes(input.size);
             yield { kind: "unchanged", ref: input.path };
             continue;
           }
@@ -65,7 +66,22 @@ export function fileCaptures(
         if (input.kind === "problem") yield input;
         else if (input.kind === "stdin") yield* fileDocuments(stdin(), "-", null, capturedAt, means, seen);
         else if (input.size === 0) yield problem("input/empty", input.path);
-        else yield* fileDocuments(fileBytes(input.path), input.path, input.size, capturedAt, means, seen);
+        else {
+          const { path, size } = input;
+          const passed = countUpTo(size, onBytes);
+          const items = fileDocuments(
+            fileBytes(path, passed),
+            path,
+            size,
+            capturedAt,
+            means,
+            seen,
+            null,
+            passed,
+          );
+          yield* items;
+          passed(Infinity);
+        }
         if (lookedAt !== undefined && input.kind === "file") {
           const { path, edition } = input;
           const visit = {
@@ -79,6 +95,14 @@ export function fileCaptures(
           yield { kind: "visited", visit };
         }
       }
+    },
+    size: async (paths) => {
+      let size = 0;
+      for await (const input of walkInputs(paths)) {
+        if (input.kind === "stdin") return null;
+        if (input.kind === "file") size += input.size;
+      }
+      return size;
     },
     received: (content) => receivedDocuments(content, means),
     lines: (path) => addressLines(path === "-" ? stdin() : fileBytes(path), path),
@@ -117,6 +141,7 @@ async function* fileDocuments(
   { limits, names }: Means,
   seen: SeenPayloads,
   known: FileForm | "binary" | null = null,
+  passed: (bytes: number) => void = () => {},
 ): AsyncGenerator<CaptureItem> {
   let close = async (): Promise<void> => {};
   try {
@@ -131,7 +156,7 @@ async function* fileDocuments(
     else if (form === "warc-gz") {
       yield* archiveDocuments(gunzipMembers(all, limits), path, capturedAt, limits.document, seen);
     } else if (form === "wacz" && size === null) yield problem("archive/needs-a-file", path);
-    else if (form === "wacz") yield* waczDocuments(path, capturedAt, limits, seen);
+    else if (form === "wacz") yield* waczDocuments(path, capturedAt, limits, seen, passed);
     else if (form === "ndjson") yield* ndjsonDocuments(all, path, table);
     else if (form === "csv") yield* csvDocuments(all, path, head, table);
     else if (size !== null && size > limits.document) yield tooLarge(path, size, limits.document);
@@ -165,8 +190,24 @@ export function captureId(bytes: Uint8Array): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk as Buffer;
+async function* fileBytes(
+  path: string,
+  passed: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    yield chunk as Buffer;
+    passed((chunk as Buffer).length);
+  }
+}
+
+/** Tells of the bytes of one file, never of more than it has, however often parts of it are read. */
+function countUpTo(size: number, onBytes: (bytes: number) => void): (bytes: number) => void {
+  let left = size;
+  return (bytes) => {
+    const counted = Math.min(bytes, left);
+    left -= counted;
+    if (counted > 0) onBytes(counted);
+  };
 }
 
 /** The first bytes of a stream, and the whole stream again. */

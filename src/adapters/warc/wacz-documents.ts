@@ -27,6 +27,8 @@ export async function* waczDocuments(
   capturedAt: string | null,
   limits: WaczLimits,
   seen: SeenPayloads,
+  /** Told of the bytes of the file that were passed. */
+  passed: (bytes: number) => void = () => {},
 ): AsyncGenerator<CaptureItem> {
   let zip: ZipFile | null = null;
   try {
@@ -45,7 +47,11 @@ export async function* waczDocuments(
       .filter(({ fileName }) => fileName !== "datapackage.json")
       .sort((a, b) => byCodeUnits(a.fileName, b.fileName));
     if (archives.length === 0) yield problem("archive/no-documents", path, { records: 0 });
-    for (const entry of archives) yield* entryDocuments(zip, entry, path, stated, capturedAt, limits, seen);
+    for (const entry of archives) {
+      const share = entry.compressedSize / Math.max(entry.uncompressedSize, 1);
+      const read = (bytes: number): void => passed(bytes * share);
+      yield* entryDocuments(zip, entry, path, stated, capturedAt, limits, seen, read);
+    }
   } catch (error) {
     if (isBug(error)) throw error;
     yield problem("archive/zip-broken", path, { message: String((error as Error).message).slice(0, 200) });
@@ -62,6 +68,7 @@ async function* entryDocuments(
   capturedAt: string | null,
   limits: WaczLimits,
   seen: SeenPayloads,
+  read: (bytes: number) => void,
 ): AsyncGenerator<CaptureItem> {
   const place = `${path}#${entry.fileName}`;
   const swollen = entry.uncompressedSize > limits.ratioFrom;
@@ -75,6 +82,7 @@ async function* entryDocuments(
     for await (const chunk of raw as AsyncIterable<Uint8Array>) {
       hash.update(chunk);
       yield chunk;
+      read(chunk.length);
     }
   }
   const chunks = entry.fileName.endsWith(".gz") ? gunzipMembers(hashed(), limits) : hashed();

@@ -32,6 +32,7 @@ export async function addVerb(
     signal: terminal.interrupted,
     onProblem: (problem, kind) => report[kind](problem),
     onRead: (documents) => progress.step(documents),
+    onPassed: (passed, of) => progress.passed(passed, of),
     onLinking: () => progress.interrupt("linking events into incidents\n"),
     onKept: async (kept) => {
       if (options.acknowledge !== true) return;
