@@ -1,4 +1,5 @@
 // Incidents over the fixture documents, as the views of the server would give them, and a crowd of smaller ones for the list.
+import { ATTRIBUTE_WORDS } from "../../src/contract/attribute-words.js";
 import type {
   AttributeRow,
   CellView,
@@ -12,7 +13,6 @@ import { ATTRIBUTES } from "../../src/model/claim.js";
 import type { Status } from "../../src/model/incident.js";
 import type { Place } from "../../src/model/place.js";
 import { claimWords } from "../../src/web/parts/words/claim-words.js";
-import { ATTRIBUTE_WORDS } from "../../src/web/parts/words/labels.js";
 import { PLACES, documentOf } from "./fixture-documents.js";
 import { DRAFTS } from "./fixture-reports.js";
 
@@ -26,6 +26,7 @@ interface Frame {
   readonly latest: string | null;
   readonly place: Place | null;
   readonly status: Readonly<Partial<Record<Attribute, Status>>>;
+  readonly resolved?: IncidentView["resolved"];
   readonly why: Readonly<Partial<Record<Attribute, readonly string[]>>>;
 }
 
@@ -68,6 +69,15 @@ const FRAMES: readonly Frame[] = [
     latest: "2032-04-02",
     place: PLACES.quay,
     status: { killed: "disputed", injured: "single", weapon: "agreed", target: "single" },
+    resolved: {
+      killed: [
+        { rule: "lowest", low: null, best: 9, high: null, origins: 3, hidden: [11, 13] },
+        { rule: "low-best-high", low: 9, best: 9, high: null, origins: 3, hidden: [11, 13] },
+        { rule: "majority", low: null, best: 9, high: null, origins: 3, hidden: [11, 13] },
+        { rule: "latest", low: 9, best: null, high: 13, origins: 3, hidden: [11] },
+      ],
+      injured: [],
+    },
     why: { killed: ["At least 11 and 9 cannot both be true.", "13 and 9 cannot both be true."] },
   },
 ];
@@ -150,7 +160,7 @@ function incidentOf(frame: Frame): IncidentView {
   for (const row of attributes) statuses[row.status] = (statuses[row.status] ?? 0) + 1;
   const [first, ...others] = told;
   return {
-    resolved: { killed: [], injured: [] },
+    resolved: frame.resolved ?? { killed: [], injured: [] },
     row: {
       id: frame.id,
       title: frame.title,

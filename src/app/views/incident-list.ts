@@ -2,12 +2,12 @@
 // One pass over all incidents, whatever the query. Knows nothing of HTTP.
 import { fold } from "../../base/fold.js";
 import { byCodeUnits } from "../../base/order.js";
+import { ATTRIBUTE_WORDS } from "../../contract/attribute-words.js";
 import type { IncidentQuery } from "../../contract/query.js";
 import type { FacetValue, IncidentListView, IncidentRow } from "../../contract/views.js";
 import { STATUSES } from "../../model/incident.js";
 import { dayRange } from "../../model/day-range.js";
 import { FACETS, type Facet, type IncidentIndex, type IndexedIncident } from "./incident-index.js";
-import { ATTRIBUTE_LABELS } from "./value-label.js";
 
 const PAGE = 100;
 const LARGEST_PAGE = 1000;
@@ -146,7 +146,7 @@ function facetValues(
 function facetLabel(facet: Facet, value: string, countries: ReadonlyMap<string, string>): string {
   if (facet === "country") return countries.get(value) ?? COUNTRY_NAMES.of(value) ?? value;
   if (facet === "weapon") return value.replaceAll("_", " ");
-  if (facet === "disputed") return ATTRIBUTE_LABELS[value as keyof typeof ATTRIBUTE_LABELS] ?? value;
+  if (facet === "disputed") return ATTRIBUTE_WORDS[value as keyof typeof ATTRIBUTE_WORDS] ?? value;
   return value;
 }
 

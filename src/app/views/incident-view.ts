@@ -2,6 +2,7 @@
 // In: the incident and its records. Out: plain data with every claim's words in place. Chooses nothing, drops nothing.
 import { byCodeUnits } from "../../base/order.js";
 import { covers } from "../../base/span.js";
+import { ATTRIBUTE_WORDS } from "../../contract/attribute-words.js";
 import type { AttributeRow, CellView, ClaimView, IncidentView, OriginColumn } from "../../contract/views.js";
 import { resolveFigure } from "../../linking/resolution.js";
 import { ATTRIBUTES, type Attribute } from "../../model/claim.js";
@@ -10,7 +11,7 @@ import type { ClaimRef, ComparedAttribute, EventRef, Incident, Origin } from "..
 import type { DocumentRecord } from "../../model/record.js";
 import { RESOLUTIONS } from "../../model/resolution.js";
 import { incidentRow, outletOf, type RecordOf } from "./incident-row.js";
-import { ATTRIBUTE_LABELS, labelOfValue, whyAcross, whyOf } from "./value-label.js";
+import { labelOfValue, whyAcross, whyOf } from "./value-label.js";
 
 /** Characters of the clean text shown on either side of a quote. */
 const CONTEXT = 400;
@@ -90,7 +91,7 @@ function attributeRow(
   });
   return {
     attribute,
-    label: ATTRIBUTE_LABELS[attribute],
+    label: ATTRIBUTE_WORDS[attribute],
     status: compared.status,
     cells,
     values: compared.values.map(({ value, stance, independentSources }) => ({

@@ -1,26 +1,10 @@
-// Labels of attributes and of compared values in few neutral words, and of why two values cannot both be true. English.
+// Labels of compared values in few neutral words, and of why two values cannot both be true. English.
+import { ATTRIBUTE_WORDS } from "../../contract/attribute-words.js";
 import { countText, valueText } from "../../contract/value-text.js";
 import type { Attribute, Casualties } from "../../model/claim.js";
 import type { Count } from "../../model/count.js";
 import type { ComparedAttribute, CrossConflict, Incident } from "../../model/incident.js";
 import type { Stance } from "../../model/source.js";
-
-export const ATTRIBUTE_LABELS: Readonly<Record<Attribute, string>> = {
-  occurrence: "happened",
-  date: "date",
-  time: "time",
-  place: "place",
-  weapon: "weapon",
-  munitions: "munitions",
-  perpetrator: "perpetrator",
-  responsibility: "responsibility",
-  target: "target",
-  killed: "killed",
-  injured: "injured",
-  damage: "damage",
-  impact: "impact",
-  intercepted: "intercepted",
-};
 
 /** `labelOfValue("killed", { count: { min: 15 }, who: null })` is "at least 15"; an open figure is "not known". */
 export function labelOfValue(attribute: Attribute, value: unknown, stance: Stance = "asserted"): string {
@@ -72,7 +56,7 @@ export function whyAcross(
 ): string {
   const text = (of: Attribute, index: number) => {
     const told = attributes[of]!.values[index]!;
-    return `${ATTRIBUTE_LABELS[of]}: ${labelOfValue(of, told.value, told.stance)}`;
+    return `${ATTRIBUTE_WORDS[of]}: ${labelOfValue(of, told.value, told.stance)}`;
   };
   return `${text(attribute, value)}, and ${text(other, otherValue)}, cannot both be true`;
 }

@@ -1,6 +1,6 @@
 // One incident: the matrix of attributes by origins with the words beside it, then the accounts in time, loaded words and links.
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { IncidentView } from "../../contract/views.js";
+import type { IncidentView, OriginColumn } from "../../contract/views.js";
 import { useIncident } from "../data/api.js";
 import { useKey } from "../data/keys.js";
 import { useMedia } from "../data/screen.js";
@@ -8,10 +8,12 @@ import { Accounts } from "../parts/incident/accounts.js";
 import { IncidentHead } from "../parts/incident/incident-head.js";
 import { Links } from "../parts/incident/links.js";
 import { LoadedWords } from "../parts/incident/loaded-words.js";
+import { OneFigure } from "../parts/incident/one-figure.js";
 import { AttributeList } from "../parts/matrix/attribute-list.js";
 import { rowsInOrder, rowsInWords } from "../parts/matrix/matrix-grid.js";
 import { Matrix, flipped } from "../parts/matrix/matrix.js";
 import type { Chosen } from "../parts/matrix/matrix.js";
+import { OriginPane } from "../parts/matrix/origin-pane.js";
 import { WordsPane } from "../parts/matrix/words-pane.js";
 import { IncidentReview, eventsOf } from "../parts/review/incident-review.js";
 import type { ReviewAct } from "../parts/review/incident-review.js";
@@ -39,6 +41,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
   const narrow = useMedia("(max-width: 700px)");
   const rows = useMemo(() => rowsInOrder(rowsInWords(view.attributes)), [view]);
   const [chosen, setChosen] = useState<Chosen | null>(() => firstChosen(view, rows));
+  const [origin, setOrigin] = useState<OriginColumn | null>(null);
   const [events, setEvents] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<ReviewAct | null>(null);
   const accounts = useRef<HTMLElement>(null);
@@ -67,14 +70,23 @@ function Incident({ view }: { readonly view: IncidentView }) {
           </button>
         ) : null}
       </IncidentHead>
+      <OneFigure resolved={view.resolved} />
       <h2 className="unseen">Who says what</h2>
       {narrow ? (
         <AttributeList rows={rows} origins={view.origins} />
       ) : (
         <div className="matrix-and-words">
-          <Matrix rows={rows} origins={view.origins} choose={setChosen} />
+          <Matrix
+            rows={rows}
+            origins={view.origins}
+            choose={(next) => {
+              setChosen(next);
+              setOrigin(null);
+            }}
+            chooseOrigin={setOrigin}
+          />
           <aside aria-label="The words behind the cell">
-            <WordsPane chosen={chosen} />
+            {origin === null ? <WordsPane chosen={chosen} /> : <OriginPane origin={origin} />}
           </aside>
         </div>
       )}

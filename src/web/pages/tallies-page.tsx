@@ -53,7 +53,7 @@ export function TalliesPage() {
               />
             ))}
           </div>
-          <aside aria-label="The tally and the record" tabIndex={0}>
+          <aside aria-label="The tally and the record">
             {shown === null ? null : <TallyPane line={shown} thing={thing} />}
           </aside>
         </div>

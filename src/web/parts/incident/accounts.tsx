@@ -3,9 +3,11 @@
 import type { IncidentView } from "../../../contract/views.js";
 import { eventKey } from "../../data/decide.js";
 import { documentPath } from "../../data/paths.js";
+import { OriginRules } from "../matrix/origin-pane.js";
 import { Link } from "../shell/link.js";
 import { edtfShort } from "../words/edtf-words.js";
 import { plural } from "../words/labels.js";
+import { originSummary } from "../words/origin-words.js";
 
 type Account = IncidentView["accounts"][number];
 
@@ -27,10 +29,19 @@ export function Accounts({ view, choice }: { readonly view: IncidentView; readon
     <div className="accounts">
       {groups.map(({ origin, accounts }) => (
         <section key={origin.id}>
-          <h3>
-            {origin.name}
-            <span className="small muted">{plural(accounts.length, "account")}</span>
-          </h3>
+          <div>
+            <h3>
+              {origin.name}
+              <span className="small muted">{plural(accounts.length, "account")}</span>
+            </h3>
+            {origin.articles.length > 1 ? (
+              <details className="origin-why">
+                <summary className="small">Why one origin</summary>
+                <p className="small figures">{originSummary(origin)}</p>
+                <OriginRules origin={origin} />
+              </details>
+            ) : null}
+          </div>
           <AccountList accounts={accounts} choice={choice} />
         </section>
       ))}

@@ -22,10 +22,13 @@ export function Matrix({
   rows,
   origins,
   choose,
+  chooseOrigin,
 }: {
   readonly rows: readonly AttributeRow[];
   readonly origins: readonly OriginColumn[];
   readonly choose: (chosen: Chosen) => void;
+  /** The head of a column was reached. */
+  readonly chooseOrigin: (origin: OriginColumn) => void;
 }) {
   const [openOrigins, setOpenOrigins] = useState<ReadonlySet<string>>(new Set());
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
@@ -46,8 +49,9 @@ export function Matrix({
     setWanted(position);
     const row = rows[position.row - 1];
     const column = columns[position.column - 1];
-    // On a header the pane keeps the words it shows.
-    if (row !== undefined && column !== undefined)
+    // On the name of a row the pane keeps what it shows.
+    if (position.row === 0 && column !== undefined) chooseOrigin(column.origin);
+    else if (row !== undefined && column !== undefined)
       choose({ row, origin: column.origin, cells: cellsOf(row, column) });
   };
   const enter = (position: Position): void => {

@@ -3,10 +3,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import type { Span } from "../../../base/span.js";
+import { ATTRIBUTE_WORDS } from "../../../contract/attribute-words.js";
 import type { DocumentView } from "../../../contract/views.js";
 import { incidentPath } from "../../data/paths.js";
 import { Link } from "../shell/link.js";
-import { ATTRIBUTE_WORDS, STANCE_WORDS, countWords } from "../words/labels.js";
+import { STANCE_WORDS, countWords } from "../words/labels.js";
 import { claimWords } from "../words/claim-words.js";
 import { edtfWords } from "../words/edtf-words.js";
 import { claimMark, eventMark } from "./layers.js";

@@ -1,11 +1,12 @@
 // One incident in the list: what, when, where as exactly as known, how many tell of it, and what is in dispute.
 import { memo } from "react";
+import { ATTRIBUTE_WORDS } from "../../../contract/attribute-words.js";
 import type { IncidentRow } from "../../../contract/views.js";
 import { incidentPath } from "../../data/paths.js";
 import { Link } from "../shell/link.js";
 import { StatusCounts, StatusShape } from "../status/status-mark.js";
 import { edtfShort } from "../words/edtf-words.js";
-import { ATTRIBUTE_WORDS, PRECISION_WORDS, plural } from "../words/labels.js";
+import { PRECISION_WORDS, plural } from "../words/labels.js";
 
 export const IncidentLine = memo(function IncidentLine({
   row,

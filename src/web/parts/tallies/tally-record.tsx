@@ -73,7 +73,7 @@ function Part<T extends Face>({
         {shown.map((face) => (
           <li key={face.id}>
             <Link to={incidentPath(face.id)}>{face.title}</Link>{" "}
-            <span className="small muted figures">
+            <span className="small muted figures tally-when">
               {face.date === null ? "date not told" : edtfShort(face.date)}
             </span>
             {note === undefined ? null : <span className="small tally-note">{note(face)}</span>}

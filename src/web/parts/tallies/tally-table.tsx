@@ -2,7 +2,7 @@
 import type { TallyLineView } from "../../../contract/views.js";
 import { STANCE_WORDS, countWords } from "../words/labels.js";
 import { edtfShort } from "../words/edtf-words.js";
-import { recordWords } from "../words/tally-words.js";
+import { restWords, withinWords } from "../words/tally-words.js";
 import { tallyKey } from "./tally-groups.js";
 import type { TallyThing } from "./tally-groups.js";
 
@@ -99,7 +99,14 @@ function TallyRow({
         {line.published === null ? <span className="muted">undated</span> : edtfShort(line.published)}
       </td>
       <td data-label="The record" className="figures">
-        {line.record === null ? <span className="muted">not compared</span> : recordWords(line.record)}
+        {line.record === null ? (
+          <span className="muted">not compared</span>
+        ) : (
+          <>
+            <b>{withinWords(line.record)}</b>
+            <span className="small muted record-rest">{restWords(line.record).join(", ")}</span>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -1,6 +1,5 @@
-// The interface's own words for the record's codes: statuses, stances, attributes, kinds of source, precisions, reasons.
+// The interface's own words for the record's codes: statuses, stances, kinds of source, precisions, reasons.
 // Neutral by law 5; one place, so that a translation has one place too.
-import type { Attribute } from "../../../model/claim.js";
 import type { Count } from "../../../model/count.js";
 import type { Status } from "../../../model/incident.js";
 import type { MentionKind } from "../../../model/mention.js";
@@ -27,23 +26,6 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   denied: "denied",
   unverified: "unverified",
   open: "open",
-};
-
-export const ATTRIBUTE_WORDS: Readonly<Record<Attribute, string>> = {
-  occurrence: "whether it happened",
-  date: "date",
-  time: "time of day",
-  place: "place",
-  weapon: "weapon",
-  munitions: "munitions",
-  perpetrator: "perpetrator",
-  responsibility: "responsibility",
-  target: "target",
-  killed: "killed",
-  injured: "injured",
-  damage: "damage",
-  impact: "impact",
-  intercepted: "intercepted",
 };
 
 export const PRECISION_WORDS: Readonly<Record<Precision, string>> = {

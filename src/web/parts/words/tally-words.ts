@@ -1,23 +1,25 @@
 // What the record holds under a tally's own rule, in words: how many, why one nearly falls in, what is not known, what was not tested.
 // No verdict anywhere: the record holds what reports told.
 import type { TallyCriterion, TallyLineView } from "../../../contract/views.js";
-import { plural } from "./labels.js";
+import { groupDigits, plural } from "./labels.js";
 
 type Record = NonNullable<TallyLineView["record"]>;
 
 /** `recordWords({ within: […8], near: […2], undecided: […1] })` is "8 recorded, 2 near misses, 1 undecided". */
-export function recordWords({
-  within,
-  near,
-  undecided,
-}: Pick<Record, "within" | "near" | "undecided">): string {
+export function recordWords(record: Pick<Record, "within" | "near" | "undecided">): string {
+  return [withinWords(record), ...restWords(record)].join(", ");
+}
+
+export function withinWords({ within }: Pick<Record, "within">): string {
+  return within.length === 0 ? "none recorded" : `${groupDigits(within.length)} recorded`;
+}
+
+/** What nearly falls in, and what cannot be said. */
+export function restWords({ near, undecided }: Pick<Record, "near" | "undecided">): readonly string[] {
   return [
-    within.length === 0 ? "none recorded" : `${plural(within.length, "recorded", "recorded")}`,
-    near.length === 0 ? null : plural(near.length, "near miss", "near misses"),
-    undecided.length === 0 ? null : `${plural(undecided.length, "undecided", "undecided")}`,
-  ]
-    .filter((word) => word !== null)
-    .join(", ");
+    ...(near.length === 0 ? [] : [plural(near.length, "near miss", "near misses")]),
+    ...(undecided.length === 0 ? [] : [`${groupDigits(undecided.length)} undecided`]),
+  ];
 }
 
 /** `nearWords({ fails: "period", days: 2 })` is "2 days outside the period". */
