@@ -1,9 +1,10 @@
 // Reads quotations and attributions of a text with the knowledge that ships, for the benches. Actors come from the actor room.
-import { parseAttributionKnowledge } from "../src/knowledge/attribution.js";
+import { parseAttributionKnowledge, withAttitudes } from "../src/knowledge/attribution.js";
 import { parseActorKnowledge } from "../src/knowledge/actors.js";
 import { parseSentenceKnowledge } from "../src/knowledge/sentences.js";
 import type { ActorMention } from "../src/model/actor-mention.js";
 import type { Attribution } from "../src/model/attribution.js";
+import type { Quotation } from "../src/model/quotation.js";
 import type { Sentence } from "../src/model/sentence.js";
 import { findActors } from "../src/reading/actors/find-actors.js";
 import { findAttributions } from "../src/reading/attribution/find-attributions.js";
@@ -12,25 +13,28 @@ import { splitSentences } from "../src/reading/sentences/split-sentences.js";
 import { knowledgeBase } from "../test/knowledge-base.js";
 
 export const attributionKnowledge = parseAttributionKnowledge(knowledgeBase);
+/** For corpora that mark beliefs and wishes too. */
+export const attitudeKnowledge = withAttitudes(attributionKnowledge);
 const actorKnowledge = parseActorKnowledge(knowledgeBase);
 const sentenceKnowledge = parseSentenceKnowledge(knowledgeBase);
 
 export function readAttributions(
   text: string,
   titleEnd: number,
-): { attributions: Attribution[]; sentences: Sentence[]; actors: readonly ActorMention[] } {
+  knowledge = attributionKnowledge,
+): {
+  attributions: Attribution[];
+  sentences: Sentence[];
+  actors: readonly ActorMention[];
+  quotations: Quotation[];
+} {
   const sentences = splitSentences(
     text,
     titleEnd > 0 ? { start: 0, end: titleEnd } : null,
     sentenceKnowledge,
   );
   const actors = findActors(text, sentences, null, actorKnowledge);
-  const attributions = findAttributions(
-    text,
-    sentences,
-    findQuotations(text, sentences),
-    actors,
-    attributionKnowledge,
-  );
-  return { attributions, sentences, actors };
+  const quotations = findQuotations(text, sentences);
+  const attributions = findAttributions(text, sentences, quotations, actors, knowledge);
+  return { attributions, sentences, actors, quotations };
 }

@@ -1,23 +1,37 @@
 // Who said what for ../shared/eval/attribution.mjs: what the stage of attribution finds, spans widened as PARC has them: a
 // quotation with its marks, what is said with the "that" before it. Attributions without a source or a cue are left out.
-import { attributionKnowledge, readAttributions } from "../read-attributions.js";
+import { attitudeKnowledge, attributionKnowledge, readAttributions } from "../read-attributions.js";
+import type { Span } from "../../src/base/span.js";
+import type { Sentence } from "../../src/model/sentence.js";
+import { sourceSpan } from "./source-span.js";
 import type { Verb } from "./rows.js";
 
 type Spans = [number, number][];
 
 export const attribution: Verb =
   () =>
-  ({ id, text }) =>
-    JSON.stringify({
+  ({ id, text }) => {
+    const { attributions, sentences } = readAttributions(text, 0, attitudeKnowledge);
+    // Who speaks within a quotation is the speaker's business there, not the article's.
+    const said = attributions.filter(({ direct }) => direct).flatMap(({ content }) => content);
+    const quoted = ({ start, end }: Span) => said.some((q) => q.start <= start && end <= q.end);
+    const sourced = attributions.filter(
+      (a) => a.sources.length > 0 && (a.cue.length > 0 ? !quoted(a.cue[0]!) : a.direct),
+    );
+    return JSON.stringify({
       id,
-      attributions: readAttributions(text, 0)
-        .attributions.filter((a) => a.sources.length > 0 && a.cue.length > 0)
-        .map((a) => ({
-          source: spans(a.source),
-          cue: spans(a.cue),
-          content: a.direct ? withMarks(text, spans(a.content)) : withComplementizer(text, spans(a.content)),
-        })),
+      attributions: sourced.map((a) => ({
+        source: spans(a.source.map((source) => widened(source, a.cue[0]!, sentences))),
+        cue: spans(a.cue),
+        content: a.direct ? withMarks(text, spans(a.content)) : withComplementizer(text, spans(a.content)),
+      })),
     });
+  };
+
+function widened(source: Span, cue: Span, sentences: readonly Sentence[]): Span {
+  const sentence = sentences.find(({ start, end }) => start <= source.start && source.end <= end);
+  return sentence === undefined ? source : sourceSpan(source, cue, sentence, attributionKnowledge);
+}
 
 function spans(list: readonly { start: number; end: number }[]): Spans {
   return list.map((s) => [s.start, s.end]);

@@ -15,7 +15,7 @@ const Example = z.strictObject({
 });
 const SpeakerExample = z.strictObject({ phrase: z.string(), kind: z.enum(SOURCE_KINDS) });
 
-export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite"] as const;
+export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite", "attitude"] as const;
 export const SCOPES = ["clause", "after", "predicate", "phrase", "before", "noun"] as const;
 export const SORTS = ["person", "body", "plural"] as const;
 
@@ -29,6 +29,8 @@ const CueRule = z.strictObject({
   nouns: z.array(z.string()).default([]),
   /** Go on reporting what the subject before said: "adding". */
   participles: z.array(z.string()).default([]),
+  /** Tell an attitude after a form of "be": "was worried". */
+  adjectives: z.array(z.string()).default([]),
   /** Kinds of source that this cue needs; empty for any. */
   needs: z.array(z.enum(SOURCE_KINDS)).default([]),
   /** What is said ends before a relative clause: "claimed responsibility for a raid | that killed nine". */
@@ -134,6 +136,8 @@ const AttributionFile = z.strictObject({
   language: z.string(),
   words: Words,
   cues: z.array(CueRule),
+  /** Beliefs, wishes and deeds towards somebody's words: not claims, and read only with `withAttitudes`. */
+  attitudes: z.array(CueRule),
   hedges: z.array(HedgeRule),
   speakers: z.array(SpeakerRule),
   anaphors: z.array(AnaphorRule),
@@ -156,6 +160,7 @@ export type PhraseTable<T> = ReadonlyMap<
 
 export interface AttributionRules {
   readonly cues: readonly CueRuleData[];
+  readonly attitudes: readonly CueRuleData[];
   readonly hedges: readonly HedgeRuleData[];
   readonly speakers: readonly SpeakerRuleData[];
   readonly anaphors: readonly AnaphorRuleData[];
@@ -166,7 +171,7 @@ export interface CueForm {
   readonly id: string;
   readonly frame: (typeof FRAMES)[number];
   readonly stance: Stance;
-  readonly form: "verb" | "noun" | "participle";
+  readonly form: "verb" | "noun" | "participle" | "adjective";
   readonly needs: readonly SourceKind[];
   readonly brief: boolean;
   readonly notBefore: readonly (readonly string[])[];
@@ -174,6 +179,8 @@ export interface CueForm {
 
 export interface AttributionKnowledge {
   readonly rules: AttributionRules;
+  /** True where attitudes are read like reports. */
+  readonly attitudes: boolean;
   readonly words: Readonly<Record<WordClass, ReadonlySet<string>>>;
   readonly adverbEnding: string;
   readonly verbEnding: string;
@@ -202,6 +209,7 @@ export function parseAttributionKnowledge(layers: KnowledgeLayers): AttributionK
   return compileAttribution(
     {
       cues: files.flatMap((file) => file.cues),
+      attitudes: files.flatMap((file) => file.attitudes),
       hedges: files.flatMap((file) => file.hedges),
       speakers: files.flatMap((file) => file.speakers),
       anaphors: files.flatMap((file) => file.anaphors),
@@ -225,29 +233,11 @@ export function compileAttribution(
     "words" | "adverbEnding" | "verbEnding" | "participleEnding" | "presentEnding"
   >,
 ): AttributionKnowledge {
-  const cue = (rule: CueRuleData, form: CueForm["form"], phrases: readonly string[]) =>
-    phrases.map((phrase): [string, CueForm] => [
-      phrase,
-      {
-        id: rule.id,
-        frame: rule.frame,
-        stance: rule.stance,
-        form,
-        needs: rule.needs,
-        brief: rule.brief,
-        notBefore: rule.not_before.map((words) => words.split(" ")),
-      },
-    ]);
   return {
-    rules,
     ...language,
-    cues: phraseTable(
-      rules.cues.flatMap((rule) => [
-        ...cue(rule, "verb", rule.forms),
-        ...cue(rule, "noun", rule.nouns),
-        ...cue(rule, "participle", rule.participles),
-      ]),
-    ),
+    rules,
+    attitudes: false,
+    cues: phraseTable(cueForms(rules.cues)),
     hedges: phraseTable(rules.hedges.flatMap((rule) => rule.forms.map((form) => [form, rule] as const))),
     speakers: phraseTable(
       rules.speakers.flatMap((rule) =>
@@ -265,6 +255,34 @@ export function compileAttribution(
     issuers: phraseTable([...language.words.issuers].map((phrase) => [phrase, true] as const)),
     selfNames: phraseTable([...language.words.self_names].map((phrase) => [phrase, true] as const)),
   };
+}
+
+/** The same knowledge with attitudes among the cues: whoever holds one is read as a source. For corpora that mark them. */
+export function withAttitudes(knowledge: AttributionKnowledge): AttributionKnowledge {
+  const { cues, attitudes } = knowledge.rules;
+  return { ...knowledge, attitudes: true, cues: phraseTable(cueForms([...cues, ...attitudes])) };
+}
+
+function cueForms(rules: readonly CueRuleData[]): (readonly [string, CueForm])[] {
+  const forms = (rule: CueRuleData, form: CueForm["form"], phrases: readonly string[]) =>
+    phrases.map((phrase): readonly [string, CueForm] => [
+      phrase,
+      {
+        id: rule.id,
+        frame: rule.frame,
+        stance: rule.stance,
+        form,
+        needs: rule.needs,
+        brief: rule.brief,
+        notBefore: rule.not_before.map((words) => words.split(" ")),
+      },
+    ]);
+  return rules.flatMap((rule) => [
+    ...forms(rule, "verb", rule.forms),
+    ...forms(rule, "noun", rule.nouns),
+    ...forms(rule, "participle", rule.participles),
+    ...forms(rule, "adjective", rule.adjectives),
+  ]);
 }
 
 function phraseTable<T>(phrases: readonly (readonly [string, T])[]): PhraseTable<T> {

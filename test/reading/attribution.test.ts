@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileAttribution, parseAttributionKnowledge } from "../../src/knowledge/attribution.js";
+import {
+  compileAttribution,
+  parseAttributionKnowledge,
+  withAttitudes,
+} from "../../src/knowledge/attribution.js";
 import type { AttributionRules } from "../../src/knowledge/attribution.js";
 import { sourcesAt } from "../../src/reading/attribution/sources-at.js";
 import { attributionsOf, mention, readExample } from "./attribution-examples.js";
@@ -29,6 +33,26 @@ describe.each(["cues", "hedges", "anaphors", "circumstances"] as const)(
       });
   },
 );
+
+describe("attitudes of knowledge/attribution", () => {
+  const wide = withAttitudes(knowledge);
+  for (const rule of rules.attitudes)
+    describe(rule.id, () => {
+      it.each([...rule.examples, ...rule.counter])("$text", (example) => {
+        expect(readExample(example, wide)).toEqual(example.reads);
+      });
+      it.each(rule.examples)("is no claim: $text", (example) => {
+        expect(readExample(example, knowledge)).toEqual([]);
+      });
+      it("is needed by one of its examples", () => {
+        const less = withAttitudes(without("attitudes", rule.id));
+        const broken = rule.examples.some(
+          (example) => JSON.stringify(readExample(example, less)) !== JSON.stringify(example.reads),
+        );
+        expect(broken).toBe(true);
+      });
+    });
+});
 
 describe("speakers of knowledge/attribution", () => {
   const kindOf = (phrase: string, known = knowledge) => {

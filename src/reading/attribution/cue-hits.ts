@@ -45,7 +45,11 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   while (from > 0) {
     const k = from - 1;
     if (view.mentionOf[k] !== -1) break;
-    if (isIn(view, k, "negations")) return null;
+    if (isIn(view, k, "negations")) {
+      if (!view.knowledge.attitudes) return null;
+      from = k;
+      continue;
+    }
     if (isIn(view, k, "auxiliaries")) {
       auxiliary = true;
       if (isIn(view, k, "copulas")) passive = true;
@@ -58,6 +62,7 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   if (cue.frame === "preposition" || cue.frame === "cite")
     return { cue, from: verb, to, verb, passive: false };
   if (isIn(view, from - 1, "blockers")) return null;
+  if (cue.form === "adjective") return passive ? { cue, from, to, verb, passive: false } : null;
   if (cue.form === "noun") {
     const before = from - 1;
     const subject = isWholeMention(view, before) && !isVerb(view, to) && isWord(view, to);

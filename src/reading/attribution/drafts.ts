@@ -73,16 +73,17 @@ function planOf(
     return participlePlan(view, hit, circumstances, previous, lowest, speakers);
   if (hit.passive) return passivePlan(view, hit, lowest, speakers);
   const aside = asideBefore(view, hit.from, lowest);
-  const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && frame !== "accuse";
+  const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && !isTowards(frame);
   const phrase = phraseBefore(view, aside.from, lowest, postposed);
   // "I said", "we said": nobody that this document names.
-  if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor)) return null;
+  if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor) && !view.knowledge.attitudes)
+    return null;
   if (
     hit.cue.needs.length > 0 &&
     (phrase === null || !phrase.strong || !hit.cue.needs.includes(phrase.source.kind))
   )
     return null;
-  if (hit.cue.form === "noun" && (phrase === null || !phrase.strong)) return null;
+  if (hit.cue.form === "noun" && (phrase === null || !(phrase.strong || holds(view, phrase)))) return null;
   const base = {
     hit,
     circumstances,
@@ -132,7 +133,7 @@ function planOf(
       to: circumstances.to,
     };
   }
-  const shape = frame === "accuse" ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
+  const shape = isTowards(frame) ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
   const beside = coordinated(view, phrase, lowest);
   return {
     ...base,
@@ -142,6 +143,16 @@ function planOf(
     from: Math.min(phrase.from, ...beside.map((other) => other.from)),
     to: circumstances.to,
   };
+}
+
+/** A clause's whole subject holds an attitude, whoever it is. */
+function holds(view: SentenceView, phrase: SourcePhrase): boolean {
+  return view.knowledge.attitudes && (phrase.initial || isCapital(view, phrase.to - 1));
+}
+
+/** What follows is what they think of somebody or something, never what was said before. */
+function isTowards(frame: CueHit["cue"]["frame"]): boolean {
+  return frame === "accuse" || frame === "attitude";
 }
 
 function shapeOf(

@@ -6,7 +6,8 @@ import type { SourceKind } from "../../model/source.js";
 import type { Span } from "../../base/span.js";
 import type { Draft, Plan } from "./plan.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isIn, isNumber, isSign, isTerminal, isWord } from "./sentence-view.js";
+import { isCapital, isIn, isNumber, isSign, isTerminal, isWord } from "./sentence-view.js";
+import { everyToken } from "./phrase-heads.js";
 import type { SourcePhrase } from "./source-name.js";
 import { phraseAfter } from "./phrase-after.js";
 import { phraseBefore } from "./source-phrase.js";
@@ -59,6 +60,8 @@ const NEVER: ReadonlySet<SourceKind> = new Set(["unspecified", "media", "footage
 
 function isSpeaker(view: SentenceView, phrase: SourcePhrase): boolean {
   const { mention, source } = phrase;
+  if (view.knowledge.attitudes && everyToken(phrase.from, phrase.to, (at) => isCapital(view, at)))
+    return true;
   return (
     phrase.strong !== false &&
     phrase.adjacent &&

@@ -1,0 +1,109 @@
+// The words for a source as PARC and PolNeAR have them: with the description between commas, the party and state in brackets,
+// all of a subject that "and" joins; a relative pronoun alone where it is the subject of the clause. In: an attribution's
+// source as Hearsay reads it, and its sentence. Out: the span that the corpora would mark. Leaves alone: who that is.
+import type { AttributionKnowledge, WordClass } from "../../src/knowledge/attribution.js";
+import type { Span } from "../../src/base/span.js";
+import type { Sentence } from "../../src/model/sentence.js";
+import {
+  isIn,
+  isParticiple,
+  isQuoteMark,
+  isSign,
+  isVerb,
+  isWord,
+  viewSentence,
+} from "../../src/reading/attribution/sentence-view.js";
+import type { SentenceView } from "../../src/reading/attribution/sentence-view.js";
+
+const NOBODY: ReadonlySet<string> = new Set();
+const REACH = 30;
+
+export function sourceSpan(
+  source: Span,
+  cue: Span,
+  sentence: Sentence,
+  knowledge: AttributionKnowledge,
+): Span {
+  const view = viewSentence(sentence, [], knowledge, NOBODY);
+  let from = tokenAt(view, source.start);
+  let to = tokenAt(view, source.end - 1) + 1;
+  const verb = tokenAt(view, cue.start);
+  if (from < 0 || to <= from || verb < 0) return source;
+  if (to <= verb) {
+    const pronoun = relativeBefore(view, to, verb);
+    if (pronoun !== null) return spanOf(view, pronoun, pronoun + 1);
+    from = subjectFrom(view, from);
+    to = afterBrackets(view, to);
+    if (to < verb && isSign(view, to, ",")) to++;
+  } else to = descriptionTo(view, afterBrackets(view, to));
+  return spanOf(view, from, to);
+}
+
+function tokenAt(view: SentenceView, offset: number): number {
+  return view.tokens.findIndex((token) => token.start <= offset && offset < token.end);
+}
+
+function spanOf(view: SentenceView, from: number, to: number): Span {
+  return { start: view.tokens[from]!.start, end: view.tokens[to - 1]!.end };
+}
+
+/** "…, who said": the pronoun itself. */
+function relativeBefore(view: SentenceView, from: number, verb: number): number | null {
+  const at = isSign(view, from, ",") ? from + 1 : from;
+  return at < verb && isIn(view, at, "relatives") ? at : null;
+}
+
+/** "Mr. Orr and his sister", "a report by the port": from where the subject begins that the words stand in. */
+function subjectFrom(view: SentenceView, from: number): number {
+  if (!isIn(view, from - 1, "coordinators", "prepositions") && !isSign(view, from - 1, ",")) return from;
+  let at = from;
+  while (at > 0 && from - at < REACH) {
+    const k = at - 1;
+    if (isIn(view, k, "coordinators") && at > 1 && !isSign(view, k - 1, ",")) at--;
+    else if (isVerb(view, k) || isQuoteMark(view, k) || isSign(view, k, ",;:—–()")) break;
+    else if (isIn(view, k, "connectors", "complementizers", "relatives", "pronouns")) break;
+    else at--;
+  }
+  const opens: WordClass[] = ["prepositions", "connectors", "coordinators"];
+  const whole = at === 0 || isQuoteMark(view, at - 1) || isIn(view, at - 1, "connectors", "complementizers");
+  return whole && !isIn(view, at, ...opens) ? at : from;
+}
+
+/** "(D-Ostra)" behind a name. */
+function afterBrackets(view: SentenceView, from: number): number {
+  if (!isSign(view, from, "(")) return from;
+  for (let at = from + 1; at < Math.min(from + 9, view.tokens.length); at++)
+    if (isSign(view, at, ")")) return at + 1;
+  return from;
+}
+
+/** ", 31, a baker in Ostra" behind the name of whom "said" stands before. */
+function descriptionTo(view: SentenceView, from: number): number {
+  let to = from;
+  while (isSign(view, to, ",") && describes(view, to + 1)) {
+    let at = to + 1;
+    while (
+      at < view.tokens.length &&
+      at - from < REACH &&
+      !isSign(view, at, ",;:—–!?") &&
+      !isQuoteMark(view, at) &&
+      !isStop(view, at)
+    )
+      at++;
+    if (at - from >= REACH) return to;
+    to = afterBrackets(view, at);
+  }
+  return to;
+}
+
+function isStop(view: SentenceView, at: number): boolean {
+  return isSign(view, at, ".") && at + 1 >= view.tokens.length;
+}
+
+function describes(view: SentenceView, at: number): boolean {
+  return (
+    isWord(view, at) &&
+    !isParticiple(view, at) &&
+    !isIn(view, at, "connectors", "coordinators", "relatives", "pronouns", "times", "time_prepositions")
+  );
+}
