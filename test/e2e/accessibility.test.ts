@@ -60,6 +60,32 @@ describe.skipIf(noBrowser)("accessibility", () => {
     ["light", 360],
     ["dark", 1024],
   ] as const)("%s at %i px", (scheme, width) => {
+    test.each([
+      ["m", "Same as another incident"],
+      ["s", "Split off as another incident"],
+    ])("the dialog behind the key %s", async (key, title) => {
+      const { page, complaints, close } = await openPage(browser, site.base, { scheme, width, height: 800 });
+      await page.goto("/incidents/i-calder");
+      await page.locator(".account-choice input").first().check();
+      await page.keyboard.press(key);
+      await page.getByRole("dialog", { name: title }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      // The focus stays inside, however often Tab is pressed.
+      for (let step = 0; step < 12; step++) {
+        await page.keyboard.press("Tab");
+        expect(
+          await page.evaluate(() => {
+            const at = document.activeElement;
+            return at === document.body || at?.closest("dialog[open]") !== null;
+          }),
+        ).toBe(true);
+      }
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
     test.each(PAGES)("%s", async (_name, path) => {
       const { page, complaints, close } = await openPage(browser, site.base, { scheme, width, height: 800 });
       await page.goto(path);

@@ -21,7 +21,9 @@ describe.skipIf(noBrowser)("numbers and the record", () => {
     const { page, complaints, close } = await openPage(browser, site.base);
     await page.goto("/tallies");
     const line = page.locator(".tally-line", { hasText: "Harrow Rights Council" }).first();
-    await expect.poll(() => line.innerText()).toContain("3 near misses, 1 undecided");
+    await expect
+      .poll(() => line.locator("[data-label='The record'] > *").allInnerTexts())
+      .toEqual(["1 recorded", "3 near misses", "1 undecided"]);
     await line.getByRole("button", { name: "21" }).focus();
     const pane = page.getByRole("complementary", { name: "The tally and the record" });
     await pane.getByText("counts 21 attacks").waitFor();

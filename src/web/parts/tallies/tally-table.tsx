@@ -104,7 +104,11 @@ function TallyRow({
         ) : (
           <>
             <b>{withinWords(line.record)}</b>
-            <span className="small muted record-rest">{restWords(line.record).join(", ")}</span>
+            {restWords(line.record).map((words) => (
+              <span key={words} className="small muted record-rest">
+                {words}
+              </span>
+            ))}
           </>
         )}
       </td>
