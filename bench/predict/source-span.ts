@@ -5,6 +5,7 @@ import type { AttributionKnowledge, WordClass } from "../../src/knowledge/attrib
 import type { Span } from "../../src/base/span.js";
 import type { Sentence } from "../../src/model/sentence.js";
 import {
+  isAdverb,
   isIn,
   isParticiple,
   isQuoteMark,
@@ -32,10 +33,10 @@ export function sourceSpan(
   if (to <= verb) {
     const pronoun = relativeBefore(view, to, verb);
     if (pronoun !== null) return spanOf(view, pronoun, pronoun + 1);
-    from = subjectFrom(view, from);
+    from = subjectFrom(view, describedFrom(view, from));
     to = afterBrackets(view, to);
     if (to < verb && isSign(view, to, ",")) to++;
-  } else to = descriptionTo(view, afterBrackets(view, to));
+  } else to = descriptionTo(view, afterBrackets(view, nounTo(view, to)));
   return spanOf(view, from, to);
 }
 
@@ -50,7 +51,29 @@ function spanOf(view: SentenceView, from: number, to: number): Span {
 /** "…, who said": the pronoun itself. */
 function relativeBefore(view: SentenceView, from: number, verb: number): number | null {
   const at = isSign(view, from, ",") ? from + 1 : from;
-  return at < verb && isIn(view, at, "relatives") ? at : null;
+  if (at >= verb || !isIn(view, at, "relatives")) return null;
+  for (let k = at + 1; k < verb; k++) if (!isAdverb(view, k)) return null;
+  return at;
+}
+
+/** "columnist Ilan Desh", "a Radio/Press poll": the words right before that describe it; the same index where none do. */
+function describedFrom(view: SentenceView, from: number): number {
+  if (isIn(view, from, "pronouns", "determiners")) return from;
+  let at = from;
+  while (at > 0 && from - at < 8) {
+    const k = at - 1;
+    const joins = isWord(view, k - 1) && (isSign(view, k, "/’'") || /^['’]s$/u.test(view.tokens[k]!.text));
+    if (!joins && (!isWord(view, k) || isVerb(view, k))) break;
+    if (isIn(view, k, "connectors", "complementizers", "coordinators")) break;
+    if (
+      isIn(view, k, "prepositions", "relatives", "pronouns", "times", "time_prepositions") ||
+      isAdverb(view, k)
+    )
+      return from;
+    at--;
+    if (isIn(view, at, "determiners")) break;
+  }
+  return at;
 }
 
 /** "Mr. Orr and his sister", "a report by the port": from where the subject begins that the words stand in. */
@@ -75,6 +98,32 @@ function afterBrackets(view: SentenceView, from: number): number {
   for (let at = from + 1; at < Math.min(from + 9, view.tokens.length); at++)
     if (isSign(view, at, ")")) return at + 1;
   return from;
+}
+
+/** "a Radio/Press poll", "the port’s figures": the rest of the noun. */
+function nounTo(view: SentenceView, from: number): number {
+  let at = from;
+  while (at < view.tokens.length && at - from < 8) {
+    const joins = isSign(view, at, "/’'") || /^['’]s$/u.test(view.tokens[at]!.text);
+    if (!joins && (!isWord(view, at) || isVerb(view, at) || isAdverb(view, at))) break;
+    if (
+      isIn(
+        view,
+        at,
+        "connectors",
+        "complementizers",
+        "coordinators",
+        "relatives",
+        "pronouns",
+        "times",
+        "determiners",
+      )
+    )
+      break;
+    if (isIn(view, at, "prepositions", "time_prepositions") || isParticiple(view, at)) break;
+    at++;
+  }
+  return at;
 }
 
 /** ", 31, a baker in Ostra" behind the name of whom "said" stands before. */
