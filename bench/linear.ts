@@ -1,6 +1,7 @@
-// `npx tsx bench/linear.ts [--sizes 1,2,4] [--only SHAPE]... [--stages]`: how the time of reading grows with the length of one
+// `npx tsx bench/linear.ts [--sizes 1,2,4] [--only SHAPE]... [--pages] [--stages]`: how the time of reading grows with the length of one
 // text, for news and for shapes that nobody writes but somebody may send. Processor time of a process of its own for each
-// measurement, beyond loading the knowledge; a ratio of 2 for twice the length is linear. --stages tells where the time goes.
+// measurement, beyond loading the knowledge; a ratio of 2 for twice the length is linear. --stages tells where the
+// time goes; --pages takes the shapes of pages alone.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -9,12 +10,13 @@ import { sha256Hex } from "../src/base/hash.js";
 import type { Capture } from "../src/model/document.js";
 import { parseReadingKnowledge } from "../src/pipeline/knowledge.js";
 import { readDocument } from "../src/pipeline/read-document.js";
+import { HOSTILE_PAGES } from "./linear-pages.js";
 import { madeText } from "./made-text.js";
 import { stageTimes } from "./stage-times.js";
 
 const times = (piece: string, bytes: number): string => piece.repeat(Math.ceil(bytes / piece.length));
 
-const SHAPES: Readonly<Record<string, (bytes: number) => string>> = {
+const SHAPES: Readonly<Record<string, (bytes: number) => string | Uint8Array>> = {
   paragraphs: (bytes) => madeText(bytes),
   "one line": (bytes) => madeText(bytes).replace(/\s+/gu, " "),
   quotes: (bytes) => times('"', bytes),
@@ -57,6 +59,7 @@ const SHAPES: Readonly<Record<string, (bytes: number) => string>> = {
       .split("\n\n")
       .map((part) => `<p>${part}</p>`)
       .join("\n")}</body></html>`,
+  ...HOSTILE_PAGES,
 };
 
 const { values: options } = parseArgs({
@@ -65,6 +68,7 @@ const { values: options } = parseArgs({
     only: { type: "string", multiple: true, default: Object.keys(SHAPES) },
     limit: { type: "string", default: "120" },
     stages: { type: "boolean", default: false },
+    pages: { type: "boolean", default: false },
     one: { type: "string" },
   },
 });
@@ -75,8 +79,9 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+const wanted = options.only.filter((shape) => !options.pages || shape.startsWith("html"));
 if (options.one !== undefined) await measureOne(options.one, sizes[0]! * 2 ** 20);
-else for (const shape of options.only) console.log(`${shape.padEnd(24)} ${row(shape)}`);
+else for (const shape of wanted) console.log(`${shape.padEnd(24)} ${row(shape)}`);
 
 interface Measured {
   readonly seconds: number;
@@ -108,7 +113,8 @@ async function measureOne(shape: string, bytes: number): Promise<void> {
   const knowledge = parseReadingKnowledge([
     knowledgeFolder(fileURLToPath(new URL("../knowledge", import.meta.url))),
   ]);
-  const content = new TextEncoder().encode(SHAPES[shape]!(bytes));
+  const made = SHAPES[shape]!(bytes);
+  const content = typeof made === "string" ? new TextEncoder().encode(made) : made;
   const form = shape.startsWith("html") ? "html" : "text";
   const capture: Capture = {
     id: `sha256:${sha256Hex(content)}`,

@@ -13,7 +13,7 @@ export const LIMITS = {
 } as const;
 const MOST_DEPTH = 250;
 const LONGEST_JSON = 2_000_000;
-const LONGEST_ATTRIBUTE = 4_000;
+const LONGEST_TITLE = 1_000;
 
 export interface PageElement {
   readonly name: string;
@@ -140,7 +140,8 @@ class TreeBuilder {
   ontext(text: string): void {
     if (this.#takes === "nothing") return;
     if (this.#takes === "title") {
-      if ((this.#title ?? "").length < LONGEST_ATTRIBUTE) this.#title = (this.#title ?? "") + text;
+      const title = this.#title ?? "";
+      if (title.length < LONGEST_TITLE) this.#title = (title + text).slice(0, LONGEST_TITLE);
       return;
     }
     if (this.#takes === "json") {

@@ -8,6 +8,8 @@ import type { OutletLookup } from "./outlet.js";
 const LONGEST = 220;
 /** Shorter beginnings of a title are not looked for. */
 const LEAST_VARIANT = 25;
+/** Parts that a title may have behind it. */
+const MOST_PARTS = 12;
 /** Signs between two letters of a title. */
 const MOST_SIGNS = 4;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -42,7 +44,8 @@ export function titleAlone(title: string, own: string | null, outlets: OutletLoo
 /** The title, then what is left of it without its last parts, which may name sections of a site ("… - Region - World"). */
 export function titleVariants(title: string): readonly string[] {
   const variants = [title];
-  for (const { index } of [...title.matchAll(new RegExp(SEPARATOR, "gu"))].reverse())
+  const separators = [...title.matchAll(new RegExp(SEPARATOR, "gu"))].slice(-MOST_PARTS);
+  for (const { index } of separators.reverse())
     if (index >= LEAST_VARIANT) variants.push(title.slice(0, index).trim());
   return variants;
 }

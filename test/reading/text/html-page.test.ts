@@ -230,3 +230,9 @@ describe("the day of publication of a page", () => {
     ).toBeNull();
   });
 });
+
+it("takes a title of a million separators for no more than its beginning", () => {
+  const { document } = read("html", page(`<title>${"Rockets - ".repeat(100_000)}</title>`, ARTICLE));
+  expect(document.title!.length).toBeLessThanOrEqual(1000);
+  expect(document.text).toContain(PARAGRAPHS[2]);
+});
