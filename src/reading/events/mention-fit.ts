@@ -24,7 +24,7 @@ const WEIGHT = {
   otherKind: -0.8,
   sameToll: 2,
   otherMunitions: -1.5,
-  otherPerpetrator: -1.5,
+  otherPerpetrator: -2.5,
   definite: 1.5,
   another: -2,
   sequel: -2,
