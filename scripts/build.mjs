@@ -62,7 +62,11 @@ const loadAtFirstCall = {
 rmSync(`${root}dist/chunks`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { hearsay: "src/bin/hearsay.ts", "reading-worker": "src/bin/reading-worker.ts" },
+  entryPoints: {
+    hearsay: "src/bin/hearsay.ts",
+    "reading-worker": "src/bin/reading-worker.ts",
+    "pdf-worker": "src/bin/pdf-worker.ts",
+  },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { trial } from "../bench/fuzz/trial.js";
 import { WHOLE_INPUTS } from "../bench/fuzz/whole-inputs.js";
 import { parseReadingKnowledge } from "../src/pipeline/knowledge.js";
-import { readDocument } from "../src/pipeline/read-document.js";
+import { readCapture } from "../src/pipeline/read-capture.js";
+import { unpackPdf } from "../src/reading/unpack/pdf.js";
 import { knowledgeBase } from "./knowledge-base.js";
 import { STAMP } from "./made.js";
 
@@ -15,7 +16,9 @@ describe("mutated inputs", () => {
     const forms = new Set<string>();
     const failures: string[] = [];
     for (let seed = 1; seed <= INPUTS; seed++) {
-      const result = await trial(seed, (capture, bytes) => readDocument(capture, bytes, knowledge, STAMP));
+      const result = await trial(seed, (capture, bytes) =>
+        readCapture(capture, bytes, knowledge, STAMP, unpackPdf),
+      );
       forms.add(result.form);
       if (result.failure !== null) failures.push(`seed ${seed} (${result.form}): ${result.failure}`);
     }

@@ -5,9 +5,7 @@ import { gather } from "../../src/app/gather.js";
 import type { Problem } from "../../src/base/result.js";
 import { failed, ok } from "../../src/base/result.js";
 import { PROBLEM_WORDINGS } from "../../src/contract/problem-text.js";
-import type { Capture } from "../../src/model/document.js";
-import type { DocumentRecord } from "../../src/model/record.js";
-import type { Result } from "../../src/base/result.js";
+import type { ReadCapture } from "../../src/ports/document-reader.js";
 import { mutated } from "./mutation.js";
 import { seeded } from "./random.js";
 import { WHOLE_INPUTS } from "./whole-inputs.js";
@@ -21,7 +19,7 @@ export interface Trial {
   readonly failure: string | null;
 }
 
-export type Read = (capture: Capture, bytes: Uint8Array) => Result<DocumentRecord>;
+export type Read = ReadCapture;
 
 /** The input of a seed. */
 export function brokenInput(seed: number) {
@@ -70,7 +68,7 @@ export async function trial(seed: number, read: Read): Promise<Trial> {
       if ("problem" in item) problems.push(item.problem);
       if (item.kind !== "document") continue;
       documents++;
-      const record = read(item.capture, item.bytes);
+      const record = await read(item.capture, item.bytes);
       if (!record.ok) problems.push(record.problem);
       else {
         problems.push(...record.value.warnings);

@@ -1,5 +1,6 @@
 // One small whole input of every form that the program takes, before mutation breaks it. All made up.
 import { gzipSync } from "node:zlib";
+import { madePdf } from "./made-pdf.js";
 
 export interface WholeInput {
   readonly form: string;
@@ -65,6 +66,39 @@ function warcRecord(type: string, uri: string, block: string): string {
 const RESPONSE = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`;
 const WARC = warcRecord("response", "https://tarn.test/1", RESPONSE);
 
+const TELEGRAM = JSON.stringify({
+  name: "Tarn Channel",
+  type: "public_channel",
+  id: 1700000001,
+  messages: [
+    { id: 1, type: "service", action: "create_channel", text: "" },
+    {
+      id: 2,
+      type: "message",
+      date: "2024-04-05T08:00:00",
+      date_unixtime: "1712293200",
+      edited_unixtime: "1712296800",
+      from: "Tarn Channel",
+      forwarded_from: "Kelm Wire",
+      text: ["Update: ", { type: "bold", text: REPORT }, "\n\n", OLDER],
+    },
+    { id: 3, type: "message", date: "2024-04-06T08:00:00", text: OLDER },
+  ],
+});
+const CHATS = `{"about":"made up","chats":{"about":"made up","list":[${TELEGRAM},${TELEGRAM.replaceAll("000001", "000002")}]}}`;
+
+const MAIL =
+  "Message-ID: <1@tarn.test>\r\nFrom: =?utf-8?q?Tarn_Courier?= <news@tarn.test>\r\nTo: a@b.test\r\n" +
+  "Subject: Depot hit\r\nDate: Fri, 05 Apr 2024 08:00:00 +0300\r\nMIME-Version: 1.0\r\n" +
+  'Content-Type: multipart/mixed; boundary="m"\r\n\r\n--m\r\nContent-Type: multipart/alternative; boundary="a"\r\n\r\n' +
+  `--a\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${REPORT}=\r\n more\r\n` +
+  `--a\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(PAGE).toString("base64")}\r\n--a--\r\n` +
+  "--m\r\nContent-Type: message/rfc822\r\n\r\nFrom: c@d.test\r\nSubject: inner\r\n\r\nInner words.\r\n" +
+  "--m\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=a.bin\r\n\r\nxyz\r\n--m--\r\n";
+const MBOX =
+  `From a@b.test Fri Apr  5 08:00:00 2024\n${MAIL.replaceAll("\r\n", "\n")}\nFrom c@d.test Sat Apr  6 08:00:00 2024\n` +
+  `From: c@d.test\nSubject: Two\nDate: Sat, 6 Apr 2024 08:00:00 +0000\n\n>From here on.\n${OLDER}\n`;
+
 const input = (
   form: string,
   name: string,
@@ -100,6 +134,17 @@ export const WHOLE_INPUTS: readonly WholeInput[] = [
   input("rdf", "rdf.xml", "application/rdf+xml", RDF),
   input("json feed", "feed.json", "application/feed+json", JSON_FEED),
   input("addresses", "list.txt", "text/plain", "https://tarn.test/1\n# a note\nhttps://tarn.test/2\n"),
+  input("telegram", "result.json", "application/json", TELEGRAM),
+  input("telegram, all", "all.json", "application/json", CHATS),
+  input("eml", "a.eml", "message/rfc822", MAIL),
+  input("mbox", "a.mbox", "application/mbox", MBOX),
+  input(
+    "pdf",
+    "a.pdf",
+    "application/pdf",
+    madePdf([["Depot hit", "", ...REPORT.match(/.{1,60}(?: |$)/gu)!], [OLDER]]),
+  ),
+  input("pdf, packed", "b.pdf", "application/pdf", madePdf([["Depot hit", REPORT]], { packed: true })),
   input("warc", "a.warc", "application/warc", WARC),
   input("warc.gz", "a.warc.gz", "application/warc", Buffer.concat([gzipSync(WARC), gzipSync(WARC)])),
 ];

@@ -28,6 +28,9 @@ const MIMES: Readonly<Record<Capture["form"], string>> = {
   html: "text/html",
   "ndjson-row": "application/json",
   "csv-row": "text/csv",
+  "telegram-message": "application/json",
+  mail: "message/rfc822",
+  pdf: "application/pdf",
 };
 
 export async function archive(

@@ -5,8 +5,10 @@ import type { Attribution } from "../model/attribution.js";
 import type { Document } from "../model/document.js";
 import type { EngineStamp } from "../model/record.js";
 import { parseReadingKnowledge } from "../pipeline/knowledge.js";
-import { readDocument, readLayers } from "../pipeline/read-document.js";
+import { readCapture } from "../pipeline/read-capture.js";
+import { readLayers } from "../pipeline/read-document.js";
 import type { ReadCapture } from "../ports/document-reader.js";
+import { openPdf } from "./open-pdf.js";
 import { stampOf, withPacks } from "./stamp.js";
 
 export interface ReadingEngine {
@@ -23,7 +25,8 @@ export function createReading(packs: readonly string[], known?: EngineStamp): Re
     const knowledge = parseReadingKnowledge(layers);
     return {
       stamp,
-      read: (capture, bytes) => readDocument(capture, bytes, knowledge, stamp),
+      read: (capture, bytes) =>
+        readCapture(capture, bytes, knowledge, stamp, (pdf, ref) => openPdf(pdf, ref)),
       attributionsOf: (document) => readLayers(document, knowledge).layers.attributions,
     };
   });

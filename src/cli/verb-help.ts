@@ -18,7 +18,7 @@ ${EXITS}`,
   add: {
     summary: "read reports into the collection",
     description:
-      "Keeps the bytes of each report, reads them and links what they tell into incidents. Files and folders of text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text, or what --columns says; all but text optional) and feeds (RSS, Atom, JSON Feed), web archives (WARC, WACZ); web addresses of pages, feeds and such files; lists of addresses (--urls). What is there already is not added twice; what an earlier version of the program read is read again. Progress, and each request that is made, on stderr. It may be stopped at any time: run it again to go on.",
+      "Keeps the bytes of each report, reads them and links what they tell into incidents. Files and folders of text, HTML, NDJSON and CSV (columns id, url, outlet, title, published, text, or what --columns says; all but text optional), PDF with a text layer, mails (.eml, mbox), Telegram exports (result.json), feeds (RSS, Atom, JSON Feed) and web archives (WARC, WACZ); web addresses of pages, feeds and such files; lists of addresses (--urls). What is there already is not added twice; what an earlier version of the program read is read again. Progress, and each request that is made, on stderr. It may be stopped at any time: run it again to go on.",
     after: `
 Of a feed, entries that hold a whole report are read; with --follow the page of each entry is fetched. Requests are made for
 addresses that you name and for nothing else: one at a time a host, as robots.txt allows, within limits of time and size
@@ -30,6 +30,7 @@ Examples:
   hearsay add --urls addresses.txt
   hearsay add https://example.org/feed.xml --follow
   hearsay add table.csv --columns text=body,title=headline,published=date,url=link
+  hearsay add statement.pdf letters.mbox ChatExport/result.json
   hearsay add articles.ndjson --collection ~/tracker --knowledge ./my-region
 ${EXITS}`,
   },

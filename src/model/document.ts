@@ -9,8 +9,11 @@ export interface Capture {
   readonly id: string;
   /** The path, URL or record id that it came from. */
   readonly ref: string;
-  /** How the bytes are to be read. A row's bytes are those of the one NDJSON line or CSV record, as they stand in the file. */
-  readonly form: "text" | "html" | "ndjson-row" | "csv-row";
+  /**
+   * How the bytes are to be read. A row's bytes are those of the one NDJSON line or CSV record, as they stand in the file; a
+   * mail's begin with its "From " line where it stood in an mbox; those of a message: model/telegram-message.ts.
+   */
+  readonly form: "text" | "html" | "ndjson-row" | "csv-row" | "telegram-message" | "mail" | "pdf";
   /** The header of the file that a CSV row stood in; null for all other forms. */
   readonly columns: readonly string[] | null;
   /** Where the bytes were received from, after redirects: an absolute address; null for a file. */

@@ -9,6 +9,7 @@ import type { Mention, MentionKind } from "../model/mention.js";
 import type { ReadingLayers } from "../model/reading-layers.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import { DOCUMENT_SCHEMA } from "../model/record.js";
+import type { Unpacked } from "../model/unpacked.js";
 import type { SaidBy } from "../model/said-by.js";
 import { findActors } from "../reading/actors/find-actors.js";
 import { findAttributions } from "../reading/attribution/find-attributions.js";
@@ -30,7 +31,7 @@ import { outletLookup } from "./outlet-lookup.js";
 
 export function readDocument(
   capture: Capture,
-  bytes: Uint8Array,
+  bytes: Uint8Array | Unpacked,
   knowledge: ReadingKnowledge,
   stamp: EngineStamp,
 ): Result<DocumentRecord> {

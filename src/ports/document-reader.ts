@@ -5,8 +5,11 @@ import type { Capture } from "../model/document.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
 import type { CapturedBytes } from "./capture-source.js";
 
-/** Reads one document: bytes in, record out; pure. */
-export type ReadCapture = (capture: Capture, bytes: Uint8Array) => Result<DocumentRecord>;
+/** Reads one document: bytes in, record out; pure. What must be opened first is promised. */
+export type ReadCapture = (
+  capture: Capture,
+  bytes: Uint8Array,
+) => Result<DocumentRecord> | Promise<Result<DocumentRecord>>;
 
 export interface ReadOutcome {
   readonly capture: Capture;

@@ -208,7 +208,7 @@ describe("what cannot be captured is told, and the rest goes on", () => {
     ]);
   });
   it("binary", async () => {
-    await withGood((path) => writeFileSync(join(path, "a.pdf"), "%PDF-1.7 x"), "input/binary");
+    await withGood((path) => writeFileSync(join(path, "a.zip"), "PK\u0003\u0004 x"), "input/binary");
     await withGood(
       (path) => writeFileSync(join(path, "a.txt"), Buffer.from([1, 0, 0, 0, 7, 8, 0, 9])),
       "input/binary",

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { commandWords, runHearsay } from "./doc-commands.js";
 import { fences, pageText } from "./markdown.js";
 import { madeWarc, page } from "../adapters/warc/made-archive.js";
+import { madePdf } from "../../bench/fuzz/made-pdf.js";
 import { scratchFolder } from "../scratch.js";
 import { zipped } from "../adapters/warc/made-zip.js";
 
@@ -26,6 +27,30 @@ const FILES: Readonly<Record<string, () => Promise<Readonly<Record<string, Uint8
       "guid;date;headline;body;link;source\n" +
       'a1;2031-05-02;Depot hit;"Three rockets fell; nobody was hurt.";https://tarn.example/1;Tarn Courier\n',
     "export.ndjson": `${JSON.stringify({ content: { headline: "Quiet", body: "A quiet day." }, meta: { date: "2031-05-03" } })}\n`,
+  }),
+  "Telegram exports": async () => ({
+    "ChatExport/result.json": JSON.stringify({
+      name: "Tarn Channel",
+      type: "public_channel",
+      id: 1700000001,
+      messages: [
+        {
+          id: 2,
+          type: "message",
+          date_unixtime: "1935523800",
+          text: "Three rockets fell on the depot in Tarn.",
+        },
+      ],
+    }),
+  }),
+  "Newsletters: mails and mbox": async () => ({
+    "letter.eml":
+      "Message-ID: <1@tarn.example>\nFrom: Tarn Courier <a@tarn.example>\nSubject: Depot hit\n\nThree rockets fell.\n",
+    "letters.mbox":
+      "From b@kelm.example Sat May  3 01:30:00 2031\nFrom: b@kelm.example\nSubject: Quiet\n\nA quiet day.\n",
+  }),
+  PDF: async () => ({
+    "statement.pdf": madePdf([["Depot hit", "", "Three rockets fell on the depot in Tarn."]]),
   }),
   "Web archives: WARC and WACZ": async () => ({
     "crawl.warc.gz": await madeWarc(

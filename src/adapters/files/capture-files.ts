@@ -16,6 +16,8 @@ import { addressLines, listsAddresses } from "./address-lines.js";
 import type { FileForm } from "./recognise-form.js";
 import { HEAD_BYTES, receivedForm, recogniseForm } from "./recognise-form.js";
 import { csvDocuments, ndjsonDocuments } from "./row-documents.js";
+import { mboxDocuments } from "./mbox-documents.js";
+import { telegramDocuments } from "./telegram-documents.js";
 import { fileProblem, walkInputs } from "./walk-inputs.js";
 
 export interface CaptureLimits {
@@ -38,6 +40,9 @@ export const CAPTURE_LIMITS: CaptureLimits = {
   ratioFrom: 256 * 2 ** 20,
   entries: 100_000,
 };
+
+/** Forms whose documents are all of what was received. */
+const WHOLE: ReadonlySet<Capture["form"]> = new Set(["html", "text", "pdf", "mail"]);
 
 interface Means {
   readonly limits: CaptureLimits;
@@ -124,7 +129,7 @@ async function* receivedDocuments(content: ReceivedBytes, means: Means): AsyncGe
     // Documents of an archive know where they came from.
     else if (item.kind !== "document" || item.capture.url !== null) yield item;
     else {
-      const whole = item.capture.form === "html" || item.capture.form === "text";
+      const whole = WHOLE.has(item.capture.form) && form !== "mbox";
       const capture = { ...item.capture, url, ...(charset === null ? {} : { charset }) };
       const beside = whole ? exchange : first ? { ...exchange, body: bytes } : null;
       yield { ...item, capture, exchange: beside };
@@ -159,6 +164,8 @@ async function* fileDocuments(
     else if (form === "wacz") yield* waczDocuments(path, capturedAt, limits, seen, passed);
     else if (form === "ndjson") yield* ndjsonDocuments(all, path, table);
     else if (form === "csv") yield* csvDocuments(all, path, head, table);
+    else if (form === "telegram") yield* telegramDocuments(all, path, capturedAt, limits.row);
+    else if (form === "mbox") yield* mboxDocuments(all, path, capturedAt, limits.document);
     else if (size !== null && size > limits.document) yield tooLarge(path, size, limits.document);
     else {
       const bytes = await upTo(all, limits.document);

@@ -3,9 +3,22 @@
 // Web archives are known by their first bytes. Signatures: WHATWG MIME Sniffing for HTML, byte order marks, NUL bytes for what is no text.
 import { constants, gunzipSync } from "node:zlib";
 import type { RowNames } from "../../model/row-layout.js";
+import { isMail, isMbox } from "./mail-head.js";
 import { namesText } from "./csv-header.js";
 
-export type FileForm = "text" | "html" | "ndjson" | "csv" | "feed" | "warc" | "warc-gz" | "wacz";
+export type FileForm =
+  | "text"
+  | "html"
+  | "ndjson"
+  | "csv"
+  | "feed"
+  | "telegram"
+  | "mail"
+  | "mbox"
+  | "pdf"
+  | "warc"
+  | "warc-gz"
+  | "wacz";
 
 const ENDINGS: Readonly<Record<string, FileForm>> = {
   txt: "text",
@@ -27,8 +40,11 @@ export const HEAD_BYTES = 4096;
 export function recogniseForm(name: string, head: Uint8Array, names?: RowNames): FileForm | "binary" {
   const archive = archiveForm(name, head);
   if (archive !== null) return archive;
+  if (startsWith(head, "%PDF-")) return "pdf";
   if (isBinary(head)) return "binary";
   if (isFeed(head)) return "feed";
+  const container = containerForm(name, head);
+  if (container !== null) return container;
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase();
   const named = ending === undefined ? undefined : ENDINGS[ending];
   if (named !== undefined) return named;
@@ -55,6 +71,18 @@ function archiveForm(name: string, head: Uint8Array): FileForm | null {
   }
 }
 
+/** Chats, mails and PDF: by their first bytes, a mail also by its ending. */
+function containerForm(name: string, head: Uint8Array): FileForm | null {
+  const start = new TextDecoder("utf-8").decode(head).trimStart();
+  if (TELEGRAM.test(start)) return "telegram";
+  if (isMbox(start)) return "mbox";
+  return isMail(start) || /\.eml$/iu.test(name) ? "mail" : null;
+}
+
+/** The first keys that Telegram Desktop writes, of one chat and of all. */
+const TELEGRAM =
+  /^\{\s*(?:(?:"name"\s*:\s*(?:null|"(?:[^"\\]|\\.)*")\s*,\s*)?"type"\s*:\s*(?:null|"[a-z_]+")\s*,\s*"id"\s*:\s*(?:null|"?\d+"?)\s*,\s*"messages"\s*:\s*\[|"about"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"(?:personal_information|profile_pictures|stories|contacts|frequent_contacts|sessions|web_sessions|other_data|chats|left_chats)"\s*:)/u;
+
 function startsWith(bytes: Uint8Array, start: string): boolean {
   return (
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", 0, start.length) === start
@@ -70,6 +98,10 @@ export function receivedForm(
 ): FileForm | "binary" {
   if (isFeed(head)) return "feed";
   switch (mediaType) {
+    case "message/rfc822":
+      return "mail";
+    case "application/mbox":
+      return "mbox";
     case "text/html":
     case "application/xhtml+xml":
       return isBinary(head) ? "binary" : "html";
@@ -117,9 +149,8 @@ function isBinary(head: Uint8Array): boolean {
   return !((even === 0 && odd > half * 0.6) || (odd === 0 && even > half * 0.6));
 }
 
-/** PDF, PNG, JPEG, GIF8, ZIP (also office files), gzip, RAR: what people have beside their reports. */
+/** PNG, JPEG, GIF8, ZIP (also office files), gzip, RAR: what people have beside their reports. */
 const SIGNATURES: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
   [0x47, 0x49, 0x46, 0x38],

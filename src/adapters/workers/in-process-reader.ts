@@ -14,7 +14,7 @@ export function inProcessReader(stamp: EngineStamp, open: () => ReadCapture): Do
     async *readAll(documents) {
       for await (const { capture, bytes } of documents) {
         read ??= open();
-        yield { capture, result: readGuarded(read, capture, bytes) };
+        yield { capture, result: await readGuarded(read, capture, bytes) };
       }
     },
     close: async () => {},
@@ -22,9 +22,13 @@ export function inProcessReader(stamp: EngineStamp, open: () => ReadCapture): Do
 }
 
 /** What `read` gives; where it throws, the bug as a problem that names the document. */
-export function readGuarded(read: ReadCapture, capture: Capture, bytes: Uint8Array): Result<DocumentRecord> {
+export async function readGuarded(
+  read: ReadCapture,
+  capture: Capture,
+  bytes: Uint8Array,
+): Promise<Result<DocumentRecord>> {
   try {
-    return read(capture, bytes);
+    return await read(capture, bytes);
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const told = message.split("\n", 1)[0]!.slice(0, 200);

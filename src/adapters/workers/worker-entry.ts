@@ -8,9 +8,13 @@ import type { ReadAnswer, ReadTask } from "./worker-messages.js";
 export function answerTasks(read: ReadCapture): void {
   if (parentPort === null) throw new Error("answerTasks runs in a worker thread only");
   const port = parentPort;
+  // One after the other, also where some are promised: the pool counts on their order.
+  let before: Promise<void> = Promise.resolve();
   port.on("message", ({ task, capture, bytes }: ReadTask) => {
-    const answer: ReadAnswer = { task, result: readGuarded(read, capture, bytes) };
-    port.postMessage(answer);
+    before = before.then(async () => {
+      const answer: ReadAnswer = { task, result: await readGuarded(read, capture, bytes) };
+      port.postMessage(answer);
+    });
   });
   port.postMessage(READY);
 }

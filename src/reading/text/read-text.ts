@@ -6,6 +6,7 @@ import type { Problem, Result } from "../../base/result.js";
 import { failed, ok } from "../../base/result.js";
 import { quoted } from "../../base/span.js";
 import type { Capture, Document, Dropped, Outlet, PublishedBasis } from "../../model/document.js";
+import type { Unpacked } from "../../model/unpacked.js";
 import type { DateOrder, TextKnowledge } from "../../knowledge/text.js";
 import { dayInAddress } from "./address-date.js";
 import { withoutBoilerplate } from "./boilerplate.js";
@@ -52,8 +53,10 @@ interface Source {
   readonly title: string | null;
   readonly byline: string | null;
   readonly outlet: string | null;
+  /** Of the outlet; undefined where its address tells. */
+  readonly domain: string | null | undefined;
   readonly url: string | null;
-  /** Outlets that it has its text from, as its addresses tell. */
+  /** Outlets that it has its text from, as its addresses, or what it stood in, tell. */
   readonly origins: readonly string[];
   readonly language: string | null;
   readonly published: string | null;
@@ -66,6 +69,7 @@ const NOTHING: Omit<Source, "lines"> = {
   title: null,
   byline: null,
   outlet: null,
+  domain: undefined,
   url: null,
   origins: [],
   language: null,
@@ -83,21 +87,38 @@ const NOTHING: Omit<Source, "lines"> = {
  */
 export function readText(
   capture: Capture,
-  bytes: Uint8Array,
+  bytes: Uint8Array | Unpacked,
   knowledge: TextKnowledge,
   outlets: OutletLookup,
   /** True where pages that are no reports are read like one: for measurements. */
   anyPage = false,
 ): Result<TextReading> {
+  if (!(bytes instanceof Uint8Array))
+    return finished(
+      capture,
+      unpackedSource(capture, bytes, knowledge, outlets),
+      bytes.warnings,
+      knowledge,
+      outlets,
+    );
   const decoded = decodedText(bytes, capture.form === "html", capture.ref, capture.charset);
   if (!decoded.ok) return decoded;
   const source = sourceOf(capture, decoded.value.text, knowledge, outlets, anyPage);
   if (!source.ok) return source;
-  const { lines } = source.value;
-  if (lines.every(({ text }) => text === "")) return failed("text/empty", capture.ref);
-  const document = documentOf(capture, source.value, knowledge, outlets);
+  return finished(capture, source.value, decoded.value.warnings, knowledge, outlets);
+}
+
+function finished(
+  capture: Capture,
+  source: Source,
+  warnings: readonly Problem[],
+  knowledge: TextKnowledge,
+  outlets: OutletLookup,
+): Result<TextReading> {
+  if (source.lines.every(({ text }) => text === "")) return failed("text/empty", capture.ref);
+  const document = documentOf(capture, source, knowledge, outlets);
   if (document === null) return failed("text/empty", capture.ref);
-  return ok({ document, warnings: [...decoded.value.warnings, ...source.value.warnings] });
+  return ok({ document, warnings: [...warnings, ...source.warnings] });
 }
 
 function sourceOf(
@@ -146,7 +167,41 @@ function sourceOf(
     case "ndjson-row":
     case "csv-row":
       return rowSource(capture, text, knowledge, outlets);
+    case "telegram-message":
+    case "mail":
+    case "pdf":
+      // Never read as they stand: the pipeline opens them first.
+      return failed("text/binary", capture.ref, { format: capture.form });
   }
+}
+
+/** What stood in a container; what the container says of it goes before what its page says. */
+function unpackedSource(
+  capture: Capture,
+  unpacked: Unpacked,
+  knowledge: TextKnowledge,
+  outlets: OutletLookup,
+): Source {
+  const { outlet, domain } = unpacked;
+  const known = outlet === null ? null : outletOf(outlet, outlets);
+  const context = contextOf(capture, known, unpacked.language, "", knowledge);
+  const page = unpacked.kind === "page" ? readPage(unpacked.content, capture.ref, context, knowledge) : null;
+  const { title } = unpacked;
+  const published = unpacked.published === null ? null : statedDay(unpacked.published, context, knowledge);
+  return {
+    ...NOTHING,
+    ...page?.metadata,
+    title: title === null ? null : titleAlone(cleanCharacters(title).replaceAll("\n", " "), outlet, outlets),
+    byline: unpacked.byline,
+    outlet,
+    domain,
+    url: unpacked.url,
+    origins: unpacked.origins,
+    published,
+    lines: page?.lines ?? plainLines(cleanCharacters(unpacked.content)),
+    dropped: [...unpacked.dropped, ...(page?.dropped ?? [])],
+    warnings: page?.warnings ?? [],
+  };
 }
 
 function rowSource(
@@ -195,7 +250,8 @@ function documentOf(
 ): Document | null {
   const url = source.url ?? capture.url ?? (domainOf(capture.ref) === null ? null : capture.ref);
   const stated = source.outlet === null ? outletAt(url, outlets) : outletOf(source.outlet, outlets);
-  const outlet = stated === null ? null : { ...stated, domain: stated.domain ?? domainOf(url ?? "") };
+  const domain = source.domain === undefined ? domainOf(url ?? "") : source.domain;
+  const outlet = stated === null ? null : { ...stated, domain: stated.domain ?? domain };
   const body = withoutBoilerplate(source.lines, knowledge.boilerplate);
   const sample = body.lines
     .slice(0, 40)
@@ -216,12 +272,8 @@ function documentOf(
   const marked = lines.findIndex(({ mark }) => mark !== null);
   const published = publication(source, url, dated.day, knowledge);
   const mark = published.basis === "text" ? lines[marked]?.mark : null;
-  const names = creditedOutlet(
-    outlet,
-    credits.publisher,
-    [...new Set([...source.origins, ...credits.origins])],
-    outlets,
-  );
+  const origins = [...new Set([...source.origins, ...credits.origins])];
+  const names = creditedOutlet(outlet, credits.publisher, origins, outlets);
   return {
     id: capture.id,
     ref: capture.ref,
