@@ -1,5 +1,5 @@
 // The HTTP server of the workbench: the views of one collection as JSON under /api, the built page for every other address.
-// Reading only. Answers carry the collection's stamp as ETag. Leaves alone: what the views say (src/app/views).
+// Reading, and keeping decisions. Answers carry the collection's stamp as ETag. Leaves alone: what the views say (src/app/views).
 import fastifyStatic from "@fastify/static";
 import fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";

@@ -65,6 +65,22 @@ describe("deciding", () => {
     expect(await count(environment)).toBe(1);
   });
 
+  it("joins every event of two incidents, not one of each alone", async () => {
+    const environment = await collection();
+    const { store } = environment;
+    const third = "Six: Three rockets fell on the depot, people there say.";
+    const event = `${madeCapture(third).id}#e1`;
+    await store.keepCapture(madeCapture(third, "Six"), bytesOf(third));
+    await store.saveRecord(madeRecord(third, "Six"));
+    await decide(environment, "c", { kind: "not-same", subjects: [event, EVENTS[0]!], ...ME });
+    await decide(environment, "c", { kind: "not-same", subjects: [event, EVENTS[1]!], ...ME });
+    const ids = (await store.incidents()).map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    const same = await decide(environment, "c", { kind: "same", subjects: ids, ...ME });
+    expect(same.ok && [...same.value.decision.subjects].sort()).toEqual([...EVENTS, event].sort());
+    expect(await count(environment)).toBe(1);
+  });
+
   it("holds after the documents are read again", async () => {
     const environment = await collection();
     await decide(environment, "c", { kind: "not-same", subjects: EVENTS, ...ME });
