@@ -1,7 +1,27 @@
-// The words for problems with what holds reports in it: Telegram exports, mails and PDF. Rendered by problem-text.ts.
+// The words for problems with what holds reports in it: tables, Telegram exports, mails and PDF. Rendered by problem-text.ts.
 import type { Wording } from "./wording.js";
 
 export const CONTAINER_PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
+  "ndjson/not-an-object": (input) => ({
+    what: `${input}: the line is not one JSON object`,
+    todo: "NDJSON is one object a line, with a text in it; mend the line and add the file again.",
+  }),
+  "input/column-unknown": (input, { column, field, found }) => ({
+    what: `${input}: it has no column ${column}, which was to be its ${field} (found: ${found})`,
+    todo: "Name one of those that were found with --columns.",
+  }),
+  "csv/no-text-column": (input, { found, longest }) => ({
+    what: `${input}: no column is called text (found: ${found})`,
+    todo: `Name the column that holds the report text, e.g. --columns "text=${longest}"; id, url, outlet, title and published may be named too.`,
+  }),
+  "csv/columns-ignored": (input, { ignored }) => ({
+    what: `${input}: columns passed over: ${ignored}`,
+    todo: "Columns that are read: id, url, outlet, title, published, text; --columns gives them other names.",
+  }),
+  "csv/unclosed-quote": (input) => ({
+    what: `${input}: a quoted cell that begins in this row is never closed`,
+    todo: 'Close the cell with " and write quotes inside it as "".',
+  }),
   "telegram/broken": (input, { documents }) => ({
     what: `${input}: the export ends early or is broken; ${documents} messages before that were read`,
     todo: "Export the chat again as JSON and add that.",
