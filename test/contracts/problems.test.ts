@@ -7,7 +7,7 @@ import { PROBLEM_WORDINGS, renderProblem } from "../../src/contract/problem-text
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const GROUPS =
-  "input|fetch|feed|watch|archive|evidence|timestamp|text|ndjson|csv|telegram|mail|pdf|collection|knowledge|id|query|serve|bug";
+  "input|fetch|feed|watch|archive|evidence|timestamp|text|ndjson|csv|telegram|mail|pdf|collection|knowledge|id|query|decision|serve|bug";
 const MEDIA_TYPES = new Set([
   "text/plain",
   "text/html",

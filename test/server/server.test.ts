@@ -88,6 +88,9 @@ describe("decisions", () => {
     const { status, asked } = await post(payload, headers);
     expect([status, asked]).toEqual([expected, []]);
   });
+  it("say what is wrong with them", async () => {
+    expect(JSON.parse((await post('{"kind":"delete"}')).body)).toMatchObject({ code: "decision/invalid" });
+  });
   it("are all that is taken", async () => {
     expect((await post("{}", {}, "/api/incidents")).status).toBe(405);
   });
