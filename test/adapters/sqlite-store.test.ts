@@ -88,7 +88,10 @@ describe("a collection's folder", () => {
       const store = await openSqliteStore(folder, mode);
       expect(store).toMatchObject({
         ok: false,
-        problem: { code: "collection/newer-version", detail: { found: 99, known: expect.any(Number) as number } },
+        problem: {
+          code: "collection/newer-version",
+          detail: { found: 99, known: expect.any(Number) as number },
+        },
       });
     }
   });
