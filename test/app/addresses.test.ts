@@ -78,7 +78,7 @@ describe("a web address", () => {
       "tarn.test/rows": { type: "text/csv", body: "id,text\nr1,Three rockets.\nr2,A drone.\n" },
       "tarn.test/rows.ndjson": { type: "application/octet-stream", body: '{"id":"n1","text":"Smoke."}\n' },
       "tarn.test/a.txt": { type: "text/plain", body: "Three rockets." },
-      "tarn.test/a.gif": { type: "image/gif", body: "GIF89a\u0000" },
+      "tarn.test/a.gif": { type: "application/octet-stream", body: "GIF89a\u0000" },
     });
     const urls = ["rows", "rows.ndjson", "a.txt", "a.gif"].map((path) => `http://tarn.test/${path}`);
     const { captures, codes } = await added(site, urls);
