@@ -1,10 +1,9 @@
 // hearsay diff FROM TO: the clean texts of two documents, what was taken out as [-words-] and what was put in as {+words+};
 // paragraphs without a difference are left out.
 import type { Environment } from "../../app/environment.js";
-import { openCollection } from "../../app/open-collection.js";
 import type { Difference, TextPart } from "../../app/versions.js";
 import { difference } from "../../app/versions.js";
-import { problemReport } from "../report-problem.js";
+import { printAnswer, type AnswerOptions } from "../answer.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { paint, printable } from "../terminal.js";
 import { wrap } from "../text-table.js";
@@ -14,24 +13,13 @@ export async function diffVerb(
   terminal: Terminal,
   from: string,
   to: string,
-  options: { readonly collection: string; readonly json?: boolean },
+  options: AnswerOptions,
 ): Promise<ExitCode> {
-  const report = problemReport(terminal);
-  const store = await openCollection(environment, options.collection, {
-    onProblem: (problem, kind) => report[kind](problem),
+  return printAnswer(environment, terminal, options, {
+    ask: (store) => difference(store, from, to),
+    text: (found) => differenceText(found, terminal),
+    json: ({ from: a, to: b, parts }) => ({ from: a.id, to: b.id, parts }),
   });
-  if (!store.ok) {
-    report.problem(store.problem);
-    return report.exitCode();
-  }
-  const found = await difference(store.value, from, to);
-  await store.value.close();
-  if (!found.ok) report.problem(found.problem);
-  else if (options.json === true) {
-    const { from: a, to: b, parts } = found.value;
-    await terminal.out(`${JSON.stringify({ from: a.id, to: b.id, parts }, null, 2)}\n`);
-  } else await terminal.out(differenceText(found.value, terminal));
-  return report.exitCode();
 }
 
 export function differenceText(

@@ -1,15 +1,14 @@
 // hearsay incidents: every incident of the collection, as a table for people or as JSON, CSV or GeoJSON for machines.
 import type { Environment } from "../../app/environment.js";
-import { openCollection } from "../../app/open-collection.js";
 import { figuresBy, type FigureOf } from "../../app/resolved-figures.js";
 import { byCodeUnits } from "../../base/order.js";
+import { ok } from "../../base/result.js";
 import { incidentsCsv } from "../../exchange/incidents-csv.js";
 import { incidentsGeoJson } from "../../exchange/incidents-geojson.js";
 import { INCIDENTS_SCHEMA } from "../../model/incident.js";
 import type { Incident } from "../../model/incident.js";
 import type { ResolutionRule, ResolvedFigure } from "../../model/resolution.js";
-import { documentProgress } from "../progress.js";
-import { problemReport } from "../report-problem.js";
+import { printAnswer, tableWidth } from "../answer.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { printable } from "../terminal.js";
 import { tableLines } from "../text-table.js";
@@ -25,40 +24,25 @@ export async function incidentsVerb(
   terminal: Terminal,
   options: IncidentsVerbOptions,
 ): Promise<ExitCode> {
-  const progress = documentProgress(terminal, "read");
-  const report = problemReport({ ...terminal, err: (text) => progress.interrupt(text) });
-  const store = await openCollection(environment, options.collection, {
-    onProblem: (problem, kind) => report[kind](problem),
-    onRead: (documents) => progress.step(documents),
-    signal: terminal.interrupted,
+  return printAnswer(environment, terminal, options, {
+    ask: async (store) => {
+      const figures = options.resolve === undefined ? null : await figuresBy(options.resolve, store);
+      return ok({ incidents: await store.incidents(), figures });
+    },
+    text: ({ incidents, figures }) => {
+      switch (options.format) {
+        case "json":
+          return `${JSON.stringify({ schema: INCIDENTS_SCHEMA, incidents }, null, 1)}\n`;
+        case "geojson":
+          return `${JSON.stringify(incidentsGeoJson(incidents), null, 1)}\n`;
+        case "csv":
+          return incidentsCsv(incidents, figures);
+        case "table":
+          return incidentTable(incidents, figures, tableWidth(terminal));
+      }
+    },
   });
-  progress.done();
-  if (!store.ok) {
-    report.problem(store.problem);
-    return report.exitCode();
-  }
-  const incidents = await store.value.incidents();
-  const figures = options.resolve === undefined ? null : await figuresBy(options.resolve, store.value);
-  await store.value.close();
-  switch (options.format) {
-    case "json":
-      await terminal.out(`${JSON.stringify({ schema: INCIDENTS_SCHEMA, incidents }, null, 1)}\n`);
-      break;
-    case "geojson":
-      await terminal.out(`${JSON.stringify(incidentsGeoJson(incidents), null, 1)}\n`);
-      break;
-    case "csv":
-      await terminal.out(incidentsCsv(incidents, figures));
-      break;
-    case "table":
-      await terminal.out(incidentTable(incidents, figures, terminal.outIsTty ? terminal.columns : WHOLE));
-      break;
-  }
-  return report.exitCode();
 }
-
-/** Wide enough that nothing is cut, for whoever reads the table through a pipe. */
-const WHOLE = 10_000;
 
 /** Newest first, unknown dates last. */
 function incidentTable(incidents: readonly Incident[], figures: FigureOf | null, width: number): string {

@@ -1,11 +1,10 @@
 // hearsay show INCIDENT: the accounts of one incident side by side, a column for each independent origin, a row for each
 // attribute, disputed ones first. Where the terminal is too narrow for all columns, they follow in bands.
 import type { Environment } from "../../app/environment.js";
-import { openCollection } from "../../app/open-collection.js";
 import { showIncident } from "../../app/show.js";
 import type { AttributeRow, CellView, IncidentView } from "../../contract/views.js";
 import type { Status } from "../../model/incident.js";
-import { problemReport } from "../report-problem.js";
+import { printAnswer, type AnswerOptions } from "../answer.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { paint, printable } from "../terminal.js";
 import { tableLines } from "../text-table.js";
@@ -14,22 +13,12 @@ export async function showVerb(
   environment: Environment,
   terminal: Terminal,
   id: string,
-  options: { readonly collection: string; readonly json?: boolean },
+  options: AnswerOptions,
 ): Promise<ExitCode> {
-  const report = problemReport(terminal);
-  const store = await openCollection(environment, options.collection, {
-    onProblem: (problem, kind) => report[kind](problem),
+  return printAnswer(environment, terminal, options, {
+    ask: (store) => showIncident(store, id),
+    text: (view) => incidentText(view, terminal),
   });
-  if (!store.ok) {
-    report.problem(store.problem);
-    return report.exitCode();
-  }
-  const view = await showIncident(store.value, id);
-  await store.value.close();
-  if (!view.ok) report.problem(view.problem);
-  else if (options.json === true) await terminal.out(`${JSON.stringify(view.value, null, 2)}\n`);
-  else await terminal.out(incidentText(view.value, terminal));
-  return report.exitCode();
 }
 
 /** By shape and by word, never by colour alone. */

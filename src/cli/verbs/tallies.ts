@@ -1,13 +1,12 @@
 // hearsay tallies: every claimed number of the collection, and what the record holds under the same rule. A table for people, JSON for
 // machines. Never a verdict: the record holds what reports told, and reports do not tell all.
 import type { Environment } from "../../app/environment.js";
-import { openCollection } from "../../app/open-collection.js";
 import { tallyList } from "../../app/views/tally-view.js";
+import { ok } from "../../base/result.js";
 import type { TallyLineView } from "../../contract/views.js";
 import { countText } from "../../contract/value-text.js";
 import type { DocumentRecord } from "../../model/record.js";
-import { documentProgress } from "../progress.js";
-import { problemReport } from "../report-problem.js";
+import { printAnswer, tableWidth } from "../answer.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { printable } from "../terminal.js";
 import { tableLines } from "../text-table.js";
@@ -22,38 +21,20 @@ export async function talliesVerb(
   terminal: Terminal,
   options: TalliesVerbOptions,
 ): Promise<ExitCode> {
-  const progress = documentProgress(terminal, "read");
-  const report = problemReport({ ...terminal, err: (text) => progress.interrupt(text) });
-  const store = await openCollection(environment, options.collection, {
-    onProblem: (problem, kind) => report[kind](problem),
-    onRead: (documents) => progress.step(documents),
-    signal: terminal.interrupted,
+  return printAnswer(environment, terminal, options, {
+    ask: async (store) => {
+      const measures = await environment.openTallies((await store.settings()).knowledge);
+      if (!measures.ok) return measures;
+      const records: DocumentRecord[] = [];
+      for await (const record of store.records()) records.push(record);
+      return ok(tallyList(records, await store.incidents(), measures.value));
+    },
+    text: (list) =>
+      options.format === "json"
+        ? `${JSON.stringify(list, null, 1)}\n`
+        : talliesTable(list.tallies, tableWidth(terminal)),
   });
-  progress.done();
-  if (!store.ok) {
-    report.problem(store.problem);
-    return report.exitCode();
-  }
-  const measures = await environment.openTallies((await store.value.settings()).knowledge);
-  if (!measures.ok) {
-    await store.value.close();
-    report.problem(measures.problem);
-    return report.exitCode();
-  }
-  const records: DocumentRecord[] = [];
-  for await (const record of store.value.records()) records.push(record);
-  const list = tallyList(records, await store.value.incidents(), measures.value);
-  await store.value.close();
-  await terminal.out(
-    options.format === "json"
-      ? `${JSON.stringify(list, null, 1)}\n`
-      : talliesTable(list.tallies, terminal.outIsTty ? terminal.columns : WHOLE),
-  );
-  return report.exitCode();
 }
-
-/** Wide enough that nothing is cut, for whoever reads the table through a pipe. */
-const WHOLE = 10_000;
 
 function talliesTable(lines: readonly TallyLineView[], width: number): string {
   if (lines.length === 0) return "No tallies: no document of this collection states a number of events.\n";
