@@ -16,16 +16,8 @@ import {
   PROVINCES,
 } from "./place-names.js";
 import { cities, type City } from "./geonames-cities.js";
-import {
-  aliasList,
-  KNOWLEDGE,
-  PLACE_TABLE_COLUMNS,
-  plainLetters,
-  readTable,
-  slug,
-  uniqueIds,
-  writeTable,
-} from "./tables.js";
+import { aliasList, KNOWLEDGE, plainLetters, readTable, slug, uniqueIds, writeTable } from "./tables.js";
+import { PLACE_COLUMNS } from "../src/knowledge/places.js";
 import type { Row } from "./tables.js";
 
 const spelling = parseSpellingKnowledge([knowledgeFolder(KNOWLEDGE)]);
@@ -66,7 +58,7 @@ const countries = readTable("gazetteer/ne-countries.tsv").flatMap((row): Row[] =
     },
   ];
 });
-writeTable("places/countries.tsv", PLACE_TABLE_COLUMNS, countries);
+writeTable("places/countries.tsv", PLACE_COLUMNS, countries);
 writeTable(
   "demonyms/demonyms.tsv",
   ["form", "country", "source"],
@@ -230,7 +222,7 @@ const sites = readTable("gazetteer/sites.tsv").map((row): Row => {
     source: "sites",
   };
 });
-writeTable("places/sites.tsv", PLACE_TABLE_COLUMNS, sites);
+writeTable("places/sites.tsv", PLACE_COLUMNS, sites);
 
 // ---------- Syria, as UCDP's coders named it ----------
 const SETTLEMENT =
@@ -274,7 +266,7 @@ const ucdp = readTable("ucdp_syria/places-syria.tsv").flatMap((row): Row[] => {
     },
   ];
 });
-writeTable("places/ucdp-syria.tsv", PLACE_TABLE_COLUMNS, ucdp);
+writeTable("places/ucdp-syria.tsv", PLACE_COLUMNS, ucdp);
 
 // ---------- populated places of the world ----------
 const provinceNames = new Map(
@@ -320,7 +312,7 @@ const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row 
     source: "natural-earth",
   };
 });
-writeTable("places/populated-places.tsv", PLACE_TABLE_COLUMNS, populated);
+writeTable("places/populated-places.tsv", PLACE_COLUMNS, populated);
 
 // ---------- airports ----------
 const inCountry = new Map<string, [number, number, string, string][]>();
@@ -361,7 +353,7 @@ const airports = readTable("gazetteer/ne-airports.tsv").flatMap((row): Row[] => 
     },
   ];
 });
-writeTable("places/airports.tsv", PLACE_TABLE_COLUMNS, airports);
+writeTable("places/airports.tsv", PLACE_COLUMNS, airports);
 
 // ---------- towns under the Open Database License: a table of its own, never mixed with the others ----------
 const STATE = new Map<string, string>();
@@ -396,15 +388,15 @@ const odbl = readTable("gazetteer/cities-odbl.tsv").map((row): Row => {
 });
 writeTable(
   "places/cities-odbl.tsv",
-  PLACE_TABLE_COLUMNS,
+  PLACE_COLUMNS,
   odbl.map((row) => ({ ...row, admin1: STATE.get(row.admin1!) ?? "" })),
 );
-writeTable("places/provinces.tsv", PLACE_TABLE_COLUMNS, provinces);
+writeTable("places/provinces.tsv", PLACE_COLUMNS, provinces);
 
 // ---------- regions that are no country's province ----------
 writeTable(
   "places/regions.tsv",
-  PLACE_TABLE_COLUMNS,
+  PLACE_COLUMNS,
   REGIONS.map(([name, country, lat, lon, precision, ...aliases]): Row => ({
     id: unique(`region-${slug(name)}`),
     name,

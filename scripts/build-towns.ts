@@ -5,19 +5,11 @@ import { fold } from "../src/base/fold.js";
 import { kilometresBetween } from "../src/base/geodesy.js";
 import { byCodeUnits } from "../src/base/order.js";
 import { knowledgeFolder } from "../src/adapters/files/knowledge-files.js";
-import { parsePlaceKnowledge, type PlaceRow } from "../src/knowledge/places.js";
+import { parsePlaceKnowledge, PLACE_COLUMNS, type PlaceRow } from "../src/knowledge/places.js";
 import { parseSpellingKnowledge, spoken } from "../src/knowledge/spelling.js";
 import { TOWN_COLUMNS, titled } from "../src/knowledge/towns.js";
 import { cities, type City } from "./geonames-cities.js";
-import {
-  aliasList,
-  KNOWLEDGE,
-  plainLetters,
-  PLACE_TABLE_COLUMNS,
-  readKnowledge,
-  readTable,
-  writeTable,
-} from "./tables.js";
+import { aliasList, KNOWLEDGE, plainLetters, readKnowledge, readTable, writeTable } from "./tables.js";
 import type { Row } from "./tables.js";
 
 /** Countries of which every town of the list is kept: where English-language press reports local news, and where wars are. */
@@ -138,7 +130,7 @@ for (const city of [...cities].sort((a, b) => b.population - a.population || a.c
       geonames: String(city.cityId),
     });
 }
-writeTable("places/geonames.tsv", PLACE_TABLE_COLUMNS, spelt);
+writeTable("places/geonames.tsv", PLACE_COLUMNS, spelt);
 
 // Towns under the Open Database License: what no other table has. They stay in their own table.
 for (const row of spelt) {
@@ -151,7 +143,7 @@ for (const row of spelt) {
 const odbl = readKnowledge("places/cities-odbl.tsv");
 writeTable(
   "places/cities-odbl.tsv",
-  PLACE_TABLE_COLUMNS,
+  PLACE_COLUMNS,
   odbl.filter(
     (row) =>
       !isKnown(

@@ -6,21 +6,6 @@ import { byCodeUnits } from "../src/base/order.js";
 export const DATA = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 export const KNOWLEDGE = fileURLToPath(new URL("../knowledge/", import.meta.url));
 
-/** Columns of knowledge/places. */
-export const PLACE_TABLE_COLUMNS = [
-  "id",
-  "name",
-  "kind",
-  "country",
-  "admin1",
-  "lat",
-  "lon",
-  "precision",
-  "aliases",
-  "population",
-  "source",
-] as const;
-
 export type Row = Readonly<Record<string, string>>;
 
 export function readTable(path: string): Row[] {
