@@ -48,6 +48,24 @@ describe.skipIf(noBrowser)("numbers and the record", () => {
     await close();
   });
 
+  test("on a narrow screen a tally opens under its own line, and closes again", async () => {
+    const { page, complaints, close } = await openPage(browser, site.base);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto("/tallies");
+    const count = page
+      .locator(".tally-line", { hasText: "Harrow Rights Council" })
+      .first()
+      .getByRole("button", { name: "21" });
+    await expect.poll(() => count.getAttribute("aria-expanded")).toBe("false");
+    await count.press("Enter");
+    await page.getByText("counts 21 attacks").waitFor();
+    await expect.poll(() => count.getAttribute("aria-expanded")).toBe("true");
+    await count.click();
+    await expect.poll(() => page.getByText("counts 21 attacks").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test("what counts people is said not to be compared", async () => {
     const { page, close } = await openPage(browser, site.base);
     await page.goto("/tallies");

@@ -1,8 +1,10 @@
 // The tallies: each claimed number as a line, those of one thing together, so that two claimants stand side by side.
-// The chosen line shows the words that claim it, and what the record holds under its own rule.
+// The chosen line shows the words that claim it, and what the record holds under its own rule: beside the lines, and under
+// its own line where the screen is narrow.
 import { useMemo, useState } from "react";
 import type { TallyLineView } from "../../contract/views.js";
 import { useTallies } from "../data/api.js";
+import { useMedia } from "../data/screen.js";
 import { PageTitle } from "../parts/shell/page-title.js";
 import { ProblemNotice } from "../parts/states/problem-notice.js";
 import { Skeleton } from "../parts/states/skeleton.js";
@@ -11,14 +13,16 @@ import { TallyPane } from "../parts/tallies/tally-pane.js";
 import { TallyTable } from "../parts/tallies/tally-table.js";
 
 export function TalliesPage() {
+  const narrow = useMedia("(max-width: 860px)");
   const list = useTallies();
   const [chosen, setChosen] = useState<string | null>(null);
   const lines = list.data?.tallies ?? [];
   const groups = useMemo(() => tallyGroups(list.data?.tallies ?? []), [list.data]);
-  const first = groups[0]?.things[0]?.lines[0] ?? null;
+  const first = narrow ? null : (groups[0]?.things[0]?.lines[0] ?? null);
   const shown: TallyLineView | null = lines.find((line) => tallyKey(line) === chosen) ?? first;
   const thing =
     groups.flatMap(({ things }) => things).find((one) => shown !== null && one.lines.includes(shown)) ?? null;
+  const pane = shown === null ? null : <TallyPane line={shown} thing={thing} />;
   return (
     <div className="page tallies-page">
       <div className="page-head">
@@ -49,13 +53,12 @@ export function TalliesPage() {
                 title={group.title}
                 things={group.things}
                 chosen={shown === null ? null : tallyKey(shown)}
-                choose={(line) => setChosen(tallyKey(line))}
+                choose={(line) => setChosen(line === null ? null : tallyKey(line))}
+                opening={narrow ? pane : undefined}
               />
             ))}
           </div>
-          <aside aria-label="The tally and the record">
-            {shown === null ? null : <TallyPane line={shown} thing={thing} />}
-          </aside>
+          {narrow ? null : <aside aria-label="The tally and the record">{pane}</aside>}
         </div>
       )}
     </div>

@@ -1,4 +1,7 @@
 // One kind of tally as a table: how many, who says so, where, by and against whom, over which period, as of when.
+// With something for the chosen line to open to, it opens and closes again; else the chosen line is only marked.
+import { Fragment } from "react";
+import type { ReactNode } from "react";
 import type { TallyLineView } from "../../../contract/views.js";
 import { STANCE_WORDS, countWords } from "../words/labels.js";
 import { edtfShort } from "../words/edtf-words.js";
@@ -13,11 +16,13 @@ export function TallyTable({
   things,
   chosen,
   choose,
+  opening,
 }: {
   readonly title: string;
   readonly things: readonly TallyThing[];
   readonly chosen: string | null;
-  readonly choose: (line: Line) => void;
+  readonly choose: (line: Line | null) => void;
+  readonly opening: ReactNode | undefined;
 }) {
   return (
     <section className="tally-group">
@@ -47,14 +52,24 @@ export function TallyTable({
                 </th>
               </tr>
             ) : null}
-            {thing.lines.map((line) => (
-              <TallyRow
-                key={tallyKey(line)}
-                line={line}
-                chosen={chosen === tallyKey(line)}
-                choose={() => choose(line)}
-              />
-            ))}
+            {thing.lines.map((line) => {
+              const open = chosen === tallyKey(line);
+              return (
+                <Fragment key={tallyKey(line)}>
+                  <TallyRow
+                    line={line}
+                    chosen={open}
+                    opens={opening !== undefined}
+                    choose={() => choose(open && opening !== undefined ? null : line)}
+                  />
+                  {open && opening !== undefined ? (
+                    <tr className="tally-opening">
+                      <td colSpan={6}>{opening}</td>
+                    </tr>
+                  ) : null}
+                </Fragment>
+              );
+            })}
           </tbody>
         ))}
       </table>
@@ -65,10 +80,12 @@ export function TallyTable({
 function TallyRow({
   line,
   chosen,
+  opens,
   choose,
 }: {
   readonly line: Line;
   readonly chosen: boolean;
+  readonly opens: boolean;
   readonly choose: () => void;
 }) {
   return (
@@ -77,9 +94,9 @@ function TallyRow({
         <button
           type="button"
           className="tally-count figures"
-          aria-pressed={chosen}
-          onFocus={choose}
-          onClick={choose}
+          aria-pressed={opens ? undefined : chosen}
+          aria-expanded={opens ? chosen : undefined}
+          onFocus={opens ? undefined : choose}
         >
           {countWords(line.count)}
         </button>
