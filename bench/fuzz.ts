@@ -102,5 +102,5 @@ function count(result: Trial & { readonly milliseconds: number }): void {
   }
   if (failures.length > 0 && failures.at(-1)!.startsWith(`seed ${result.seed} `))
     console.error(failures.at(-1));
-  if (done % 5000 === 0) console.error(`${done} done`);
+  if (done % 1000 === 0) console.error(`${done} done`);
 }

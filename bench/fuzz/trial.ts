@@ -1,5 +1,8 @@
 // One broken input through all that an input goes through: recognised, opened as what it is, feeds followed to nowhere, each
-// document read. What must hold: nothing throws, each problem has a code with words, each span is the text's own words.
+// document read; as a server's answer, or, each third one and what only files can hold, as a file. What must hold: nothing throws,
+// each problem has a code with words, each span is the text's own words.
+import { rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileCaptures } from "../../src/adapters/files/capture-files.js";
 import { gather } from "../../src/app/gather.js";
 import type { Problem } from "../../src/base/result.js";
@@ -28,8 +31,11 @@ export function brokenInput(seed: number) {
   return { ...whole, bytes: mutated(whole, WHOLE_INPUTS, random) };
 }
 
-export async function trial(seed: number, read: Read): Promise<Trial> {
-  const { form, url, mediaType, bytes } = brokenInput(seed);
+/** `folder` holds the input while it is tried as a file. */
+export async function trial(seed: number, folder: string, read: Read): Promise<Trial> {
+  const { form, url, mediaType, names, bytes, fileOnly } = brokenInput(seed);
+  const path = fileOnly || seed % 3 === 0 ? join(folder, basename(url)) : null;
+  if (path !== null) writeFileSync(path, bytes);
   const problems: Problem[] = [];
   let documents = 0;
   let failure: string | null = null;
@@ -53,9 +59,9 @@ export async function trial(seed: number, read: Read): Promise<Trial> {
   const content = { kind: "content" as const, url, mediaType, charset: null, bytes, validators, exchange };
   try {
     const items = gather(
-      { inputs: [url], lists: [], follow: seed % 2 === 0, capturedAt: null, skipUnchanged: false },
+      { inputs: [path ?? url], lists: [], follow: seed % 2 === 0, capturedAt: null, skipUnchanged: false },
       {
-        source: fileCaptures(nowhere),
+        source: fileCaptures(nowhere, undefined, names),
         fetcher: async () => ({
           fetch: async (request) =>
             request.url === url ? ok(content) : failed("fetch/name-unknown", request.url),
@@ -77,6 +83,8 @@ export async function trial(seed: number, read: Read): Promise<Trial> {
     }
   } catch (error) {
     failure = (error as Error).stack ?? String(error);
+  } finally {
+    if (path !== null) rmSync(path);
   }
   const codes = problems.map(({ code }) => code);
   const uncoded = codes.find((code) => PROBLEM_WORDINGS[code] === undefined);

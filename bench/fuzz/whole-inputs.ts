@@ -1,5 +1,8 @@
 // One small whole input of every form that the program takes, before mutation breaks it. All made up.
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import type { RowNames } from "../../src/model/row-layout.js";
 import { madePdf } from "./made-pdf.js";
 
 export interface WholeInput {
@@ -8,6 +11,10 @@ export interface WholeInput {
   readonly url: string;
   readonly mediaType: string | null;
   readonly bytes: Buffer;
+  /** What the user says that a table calls its columns. */
+  readonly names?: RowNames;
+  /** True where only a file can hold it. */
+  readonly fileOnly: boolean;
 }
 
 const REPORT =
@@ -30,6 +37,25 @@ const ROWS = [
   JSON.stringify({ id: 2, published: "2024-04-05", outlet: "Kelm Wire", text: OLDER }),
 ].join("\n");
 const TABLE = `id,url,published,text\nc1,https://tarn.test/1,2024-04-05,"${REPORT.replaceAll('"', '""')}"\nc2,,5 April,${OLDER.replaceAll(",", ";")}\n`;
+const MAPPED_ROWS = [
+  JSON.stringify({
+    guid: "m1",
+    content: { headline: "Depot hit", body: REPORT },
+    link: "https://tarn.test/1",
+  }),
+  JSON.stringify({ guid: 7, content: { body: [OLDER], headline: null }, meta: { date: "5 April 2024" } }),
+].join("\n");
+const MAPPED_TABLE = `guid;date;headline;body;link\nm1;2024-04-05;Depot hit;"${REPORT.replaceAll('"', '""')}";https://tarn.test/1\nm2;;;${OLDER.replaceAll(";", ",")};\n`;
+const LIVE =
+  `<!doctype html><html><head><title>Live | Tarn Courier</title></head><body itemscope itemtype="https://schema.org/LiveBlogPosting">` +
+  [REPORT, OLDER, "A third siren sounded."]
+    .map(
+      (text, hour) =>
+        `<article id="p${hour}" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">` +
+        `<time itemprop="datePublished" datetime="2024-04-05T0${hour + 1}:00:00Z">now</time><h2>Post</h2><p>${text}</p></article>`,
+    )
+    .join("") +
+  "</body></html>";
 const RSS =
   `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>` +
   `<title>Tarn Courier</title><link>https://tarn.test/</link><item><title>Depot &amp; hit</title><link>https://tarn.test/1</link>` +
@@ -65,6 +91,22 @@ function warcRecord(type: string, uri: string, block: string): string {
 
 const RESPONSE = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(PAGE)}\r\n\r\n${PAGE}`;
 const WARC = warcRecord("response", "https://tarn.test/1", RESPONSE);
+
+const PDF = madePdf([["Depot hit", "", ...REPORT.match(/.{1,60}(?: |$)/gu)!], [OLDER]]);
+const PDF_WARC = warcRecord(
+  "response",
+  "https://tarn.test/statement.pdf",
+  `HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nTransfer-Encoding: chunked\r\n\r\n${PDF.length.toString(16)}\r\n${PDF.toString("latin1")}\r\n0\r\n\r\n`,
+);
+/** Stored, so that what is changed is changed within, and packed. */
+const wacz = (level: 0 | 6): Buffer => {
+  const archive = level === 0 ? Buffer.from(WARC) : gzipSync(WARC);
+  const path = level === 0 ? "archive/data.warc" : "archive/data.warc.gz";
+  const hash = `sha256:${createHash("sha256").update(archive).digest("hex")}`;
+  const about = JSON.stringify({ profile: "data-package", resources: [{ name: "data", path, hash }] });
+  const entries = { [path]: archive, "datapackage.json": Buffer.from(about) };
+  return Buffer.from(zipSync(entries, { level, mtime: "2024-04-05T08:00:00" }));
+};
 
 const TELEGRAM = JSON.stringify({
   name: "Tarn Channel",
@@ -104,11 +146,14 @@ const input = (
   name: string,
   mediaType: string | null,
   content: string | Buffer,
+  only: { readonly names?: RowNames; readonly fileOnly?: true } = {},
 ): WholeInput => ({
   form,
   url: `https://fuzz.test/${name}`,
   mediaType,
   bytes: typeof content === "string" ? Buffer.from(content) : content,
+  fileOnly: false,
+  ...only,
 });
 
 export const WHOLE_INPUTS: readonly WholeInput[] = [
@@ -127,8 +172,21 @@ export const WHOLE_INPUTS: readonly WholeInput[] = [
     "text/html",
     Buffer.from(`<html><body><p>Caf\u00e9. ${REPORT}</p>`, "latin1"),
   ),
+  input("html, live", "live.html", "text/html", LIVE),
   input("ndjson", "a.ndjson", "application/x-ndjson", ROWS),
   input("csv", "a.csv", "text/csv", TABLE),
+  input("ndjson, mapped", "b.ndjson", "application/x-ndjson", MAPPED_ROWS, {
+    names: {
+      id: "guid",
+      text: "content.body",
+      title: "content.headline",
+      published: "meta.date",
+      url: "link",
+    },
+  }),
+  input("csv, mapped", "b.csv", "text/csv", MAPPED_TABLE, {
+    names: { id: "guid", text: "body", title: "headline", published: "date", url: "link" },
+  }),
   input("rss", "feed.xml", "application/rss+xml", RSS),
   input("atom", "atom.xml", "application/atom+xml", ATOM),
   input("rdf", "rdf.xml", "application/rdf+xml", RDF),
@@ -138,13 +196,11 @@ export const WHOLE_INPUTS: readonly WholeInput[] = [
   input("telegram, all", "all.json", "application/json", CHATS),
   input("eml", "a.eml", "message/rfc822", MAIL),
   input("mbox", "a.mbox", "application/mbox", MBOX),
-  input(
-    "pdf",
-    "a.pdf",
-    "application/pdf",
-    madePdf([["Depot hit", "", ...REPORT.match(/.{1,60}(?: |$)/gu)!], [OLDER]]),
-  ),
+  input("pdf", "a.pdf", "application/pdf", PDF),
   input("pdf, packed", "b.pdf", "application/pdf", madePdf([["Depot hit", REPORT]], { packed: true })),
   input("warc", "a.warc", "application/warc", WARC),
   input("warc.gz", "a.warc.gz", "application/warc", Buffer.concat([gzipSync(WARC), gzipSync(WARC)])),
+  input("warc of pdf", "b.warc", "application/warc", Buffer.from(PDF_WARC, "latin1")),
+  input("wacz, stored", "a.wacz", null, wacz(0), { fileOnly: true }),
+  input("wacz", "b.wacz", null, wacz(6), { fileOnly: true }),
 ];

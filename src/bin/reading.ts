@@ -8,7 +8,7 @@ import { parseReadingKnowledge } from "../pipeline/knowledge.js";
 import { readCapture } from "../pipeline/read-capture.js";
 import { readLayers } from "../pipeline/read-document.js";
 import type { ReadCapture } from "../ports/document-reader.js";
-import { openPdf } from "./open-pdf.js";
+import { pdfOpener } from "./open-pdf.js";
 import { stampOf, withPacks } from "./stamp.js";
 
 export interface ReadingEngine {
@@ -23,10 +23,10 @@ export function createReading(packs: readonly string[], known?: EngineStamp): Re
   return withPacks(packs, (layers) => {
     const stamp = known ?? stampOf(layers);
     const knowledge = parseReadingKnowledge(layers);
+    const openPdf = pdfOpener();
     return {
       stamp,
-      read: (capture, bytes) =>
-        readCapture(capture, bytes, knowledge, stamp, (pdf, ref) => openPdf(pdf, ref)),
+      read: (capture, bytes) => readCapture(capture, bytes, knowledge, stamp, openPdf),
       attributionsOf: (document) => readLayers(document, knowledge).layers.attributions,
     };
   });

@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import Libsql from "libsql";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { madeWarc, page } from "../adapters/warc/made-archive.js";
+import { madePdf } from "../../bench/fuzz/made-pdf.js";
 import { scratchFolder } from "../scratch.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -108,6 +109,52 @@ describe("hearsay", () => {
       .map((line) => JSON.parse(line).document.ref);
     expect(refs).toEqual(["4-broken.txt", "5-scripts.html", "7-good.txt"].map((name) => `bad/${name}`));
     expect(stdout).not.toContain('steal()"}');
+  });
+
+  it("goes on behind PDF that are broken, hostile or none, as files and in archives", async () => {
+    const good = madePdf([["Depot hit", "", REPORT.slice(0, 60), REPORT.slice(60)]]);
+    // Both pages break off inside an array: pdf.js leaves promises behind that fail with nobody to hear it.
+    const broken = Buffer.from(
+      madePdf([["Depot hit"], ["More words"]])
+        .toString("latin1")
+        .replaceAll("/F1 3 0 R >> >> >>", "/F1 ["),
+      "latin1",
+    );
+    const pdf = { "Content-Type": "application/pdf" };
+    const crawl = await madeWarc([
+      { url: "https://tarn.example/good", headers: pdf, body: Buffer.concat([good, Buffer.from("\n")]) },
+      { url: "https://tarn.example/broken", headers: pdf, body: Buffer.concat([broken, Buffer.from("\n")]) },
+      { url: "https://tarn.example/a-page", headers: pdf, body: page("Depot hit", `${REPORT} A page.`) },
+      { url: "https://tarn.example/noise", headers: pdf, body: new Uint8Array([7, 0, 0, 1, 0, 2]) },
+    ]);
+    const folder = reports("pdf", {
+      "1-broken.pdf": broken,
+      "2-none.pdf": `%PDF-1.7 ${REPORT}`,
+      "3-cut.pdf": good.subarray(0, 400),
+      "4-good.pdf": good,
+      "5-crawl.warc": crawl,
+      "6-last.txt": REPORT,
+    });
+    const { exit, stdout, stderr } = hearsay(["extract", folder, "--format", "ndjson"]);
+    expect([exit, stderr]).toEqual([1, expect.stringContaining("[")]);
+    const told = [...stderr.matchAll(/(\S+): .*\[([a-z-]+\/[a-z0-9-]+)\]$/gmu)];
+    expect(told.map(([, ref, code]) => `${ref} ${code}`)).toEqual([
+      "pdf/1-broken.pdf pdf/no-text",
+      "pdf/2-none.pdf pdf/unreadable",
+      "pdf/3-cut.pdf pdf/unreadable",
+      "https://tarn.example/broken pdf/no-text",
+      "https://tarn.example/noise pdf/unreadable",
+    ]);
+    const refs = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).document.ref);
+    expect(refs).toEqual([
+      "pdf/4-good.pdf",
+      "https://tarn.example/good",
+      "https://tarn.example/a-page",
+      "pdf/6-last.txt",
+    ]);
   });
 
   it("stops at Ctrl-C inside an archive, goes on from there, and archives and verifies what it kept", async () => {

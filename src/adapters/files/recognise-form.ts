@@ -96,6 +96,7 @@ export function receivedForm(
   head: Uint8Array,
   names?: RowNames,
 ): FileForm | "binary" {
+  if (startsWith(head, "%PDF-")) return "pdf";
   if (isFeed(head)) return "feed";
   switch (mediaType) {
     case "message/rfc822":

@@ -1,4 +1,4 @@
-// The documents of a WARC file: each response of status 200, and each resource, that is HTML or plain text, with its exchange.
+// The documents of a WARC file: each response of status 200, and each resource, that is HTML, plain text or PDF, with its exchange.
 // A revisit is the earlier document again, at its own address and time. Everything else in an archive (images, redirects,
 // errors, robots.txt) is passed over. Many files may share what was seen, so that a revisit finds its original in another.
 import { createHash } from "node:crypto";
@@ -7,6 +7,7 @@ import type { Capture } from "../../model/document.js";
 import type { HttpExchange, HttpHeader, Truncation } from "../../model/http-exchange.js";
 import { TRUNCATIONS } from "../../model/http-exchange.js";
 import type { CaptureItem } from "../../ports/capture-source.js";
+import { archivedForm, mayBeDocument, statedForm } from "./archived-form.js";
 import type { Gap } from "./byte-stream.js";
 import { headerOf, headersOf } from "./header-block.js";
 import { decodeBody, parseMessage, parseStatusLine } from "./http-message.js";
@@ -19,11 +20,6 @@ export type SeenPayloads = Map<string, Pick<Capture, "id" | "form">>;
 /** More originals than any single crawl of news; beyond, the oldest are forgotten. */
 const MOST_SEEN = 500_000;
 const WANTED = new Set(["response", "resource", "revisit", "request"]);
-const FORMS: Readonly<Record<string, Capture["form"]>> = {
-  "text/html": "html",
-  "application/xhtml+xml": "html",
-  "text/plain": "text",
-};
 
 export async function* archiveDocuments(
   chunks: AsyncIterable<Uint8Array | Gap>,
@@ -100,8 +96,10 @@ function documentOf(
   const place = { ref: uri, columns: null, url, capturedAt: date };
 
   if (type === "resource") {
-    const form = formOf(headerOf(headers, "Content-Type"));
-    if (form === null || block.length === 0) return null;
+    if (block.length === 0) return null;
+    const form = archivedForm(headerOf(headers, "Content-Type"), block);
+    if (form === null) return null;
+    if (form === "binary") return problem("input/binary", uri, {});
     const capture: Capture = { id: idOf(block), form, ...place };
     remember(seen, headers, uri, capture);
     return { kind: "document", capture, bytes: block, exchange: null };
@@ -112,9 +110,9 @@ function documentOf(
   if (type === "revisit") {
     if (status !== null && status.status !== 200 && status.status !== 304) return null;
     const stated = message === null ? null : headerOf(message.headers, "Content-Type");
-    if (stated !== null && formOf(stated) === null) return null;
     const original = originalOf(seen, headers, uri);
-    if (original === null) return "unresolved";
+    // Of what no document was made, no original is missed.
+    if (original === null) return stated !== null && statedForm(stated) === null ? null : "unresolved";
     const capture: Capture = { ...original, ...place };
     const exchange = message === null ? null : exchangeOf(record, message, uri, date, null);
     return { kind: "repeat", capture, bytes: null, exchange };
@@ -125,14 +123,17 @@ function documentOf(
     return problem("archive/record-broken", path, { what: "it is no HTTP response", address: uri });
   }
   if (status.status !== 200) return null;
-  const form = formOf(headerOf(message.headers, "Content-Type"));
-  if (form === null || message.content.length === 0) return null;
+  const stated = headerOf(message.headers, "Content-Type");
+  if (message.content.length === 0 || !mayBeDocument(stated)) return null;
   const decoded = decodeBody(message, uri, limit);
   if (!decoded.ok) return { kind: "problem", problem: decoded.problem };
   const { body, cut } = decoded.value;
   if (body.length > limit) return problem("archive/record-too-large", uri, { size: body.length, limit });
+  const form = archivedForm(stated, body);
+  if (form === null) return null;
+  if (form === "binary") return problem("input/binary", uri, {});
   const bytes = new Uint8Array(body);
-  const charset = charsetOf(headerOf(message.headers, "Content-Type"));
+  const charset = charsetOf(stated);
   const capture: Capture = { id: idOf(bytes), form, ...place, ...(charset === null ? {} : { charset }) };
   remember(seen, headers, uri, capture);
   const exchange = exchangeOf(record, message, uri, date, cut ? "disconnect" : null);
@@ -202,10 +203,6 @@ function charsetOf(contentType: string | null): string | null {
   return (
     /;\s{0,5}charset\s{0,5}=\s{0,5}"?([\w.:+-]{2,40})/iu.exec(contentType ?? "")?.[1]?.toLowerCase() ?? null
   );
-}
-
-function formOf(contentType: string | null): Capture["form"] | null {
-  return FORMS[(contentType ?? "").split(";")[0]!.trim().toLowerCase()] ?? null;
 }
 
 function idOf(bytes: Uint8Array): string {

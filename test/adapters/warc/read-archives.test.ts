@@ -9,6 +9,7 @@ import { ZipFile } from "yazl";
 import { CAPTURE_LIMITS, fileCaptures } from "../../../src/adapters/files/capture-files.js";
 import type { CaptureLimits } from "../../../src/adapters/files/capture-files.js";
 import type { CaptureItem } from "../../../src/ports/capture-source.js";
+import { madePdf } from "../../../bench/fuzz/made-pdf.js";
 import { scratchFolder } from "../../scratch.js";
 import { DATE, madeRecord, madeWarc, page } from "./made-archive.js";
 
@@ -180,6 +181,54 @@ describe("a WARC file", () => {
     const alone = await read(second);
     expect(alone).toMatchObject([
       { kind: "warning", problem: { code: "archive/revisit-unresolved", detail: { count: 1 } } },
+    ]);
+  });
+
+  it("gives PDF, and what a server said wrongly of its type is seen by the bytes", async () => {
+    const pdf = madePdf([["Depot hit", "Three rockets fell."]]).toString("latin1");
+    const typed = (url: string, type: string | null, body: string | Uint8Array) => ({
+      url: `https://tarn.example/${url}`,
+      body,
+      headers: type === null ? ({} as Record<string, string>) : { "Content-Type": type },
+    });
+    const items = await read(
+      file(
+        "types.warc",
+        await madeWarc([
+          typed("pdf", "application/pdf", pdf),
+          typed("download", "application/octet-stream", pdf),
+          typed("called-a-page", "text/html", pdf),
+          typed("called-a-picture", "image/png", pdf),
+          typed("page-called-pdf", "application/pdf", DEPOT),
+          typed("text-called-pdf", "application/pdf; charset=utf-8", "A note."),
+          typed("noise-called-pdf", "application/pdf", "\u0000\u0001\u0000\u0000"),
+          typed("untyped", null, DEPOT),
+          typed("untyped-words", null, "A note."),
+          typed("program", "application/octet-stream", "MZ"),
+          typed("picture-called-page", "text/html", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d])),
+          typed("noise-called-text", "text/plain", "\u0000\u0001\u0000\u0000"),
+        ]),
+      ),
+    );
+    expect(
+      items.map((item) =>
+        "capture" in item
+          ? [item.capture.ref.slice("https://tarn.example/".length), item.capture.form]
+          : "problem" in item && [
+              item.problem.input?.slice("https://tarn.example/".length),
+              item.problem.code,
+            ],
+      ),
+    ).toEqual([
+      ["pdf", "pdf"],
+      ["download", "pdf"],
+      ["called-a-page", "pdf"],
+      ["page-called-pdf", "html"],
+      ["text-called-pdf", "text"],
+      ["noise-called-pdf", "pdf"],
+      ["untyped", "html"],
+      ["picture-called-page", "input/binary"],
+      ["noise-called-text", "input/binary"],
     ]);
   });
 
