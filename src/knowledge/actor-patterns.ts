@@ -17,6 +17,8 @@ export const ACTOR_RULES = [
   "lead",
   "tail",
   "body",
+  "body-small",
+  "office",
   "title",
   "reporting",
   "agent",

@@ -15,7 +15,7 @@ export function describedActors(
 ): Candidate[] {
   const found: Candidate[] = [];
   const { words } = line;
-  const { head, national, countable, lead, tail } = knowledge.patterns.of;
+  const { head, national, countable, lead, tail, office } = knowledge.patterns.of;
   for (let i = 0; i < words.length; i++) {
     let phrase = longestPhrase(words, i, head.trie);
     let rule = phrase === null ? undefined : head.byWords.get(phrase.key);
@@ -64,6 +64,14 @@ export function describedActors(
         if (source === "anonymous" || source === "government" || source === "media") source = body.sourceKind;
       }
     }
+    const owner = office.byWords.has(phrase.key) ? ownerOf(line, from, bodies, found) : undefined;
+    if (owner !== undefined) {
+      // "the army's media wing": it speaks for the army
+      if (found.at(-1) === owner) found.pop();
+      found.push({ ...owner, to, end: words[to]!.end, name: quoteOf(line, owner.from, to), rule: rule.rule });
+      i += phrase.n - 1;
+      continue;
+    }
     const name = quoteOf(line, from, to);
     const category =
       knowledge.byName.get(phrase.key)?.find((e) => e.row?.kind === "category" && !e.loaded)?.row ?? null;
@@ -106,6 +114,17 @@ function isVerbHere(
   const next = words[to + 1];
   if (next === undefined || next.joint === "break" || reporting.byWords.has(next.folded)) return false;
   return subject.byWords.has(before.folded) || bodies.some((b) => b.to === from - 1);
+}
+
+/** Whose it is, where a possessive stands right before. */
+function ownerOf(
+  { words }: Line,
+  from: number,
+  bodies: readonly Candidate[],
+  described: readonly Candidate[],
+): Candidate | undefined {
+  if (words[from]!.joint === "break" || words[from - 1]?.possessive !== true) return undefined;
+  return [...described.slice(-1), ...bodies].find((one) => one.to === from - 1 && !one.person);
 }
 
 /** Footage counts where it shows something or is shown; elsewhere it is a thing. */
@@ -241,6 +260,45 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
       rank: 2,
     });
     i = to;
+  }
+  return found;
+}
+
+/** "the Zaruba Vanguard group": capitals before such a noun in small letters, unless they are a name that is known, or a nation. */
+export function namedBySmallNoun(
+  line: Line,
+  named: readonly Candidate[],
+  knowledge: ActorKnowledge,
+): Candidate[] {
+  if (!line.cased) return [];
+  const { words } = line;
+  const { "body-small": nouns, modifier } = knowledge.patterns.of;
+  const found: Candidate[] = [];
+  for (let i = 1; i < words.length; i++) {
+    const rule = words[i]!.capital ? undefined : nouns.byWords.get(words[i]!.folded);
+    if (rule === undefined) continue;
+    let from = i;
+    while (from > 0 && i - from < LONGEST_NAME && namePart(line, from - 1, from, knowledge)) from--;
+    const own = words
+      .slice(from, i)
+      .some((w) => !knowledge.nations.has(w.folded) && !modifier.byWords.has(w.folded));
+    if (!own || named.some((n) => n.from <= i && from <= n.to)) continue;
+    found.push({
+      from,
+      to: i,
+      start: words[from]!.start,
+      end: words[i]!.end,
+      id: null,
+      name: quoteOf(line, from, i),
+      sourceKind: rule.source ?? "unspecified",
+      basis: "description",
+      memberOf: null,
+      country: null,
+      loaded: false,
+      rule: rule.rule,
+      person: false,
+      rank: 2,
+    });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import type { Sentence } from "../../model/sentence.js";
 import { letterCase, wordsOf } from "../../model/word.js";
 import type { ActorKnowledge } from "../../knowledge/actors.js";
 import type { Candidate, Line } from "./candidate.js";
-import { describedActors, namedByNoun } from "./described.js";
+import { describedActors, namedByNoun, namedBySmallNoun } from "./described.js";
 import { namedActors } from "./named.js";
 import { speakingPersons, titledPersons } from "./persons.js";
 import { shortForms } from "./short-forms.js";
@@ -26,7 +26,11 @@ export function findActors(
   });
   const settled = lines.map((line) => {
     const named = namedActors(line, date, knowledge);
-    const bodies = settle([...named, ...namedByNoun(line, knowledge)]);
+    const bodies = settle([
+      ...named,
+      ...namedByNoun(line, knowledge),
+      ...namedBySmallNoun(line, named, knowledge),
+    ]);
     const titled = titledPersons(line, bodies, knowledge);
     const described = describedActors(line, knowledge, bodies);
     const first = settle([...bodies, ...titled, ...described]);
