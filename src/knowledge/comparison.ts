@@ -88,6 +88,7 @@ const Values = z.strictObject({
       days: z.number(),
       war: z.number(),
       oneReport: z.number(),
+      evidence: z.number(),
     })
     .optional(),
   partsOfDay: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
@@ -103,8 +104,21 @@ const Values = z.strictObject({
       }),
     )
     .default([]),
-  /** Words beside a number of dead by which it is some of them, or comes on top: it is no total. */
-  partial: z.array(z.string()).default([]),
+  /** Words beside a figure by which it is no total: it is some of them, comes on top, or was counted over more than this. */
+  noTotals: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        attributes: z.array(z.string()).min(1),
+        words: z.array(z.string()).min(1),
+        unless: z.array(z.string()).default([]),
+        examples: z.array(z.string()).min(2),
+        not: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+  /** Words that count to one; without them a single person is one who is told of. */
+  singular: z.array(z.string()).default([]),
   /** Types of event in which both parties are named as attacking. */
   twoSided: z.array(z.string()).default([]),
   /** Weapons (types, where no weapon is named) whose singular names the kind of attack and counts nothing: "an air strike". */
@@ -240,7 +254,8 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       damage: value.flatMap((f) => f.damage),
       impact: value.flatMap((f) => f.impact),
       people: value.flatMap((f) => f.people),
-      partial: value.flatMap((f) => f.partial),
+      noTotals: value.flatMap((f) => f.noTotals),
+      singular: value.flatMap((f) => f.singular),
       twoSided: value.flatMap((f) => f.twoSided),
       uncounted: value.flatMap((f) => f.uncounted),
       sides: value.flatMap((f) => f.sides),

@@ -1,11 +1,19 @@
 // Clustering: agglomeration by average match weight, best pair of clusters first, while the average is above zero; pairs
 // that must not be one incident are never joined, pairs that must be are joined first. Averages over all pairs keep two
 // incidents apart that one vague report resembles both (no chains). Only clusters that share an edge above zero can have
-// such an average, so only those are looked at. Order-independent: items come sorted, ties go by index.
+// such an average, so only those are looked at. Pairs that are told apart (two events of one report) stop a joining unless they
+// are few against many: a report may have been read as two. Order-independent: items come sorted, ties go by index.
+
+/** Weight of a pair that is told apart, less than all other weights of two clusters can add up to. */
+export const TOLD_APART = -1e12;
+/** Two clusters are joined in spite of as many such pairs as this divides the members of the smaller into. */
+const FOR_EACH = 3;
+/** … and where the other pairs speak for it this much on average, in thousandths: two to one. */
+const IN_SPITE = 1000;
 
 export interface ClusterInput {
   readonly size: number;
-  /** Match weight of a pair, a whole number; negative infinity where they must not be one. Symmetric. */
+  /** Match weight of a pair, a whole number; TOLD_APART, or negative infinity where they must not be one. Symmetric. */
   readonly weight: (i: number, j: number) => number;
   /** Pairs with a weight above zero, each once. */
   readonly edges: Iterable<readonly [number, number, number]>;
@@ -43,8 +51,12 @@ export function cluster({ size, weight, edges, together }: ClusterInput): number
   const heap = offerHeap();
   const offer = (x: number, y: number, sum: number): void => {
     const [a, b] = [members[x]!.length, members[y]!.length];
-    const average = Math.round(sum / (a * b));
-    if (sum > 0) heap.push({ average, x: Math.min(x, y), y: Math.max(x, y), sizes: a + b });
+    const apart = sum < TOLD_APART / 2 && sum > -Infinity ? Math.round(sum / TOLD_APART) : 0;
+    if (apart * FOR_EACH > Math.min(a, b)) return;
+    const rest = sum - apart * TOLD_APART;
+    const average = Math.round(rest / (a * b));
+    if (rest > 0 && (apart === 0 || average > IN_SPITE))
+      heap.push({ average, x: Math.min(x, y), y: Math.max(x, y), sizes: a + b });
   };
   sums.forEach((row, x) => row.forEach((sum, y) => x < y && offer(x, y, sum)));
   for (let best = heap.pop(); best !== null; best = heap.pop()) {

@@ -1,6 +1,7 @@
 // Two events compared: in each comparison the first level that holds, with its weight; the sum with the prior is the
 // total match weight (Fellegi and Sunter 1969, as in splink's waterfall chart). Knowledge: knowledge/comparison/levels.yaml.
 // Weights are added in thousandths, as whole numbers, so that no order of adding shows.
+import { TOLD_APART } from "./cluster.js";
 import type { Comparison, ComparisonKnowledge, ComparisonLevel } from "../knowledge/comparison.js";
 import type { MatchWeight } from "../model/incident.js";
 import { valueNumber, type FeatureSource, type Slots } from "./features.js";
@@ -15,7 +16,7 @@ export interface PairComparison {
 
 export interface Comparer {
   compare(a: number, b: number): PairComparison;
-  /** The total in thousandths, negative infinity where the two are never one; `floor`: any number below it may stand for less. */
+  /** The total in thousandths, TOLD_APART where a level separates the two; `floor`: any number below it may stand for less. */
   thousandths(a: number, b: number, floor?: number): number;
 }
 
@@ -78,7 +79,7 @@ export function comparer(
       for (let i = 0; i < steps.length; i++) {
         const found = reached(i, a, b);
         if (found !== null) {
-          if (found.level.separates) return -Infinity;
+          if (found.level.separates) return TOLD_APART;
           total += found.thousandths;
         }
         if (total + ahead[i]! < floor) return total + ahead[i]!;

@@ -9,11 +9,11 @@ import { ATTRIBUTES, type Attribute, type Claim } from "../model/claim.js";
 import { dayGap, dayRange, type DayRange } from "../model/day-range.js";
 import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } from "../model/incident.js";
 import type { Stance } from "../model/source.js";
-import { scopeOf } from "./count-relation.js";
+import { countRelation, scopeOf } from "./count-relation.js";
 import { withCrossConflicts } from "./cross-conflicts.js";
 import type { JudgedOrigin } from "./origins.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
-import { positionsApart, shareOf } from "./position.js";
+import { countOf, positionsApart, shareOf, whoOf } from "./position.js";
 import { relate, type RelationKnowledge, type Told } from "./relation.js";
 import { wordsOf } from "./words.js";
 
@@ -31,9 +31,13 @@ interface Said {
   readonly published: DayRange | null;
 }
 
+/** How much speaks for two events of the incident, by their keys, being one happening. */
+export type Evidence = (a: string, b: string) => number;
+
 export function compareAttributes(
   origins: readonly JudgedOrigin[],
   { comparison, actors }: CompareKnowledge,
+  evidence: Evidence = () => Infinity,
 ): Incident["attributes"] {
   const knowledge: RelationKnowledge = { values: comparison.values, actors };
   const found: Partial<Record<Attribute, ComparedAttribute>> = {};
@@ -44,7 +48,7 @@ export function compareAttributes(
     // Where one source denies that it happened, whoever tells what happened there says that it did.
     if (attribute === "occurrence" && claims.some(({ placed }) => placed.claim.stance === "denied"))
       claims.push(...impliedOccurrence(origins));
-    if (claims.length > 0) found[attribute] = compareClaims(claims, origins, knowledge);
+    if (claims.length > 0) found[attribute] = compareClaims(claims, origins, knowledge, evidence);
   }
   const byRef = new Map(
     origins.flatMap(({ claims }) => claims.map((placed) => [refKey(placed.ref), placed] as const)),
@@ -72,6 +76,7 @@ function compareClaims(
   claims: readonly { readonly origin: number; readonly placed: PlacedClaim }[],
   origins: readonly JudgedOrigin[],
   knowledge: RelationKnowledge,
+  evidence: Evidence,
 ): ComparedAttribute {
   const groups = new Map<string, { origin: number; placed: PlacedClaim }[]>();
   for (const one of claims) {
@@ -109,20 +114,28 @@ function compareClaims(
       published: dayRange(placed.record.document.published),
     })),
   );
-  const conflicts = conflictsAmong(said, knowledge);
-  return { status: statusOf(said, conflicts, independent), values, conflicts };
+  const { conflicts, doubtful } = conflictsAmong(said, knowledge, evidence);
+  return { status: statusOf(said, conflicts, doubtful, independent), values, conflicts };
 }
 
+/** Origins that would contradict each other, were it sure that they tell of one thing, are no two that agree. */
 function statusOf(
   said: readonly Said[],
   conflicts: readonly Conflict[],
+  doubtful: readonly (readonly [number, number])[],
   independent: (origins: Iterable<number>) => number,
 ): Status {
   if (conflicts.length > 0) return "disputed";
   const told = said.filter(
     ({ placed }) => placed.claim.stance === "asserted" || placed.claim.stance === "denied",
   );
-  if (told.length > 0) return independent(told.map((s) => s.origin)) > 1 ? "agreed" : "single";
+  if (told.length > 0) {
+    const all = [...new Set(told.map((s) => s.origin))];
+    const against = (a: number, b: number) =>
+      doubtful.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+    const agree = all.some((a, i) => all.slice(i + 1).some((b) => !against(a, b) && independent([a, b]) > 1));
+    return agree ? "agreed" : "single";
+  }
   return said.some(({ placed }) => placed.claim.stance === "unverified") ? "unverified" : "open";
 }
 
@@ -131,27 +144,59 @@ function statusOf(
  * totals); of other values, one in common is enough for peace, unless one origin denies what the other holds.
  * Earlier figures that their origin has revised stand against nobody.
  */
-function conflictsAmong(said: readonly Said[], knowledge: RelationKnowledge): Conflict[] {
+function conflictsAmong(
+  said: readonly Said[],
+  knowledge: RelationKnowledge,
+  evidence: Evidence,
+): { readonly conflicts: readonly Conflict[]; readonly doubtful: readonly (readonly [number, number])[] } {
+  const standing = said.filter((one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one));
+  const stray = strayFigures(standing, knowledge);
+  const found = new Map<string, Conflict>();
+  const doubtful: (readonly [number, number])[] = [];
+  const { tolerance } = knowledge.values;
+  // Two events that are linked weakly may be two; two figures of one report that are far apart count different things.
+  const weak = (a: Said, b: Said) => {
+    const [x, y] = [a.placed.profile.key, b.placed.profile.key];
+    if (x !== y && evidence(x, y) < tolerance.evidence) return true;
+    return FIGURES.has(a.told.attribute) && oneReport(a, b) && shareOf(a.told, b.told) < tolerance.oneReport;
+  };
+  for (const { a, b, rule } of apart(
+    standing.filter((one) => !stray.has(one)),
+    knowledge,
+  )) {
+    const between = a.value < b.value ? ([a.value, b.value] as const) : ([b.value, a.value] as const);
+    if (weak(a, b)) doubtful.push([a.origin, b.origin]);
+    else if (!found.has(between.join())) found.set(between.join(), { between, rule });
+  }
+  if (stray.size > 0)
+    for (const { a, b } of apart(standing, knowledge))
+      if (stray.has(a) || stray.has(b)) doubtful.push([a.origin, b.origin]);
+  return {
+    conflicts: [...found.values()].sort((a, b) => a.between[0] - b.between[0] || a.between[1] - b.between[1]),
+    doubtful,
+  };
+}
+
+/** Pairs of claims of two origins that cannot both be true, of different values. */
+function apart(
+  said: readonly Said[],
+  knowledge: RelationKnowledge,
+): { readonly a: Said; readonly b: Said; readonly rule: string }[] {
   const byOrigin = new Map<number, Said[]>();
   for (const one of said) {
-    if (one.placed.claim.stance === "open" || tellsOfAnotherDay(one)) continue;
     const own = byOrigin.get(one.origin);
     if (own === undefined) byOrigin.set(one.origin, [one]);
     else own.push(one);
   }
-  const found = new Map<string, Conflict>();
   const all = [...byOrigin.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, own]) => own.filter((one) => !isRevised(one, own, knowledge)))
     .filter((own) => own.length > 0);
-  all.forEach((left, i) => {
-    for (const right of all.slice(i + 1))
-      for (const { a, b, rule } of conflictsBetween(left, right, knowledge)) {
-        const between = a.value < b.value ? ([a.value, b.value] as const) : ([b.value, a.value] as const);
-        if (a.value !== b.value && !found.has(between.join())) found.set(between.join(), { between, rule });
-      }
-  });
-  return [...found.values()].sort((a, b) => a.between[0] - b.between[0] || a.between[1] - b.between[1]);
+  return all.flatMap((left, i) =>
+    all
+      .slice(i + 1)
+      .flatMap((right) => conflictsBetween(left, right, knowledge).filter(({ a, b }) => a.value !== b.value)),
+  );
 }
 
 function conflictsBetween(
@@ -167,24 +212,23 @@ function conflictsBetween(
   const denials = pairs.filter(({ rule }) => rule === "denied-and-asserted");
   if (denials.length > 0) return denials;
   const attribute = left[0]!.told.attribute;
-  const oneReport = (a: Said, b: Said) => a.placed.ref.document === b.placed.ref.document;
   if (FIGURES.has(attribute)) {
     const figures = (own: readonly Said[]) =>
       own.filter((o) => o.told.stance !== "denied").map((of) => ({ told: of.told, of }));
-    return positionsApart(figures(left), figures(right), knowledge.values).filter(
-      ({ a, b }) =>
-        held(a, b) && !(oneReport(a, b) && shareOf(a.told, b.told) < knowledge.values.tolerance.oneReport),
-    );
+    return positionsApart(figures(left), figures(right), knowledge.values).filter(({ a, b }) => held(a, b));
   }
   const agreeing = pairs.filter(
     ({ kind }) => AGREEING.has(kind) && !(kind === "compatible" && VAGUE.has(attribute)),
   );
-  const sameReport = (x: Said, y: Said) => x.placed.ref.document === y.placed.ref.document;
   const peace = (a: Said, b: Said) =>
-    agreeing.some((p) => (p.a === a || p.b === b) && sameReport(p.a, a) && sameReport(p.b, b));
+    agreeing.some((p) => (p.a === a || p.b === b) && oneReport(p.a, a) && oneReport(p.b, b));
   // One report that names two weapons tells of both.
   const apart = (a: Said, b: Said) => !(ALONGSIDE.has(attribute) && oneReport(a, b));
   return pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b) && !peace(a, b));
+}
+
+function oneReport(a: Said, b: Said): boolean {
+  return a.placed.ref.document === b.placed.ref.document;
 }
 
 const AGREEING: ReadonlySet<string> = new Set(["equal", "compatible", "refinement"]);
@@ -196,11 +240,37 @@ const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", 
 
 const FIGURES: ReadonlySet<Attribute> = new Set<Attribute>(["killed", "injured", "munitions", "intercepted"]);
 
-/** A day that its own event was not found to be of belongs to something else in the sentence. */
-function tellsOfAnotherDay({ told, placed }: Said): boolean {
-  if (told.attribute !== "date" || placed.profile.days === null) return false;
+/**
+ * What a claim tells does not belong to its event: a day that the event was not found to be of; a weekday in a recollection, which
+ * may be any week's; a place that is not the event's.
+ */
+function tellsOfAnother({ told, placed: { claim, profile } }: Said): boolean {
+  if (told.attribute === "place") return told.value !== profile.event.place?.name;
+  if (told.attribute !== "date") return false;
+  if (profile.event.focus === "background" && !/\d/u.test(claim.quote)) return true;
   const day = dayRange(told.value);
-  return day !== null && dayGap(day, placed.profile.days) > 0;
+  return day !== null && profile.days !== null && dayGap(day, profile.days) > 0;
+}
+
+/**
+ * Figures of a report that are far from each of its other figures for the same people count something else, it is not told
+ * what. Such a figure stands for the incident only where another report has it too.
+ */
+function strayFigures(said: readonly Said[], { values }: RelationKnowledge): ReadonlySet<Said> {
+  const stray = new Set<Said>();
+  const figures = said.filter((one) => FIGURES.has(one.told.attribute) && one.told.stance !== "denied");
+  const scope = new Map(figures.map((one) => [one, scopeOf(whoOf(one.told), values).id]));
+  const meets = (a: Said, b: Said) =>
+    countRelation(countOf(a.told)!, countOf(b.told)!, values.tolerance.approximate).kind !== "conflict";
+  for (const one of figures) {
+    const alike = figures.filter((o) => o !== one && scope.get(o) === scope.get(one));
+    const beside = alike.filter((o) => oneReport(o, one) && shareOf(o.told, one.told) < 1);
+    if (beside.length === 0) continue;
+    if (beside.some((o) => shareOf(o.told, one.told) >= values.tolerance.oneReport)) continue;
+    const told = alike.some((o) => !oneReport(o, one) && meets(o, one));
+    if (!told) stray.add(one);
+  }
+  return stray;
 }
 
 /** The same origin has said something else of the same thing in a report of a later day. */

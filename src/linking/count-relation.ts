@@ -48,6 +48,29 @@ export function scopeOf(who: string | null, values: ValueKnowledge): Scope {
     : { id: found.id, relation: found.relation };
 }
 
+/**
+ * Two groups of one kind that belong to two parties: "Northern soldiers" and "Southern soldiers"; and nobody of one party
+ * ("no Northern soldiers") against figures that name no party, or another.
+ */
+export function otherParties(a: Casualties, b: Casualties, values: ValueKnowledge): boolean {
+  const [x, y] = [partiesOf(a.who, values), partiesOf(b.who, values)];
+  if (x.size === 0 && y.size === 0) return false;
+  const shared = [...x].some((word) => y.has(word));
+  if (x.size > 0 && y.size > 0) return !shared;
+  const named = x.size > 0 ? a : b;
+  return named.count.max === 0;
+}
+
+/** Names within the words for a group: what is capitalised and no word for people or sides. */
+function partiesOf(who: string | null, values: ValueKnowledge): Set<string> {
+  const known = [...values.people, ...values.sides].flatMap((group) => group.words);
+  return new Set(
+    (who?.match(CAPITALISED) ?? []).map((word) => word.toLowerCase()).filter((word) => !known.includes(word)),
+  );
+}
+
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}]*/gu;
+
 export function casualtyRelation(a: Casualties, b: Casualties, values: ValueKnowledge): Relation {
   const tolerance = values.tolerance.approximate;
   const [x, y] = [scopeOf(a.who, values), scopeOf(b.who, values)];

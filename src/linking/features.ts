@@ -23,6 +23,7 @@ const VALUES = [
   "same",
   "near",
   "inside",
+  "namesake",
   "apart",
   "kin",
   "open",

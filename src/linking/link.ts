@@ -7,7 +7,7 @@ import type { Incident, Link } from "../model/incident.js";
 import type { DocumentRecord } from "../model/record.js";
 import type { PairComparison } from "./compare.js";
 import { compareAttributes } from "./comparison.js";
-import type { Constraint } from "./decided-pairs.js";
+import { decidedPairs, type Constraint } from "./decided-pairs.js";
 import { eventKey, eventProfile, type EventProfile } from "./event-profile.js";
 import { faceOf } from "./face.js";
 import { linkIndex, type LinkKnowledge } from "./link-index.js";
@@ -31,6 +31,7 @@ export function linkEvents(
   }
   index.decide(decisions);
   index.settle();
+  const { groups } = decidedPairs(decisions);
   return index
     .groups()
     .map((group) =>
@@ -39,6 +40,7 @@ export function linkEvents(
         byId,
         knowledge,
         index.compare,
+        (a, b) => groups.get(a)?.includes(b) === true,
       ),
     )
     .sort((a, b) => byCodeUnits(a.date ?? "", b.date ?? "") || byCodeUnits(a.id, b.id));
@@ -50,13 +52,15 @@ export function incidentOf(
   records: ReadonlyMap<string, DocumentRecord>,
   knowledge: LinkingKnowledge,
   compare: (a: string, b: string) => PairComparison,
+  decided: (a: string, b: string) => boolean,
 ): Incident {
   const origins = originsOf(members, records, knowledge);
+  const evidence = (a: string, b: string) => (decided(a, b) ? Infinity : compare(a, b).total);
   return {
     id: incidentId(members.map((m) => m.key)),
     ...faceOf(members, knowledge.comparison.titles),
     events: members.map((m) => m.ref),
-    attributes: compareAttributes(origins, knowledge),
+    attributes: compareAttributes(origins, knowledge, evidence),
     origins: origins.map(({ origin }) => origin),
     links: spanningLinks(members, compare),
   };

@@ -2,10 +2,11 @@
 // totals; an origin's position is the largest it gives, "at least" before the exact. Two positions on the same people that
 // cannot both be true are a conflict. Leaves alone: zero against nothing said, and figures an origin has itself revised.
 import type { ValueKnowledge } from "../knowledge/comparison.js";
+import type { Casualties } from "../model/claim.js";
 import type { Count } from "../model/count.js";
-import { boundsOf, casualtyRelation, countRelation, scopeOf } from "./count-relation.js";
+import { boundsOf, casualtyRelation, countRelation, otherParties, scopeOf } from "./count-relation.js";
+import { isNoTotal } from "./no-total.js";
 import type { Told } from "./relation.js";
-import { wordsOf } from "./words.js";
 
 /** A claim of a figure, with whatever the caller wants back. */
 export interface Figure<T> {
@@ -32,6 +33,7 @@ export function positionsApart<T>(
   const both = [...x.keys()].filter((scope) => y.has(scope) && isTotalled(scope, values));
   for (const scope of both) {
     const [p, q] = [x.get(scope)!, y.get(scope)!];
+    if (otherParties(casualtiesOf(p), casualtiesOf(q), values)) continue;
     const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
     if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
   }
@@ -88,11 +90,7 @@ function exceeding<T>(
   if (whole === undefined) return [];
   return [...parts].flatMap(([scope, part]) => {
     if (TOTALS.includes(scope) || part.figure.told.attribute === "munitions") return [];
-    const { kind, rule } = casualtyRelation(
-      { count: part.count, who: whoOf(part.figure.told) },
-      { count: whole.count, who: null },
-      values,
-    );
+    const { kind, rule } = casualtyRelation(casualtiesOf(part), { count: whole.count, who: null }, values);
     return kind === "conflict" ? [{ a: part.figure.of, b: whole.figure.of, rule }] : [];
   });
 }
@@ -102,6 +100,10 @@ function isTotalled(scope: string, values: ValueKnowledge): boolean {
   return (
     TOTALS.includes(scope) || values.people.some(({ id, relation }) => id === scope && relation === "side")
   );
+}
+
+function casualtiesOf<T>({ figure, count }: Position<T>): Casualties {
+  return { count, who: whoOf(figure.told) };
 }
 
 function total<T>(held: ReadonlyMap<string, Position<T>>): Position<T> | null {
@@ -122,8 +124,7 @@ function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Ma
       count === null ||
       figureOf(count) >= values.tolerance.war ||
       figure.told.undivided === true ||
-      isPartial(figure.told, values) ||
-      isUncounted(figure.told, count, values)
+      isNoTotal(figure.told, count, values)
     )
       continue;
     const scope = scopeOf(whoOf(figure.told), values).id;
@@ -144,29 +145,11 @@ function above(a: Count, b: Count): boolean {
   return width(a) > width(b);
 }
 
-/** "Another five were killed". Of the injured such words set them beside the dead, and are no sign. */
-function isPartial(told: Told, values: ValueKnowledge): boolean {
-  if (told.attribute !== "killed" || told.quote === undefined) return false;
-  const words = ` ${wordsOf(told.quote).join(" ")} `;
-  return values.partial.some((word) => words.includes(` ${word} `));
-}
-
-/** "An air strike": the singular names the kind of attack. */
-function isUncounted(told: Told, count: Count, values: ValueKnowledge): boolean {
-  return (
-    told.attribute === "munitions" &&
-    count.max === 1 &&
-    (told.weapons === undefined || told.weapons.size === 0
-      ? told.type !== undefined && values.uncounted.includes(told.type)
-      : values.uncounted.some((weapon) => told.weapons!.has(weapon)))
-  );
-}
-
-function figureOf(count: Count): number {
+export function figureOf(count: Count): number {
   return count.min ?? count.max ?? 0;
 }
 
-function countOf(told: Told): Count | null {
+export function countOf(told: Told): Count | null {
   switch (told.attribute) {
     case "killed":
     case "injured":
@@ -179,6 +162,6 @@ function countOf(told: Told): Count | null {
   }
 }
 
-function whoOf(told: Told): string | null {
+export function whoOf(told: Told): string | null {
   return told.attribute === "killed" || told.attribute === "injured" ? told.value.who : null;
 }

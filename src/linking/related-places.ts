@@ -1,11 +1,11 @@
-// How two places stand to each other: same, near, inside, apart or unknown, with the kilometres beyond what both precisions
-// allow. In: two places as resolved. Knowledge: the measures of knowledge/comparison/levels.yaml. Symmetric.
+// How two places stand to each other: same, near, inside, namesake, apart or unknown, with the kilometres beyond what both
+// precisions allow. In: two places as resolved. Knowledge: the measures of knowledge/comparison/levels.yaml. Symmetric.
 import { kilometresBetween } from "../base/geodesy.js";
 import type { ComparisonMeasures } from "../knowledge/comparison.js";
 import { PRECISIONS, type Place, type Precision } from "../model/place.js";
 
 export interface RelatedPlaces {
-  readonly relation: "unknown" | "same" | "near" | "inside" | "apart";
+  readonly relation: "unknown" | "same" | "near" | "inside" | "namesake" | "apart";
   readonly coarser: Precision | null;
   /** NaN where one is unknown. */
   readonly beyond: number;
@@ -16,9 +16,31 @@ const UNKNOWN: RelatedPlaces = { relation: "unknown", coarser: null, beyond: NaN
 export function relatePlaces(
   a: Place | null,
   b: Place | null,
-  { reach, near, spot }: Pick<ComparisonMeasures, "reach" | "near" | "spot">,
+  measures: Pick<ComparisonMeasures, "reach" | "near" | "spot">,
 ): RelatedPlaces {
   if (a === null || b === null) return UNKNOWN;
+  const found = relateKnown(a, b, measures);
+  return found.relation === "apart" && (namesDivision(a, b) || namesDivision(b, a))
+    ? { ...found, relation: "namesake" }
+    : found;
+}
+
+/** A town that gives its name to the division it lies in, where the other place lies too: the division may be meant. */
+function namesDivision(town: Place, other: Place): boolean {
+  return (
+    town.precision === "city" &&
+    town.admin1 != null &&
+    town.name === town.admin1 &&
+    other.admin1 === town.admin1 &&
+    other.country === town.country
+  );
+}
+
+function relateKnown(
+  a: Place,
+  b: Place,
+  { reach, near, spot }: Pick<ComparisonMeasures, "reach" | "near" | "spot">,
+): RelatedPlaces {
   const [fine, coarse] = PRECISIONS.indexOf(a.precision) <= PRECISIONS.indexOf(b.precision) ? [a, b] : [b, a];
   const km = a === b ? 0 : kilometresBetween(a, b);
   const coarser = coarse.precision;

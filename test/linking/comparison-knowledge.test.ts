@@ -8,6 +8,7 @@ import { eventCoder } from "../../src/linking/coded-events.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
 import { faceOf } from "../../src/linking/face.js";
 import { featureSources } from "../../src/linking/features.js";
+import { isNoTotal, noTotalBy } from "../../src/linking/no-total.js";
 import { isDescription } from "../../src/linking/state-bodies.js";
 import { relate, type Told } from "../../src/linking/relation.js";
 import { statistics } from "../../src/linking/statistics.js";
@@ -88,6 +89,40 @@ describe("relations of values", () => {
     const counts = new Map<string, number>();
     for (const { rule } of knowledge.values.examples) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     expect([...counts].filter(([, n]) => n < 2)).toEqual([]);
+  });
+});
+
+describe("figures that are no total", () => {
+  const { noTotals, singular, uncounted } = knowledge.values;
+  describe.each(noTotals)("$id", (rule) => {
+    it.each(rule.examples)("by the words: %s", (quote) => {
+      for (const attribute of rule.attributes)
+        expect(noTotalBy(attribute, quote, knowledge.values)).toBe(rule.id);
+    });
+    it.each(rule.not)("not by the words: %s", (quote) => {
+      for (const attribute of rule.attributes)
+        expect(noTotalBy(attribute, quote, { noTotals: [rule] })).toBeNull();
+    });
+    it("are missed when it is taken away", () => {
+      const rest = { noTotals: noTotals.filter((other) => other !== rule) };
+      expect(rule.examples.some((quote) => noTotalBy(rule.attributes[0]!, quote, rest) !== rule.id)).toBe(
+        true,
+      );
+    });
+  });
+  it("are single persons who are told of and not counted", () => {
+    const told = (quote: string): Told => ({
+      attribute: "killed",
+      value: { count: { min: 1, max: 1 }, who: null },
+      stance: "asserted",
+      quote,
+    });
+    const noTotal = (quote: string) =>
+      isNoTotal(told(quote), { min: 1, max: 1 }, { noTotals, singular, uncounted });
+    expect(noTotal("a boy was killed")).toBe(true);
+    expect(noTotal("the heavy death toll")).toBe(true);
+    expect(noTotal("one person was killed")).toBe(false);
+    expect(noTotal("1 killed")).toBe(false);
   });
 });
 

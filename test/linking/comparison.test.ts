@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseComparisonKnowledge } from "../../src/knowledge/comparison.js";
+import { compareAttributes } from "../../src/linking/comparison.js";
+import { eventProfile } from "../../src/linking/event-profile.js";
 import { linkEvents } from "../../src/linking/link.js";
 import type { ActorLookup } from "../../src/model/actor-lookup.js";
 import type { Incident } from "../../src/model/incident.js";
@@ -139,6 +141,74 @@ describe("figures", () => {
     expect(
       killed([{ ...dead(3), stance: "unverified" }], [{ ...dead(8), stance: "unverified" }]).status,
     ).toBe("unverified");
+  });
+});
+
+describe("figures of a report that count different things", () => {
+  const two = report("A", [dead(4), { ...dead(900), ...from("Kovian Army") }]);
+  it("stand against another report's only where a third has them too", () => {
+    const other = report("B", [dead(3)]);
+    expect(one(two, other).attributes.killed!.status).toBe("single");
+    const third = report("C", [dead(900)]);
+    expect(one(two, other, third).attributes.killed!.conflicts.length).toBeGreaterThan(0);
+  });
+  it("stand where they are near each other", () => {
+    const near = report("D", [dead(4), { ...dead(6), ...from("Kovian Army") }]);
+    expect(one(near, report("E", [dead(3)])).attributes.killed!.status).toBe("disputed");
+  });
+});
+
+describe("figures of two parties", () => {
+  const by = (a: ClaimSketch, b: ClaimSketch) =>
+    one(report("A", [a]), report("B", [b])).attributes.killed!.status;
+  it("tell of two groups where both are named, and nobody of one party says nothing of the rest", () => {
+    expect(by(dead(9, "Kovian soldiers"), dead(4, "Maristan soldiers"))).not.toBe("disputed");
+    expect(by(dead(9, "army soldiers"), dead(0, "Kovian soldiers"))).not.toBe("disputed");
+    expect(by(dead(9, "Kovian soldiers"), dead(4, "Kovian troops"))).toBe("disputed");
+    expect(by(dead(9, "soldiers"), dead(4, "Kovian troops"))).toBe("disputed");
+    expect(by(dead(9), dead(0))).toBe("disputed");
+  });
+});
+
+describe("what is linked weakly", () => {
+  const claims = (n: number) => [
+    { attribute: "munitions" as const, value: exactly(n), quote: `${n} rockets` },
+  ];
+  const origins = [report("A", claims(3)), report("B", claims(8))].map((record, i) => ({
+    origin: {
+      id: `o${i + 1}`,
+      name: record.document.id,
+      kind: "outlet" as const,
+      claims: [],
+      documents: [],
+      basis: [],
+    },
+    claims: record.events[0]!.claims.map((claim, at) => ({
+      ref: { document: record.document.id, event: "e1", claim: at },
+      claim,
+      profile: eventProfile(record, record.events[0]!),
+      record,
+    })),
+  }));
+  it("disputes nothing, and does not agree either", () => {
+    const by = (evidence: number) => compareAttributes(origins, knowledge, () => evidence).munitions!;
+    expect(by(knowledge.comparison.values.tolerance.evidence).status).toBe("disputed");
+    expect(by(0)).toMatchObject({ status: "single", conflicts: [] });
+  });
+});
+
+describe("days and places of something else", () => {
+  const dated = (value: string, quote: string): ClaimSketch => ({ attribute: "date", value, quote });
+  const recall = (id: string, claims: readonly ClaimSketch[], focus: "main" | "background") => {
+    const record = report(id, claims);
+    return { ...record, events: record.events.map((event) => ({ ...event, focus, date: null })) };
+  };
+  it("a weekday in a recollection may be any week's", () => {
+    const by = (focus: "main" | "background", quote: string) =>
+      one(report("A", [dated("2021-07-05", "Monday")]), recall("B", [dated("2021-07-12", quote)], focus))
+        .attributes.date!.status;
+    expect(by("background", "Monday")).not.toBe("disputed");
+    expect(by("background", "12 July")).toBe("disputed");
   });
 });
 
