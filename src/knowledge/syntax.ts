@@ -27,8 +27,11 @@ export interface LinearModel {
    * hold one or two entries themselves, each class in 7 bits and weight in 8, the first lowest; else they tell the first entry.
    */
   readonly slots: Int32Array;
-  /** Entries: class in the low byte, signed weight above; a zero ends a feature's entries. */
-  readonly entries: Int16Array;
+  /**
+   * Two entries in each number, class in a low byte and signed weight above it: half as many steps as entries. A zero ends a
+   * feature's entries, and an odd last one has a weight of nothing beside it.
+   */
+  readonly entries: Int32Array;
   /** For each stage of features but the last: a class that leads by so much is taken without looking at the rest. */
   readonly margins: readonly number[];
 }
@@ -75,7 +78,7 @@ function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): L
   let size = 16;
   while (size < section.features * 1.3) size *= 2;
   const slots = new Int32Array(size * 2);
-  const entries = new Int16Array(section.weights + section.features + 1);
+  const entries = new Int32Array((section.weights >> 1) + 2 * section.features + 1);
   let at = 0;
   let hash = 0;
   let next = 1;
@@ -101,9 +104,10 @@ function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): L
       continue;
     }
     slots[slot * 2 + 1] = next;
-    for (let left = count; left > 0; left--) {
-      entries[next++] = bytes[at]! | (((bytes[at + 1]! << 24) >> 24) << 8);
-      at += 2;
+    for (let left = count; left > 0; left -= 2) {
+      const low = bytes[at]! | (bytes[at + 1]! << 8);
+      entries[next++] = left === 1 ? low : low | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+      at += left === 1 ? 2 : 4;
     }
     next++;
   }

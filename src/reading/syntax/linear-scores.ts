@@ -27,7 +27,8 @@ export function mix(hash: number, value: number): number {
 
 /**
  * Adds the weights of the first `count` features to `scores` (one for each class). The features are used up: where each one's
- * weights begin is written over it, so that the look-ups do not wait for one another.
+ * weights begin is written over it. Most of the time goes into waiting for memory, so what will be needed is touched ahead of its
+ * use, and the look-ups do not wait for one another. What was touched is written down, or else no engine would look.
  */
 export function addWeights(
   model: LinearModel,
@@ -37,6 +38,8 @@ export function addWeights(
 ): void {
   const { slots, entries } = model;
   const mask = slots.length - 2;
+  let touched = 0;
+  for (let i = 0; i < count; i++) touched ^= slots[(features[i]! << 1) & mask]!;
   for (let i = 0; i < count; i++) {
     const hash = features[i]!;
     let slot = (hash << 1) & mask;
@@ -46,8 +49,11 @@ export function addWeights(
       key = slots[slot]!;
     }
     // An empty slot's second half is 0, and the first entry of all is an end.
-    features[i] = slots[slot + 1]!;
+    const at = slots[slot + 1]!;
+    features[i] = at;
+    touched ^= entries[at & ~(at >> 31)]!;
   }
+  features[MOST_FEATURES - 1] = touched;
   for (let i = 0; i < count; i++) {
     let at = features[i]!;
     if (at < 0) {
@@ -55,8 +61,9 @@ export function addWeights(
       scores[(at >> 15) & 127]! += (at << 2) >> 24;
       continue;
     }
-    for (let entry = entries[at]!; entry !== 0; entry = entries[++at]!) {
-      scores[entry & 255]! += entry >> 8;
+    for (let two = entries[at]!; two !== 0; two = entries[++at]!) {
+      scores[two & 255]! += (two << 16) >> 24;
+      scores[(two >> 16) & 255]! += two >> 24;
     }
   }
 }

@@ -275,15 +275,32 @@ function moveOf(
   scores: Int32Array,
 ): number {
   scores.fill(0);
+  const { kind } = moves;
+  const classes = kind.length;
+  const allowed = allowedIn(c);
   let best = -1;
   for (let stage = 0; stage < PARSE_STAGES.length; stage++) {
     addWeights(model, features, PARSE_STAGES[stage]!(c, codes, features), scores);
-    best = bestAllowed(c, scores, moves);
+    best = -1;
+    let most = LEAST;
+    let second = LEAST;
+    for (let k = 0; k < classes; k++) {
+      const score = scores[k]!;
+      if (score <= second || (allowed & kind[k]!) === 0) continue;
+      if (score > most) {
+        second = most;
+        most = score;
+        best = k;
+      } else second = score;
+    }
     const margin = model.margins[stage];
-    if (margin !== undefined && leads(c, scores, moves, best, margin)) break;
+    if (margin !== undefined && most - second >= margin) break;
   }
   return best;
 }
+
+/** Below every score. */
+const LEAST = -(2 ** 30);
 
 /** The class with the highest score among those whose move is allowed here. "root" is the relation to the root alone. */
 export function bestAllowed(c: Configuration, scores: ArrayLike<number>, moves: Moves): number {
@@ -293,16 +310,6 @@ export function bestAllowed(c: Configuration, scores: ArrayLike<number>, moves: 
     if ((allowed & moves.kind[k]!) !== 0 && (best < 0 || scores[k]! > scores[best]!)) best = k;
   }
   return best;
-}
-
-/** No other class that is allowed here comes near to the best. */
-function leads(c: Configuration, scores: Int32Array, moves: Moves, best: number, margin: number): boolean {
-  const allowed = allowedIn(c);
-  const bar = scores[best]! - margin;
-  for (let k = 0; k < scores.length; k++) {
-    if (scores[k]! > bar && k !== best && (allowed & moves.kind[k]!) !== 0) return false;
-  }
-  return true;
 }
 
 /** The kinds of move that are allowed, as bits. */

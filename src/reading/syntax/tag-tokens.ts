@@ -88,6 +88,9 @@ function lookOf(s: WordShapes, i: number): number {
   return (s.shape[i]! << 4) | (s.writing << 2) | (i === 0 ? 1 : 0);
 }
 
+/** Below every score. */
+const LEAST = -(2 ** 30);
+
 /** The class of each token. Ties go to the class that stands first in the model. */
 export function tagTokens(s: WordShapes, model: LinearModel): Uint8Array {
   const tags = new Uint8Array(s.length);
@@ -105,19 +108,24 @@ function classOf(
   scores: Int32Array,
 ): number {
   scores.fill(0);
+  const classes = scores.length;
   let best = 0;
   for (let stage = 0; stage < TAG_STAGES.length; stage++) {
     addWeights(model, features, TAG_STAGES[stage]!(s, tags, i, features), scores);
     best = 0;
-    let second = -1;
-    for (let c = 1; c < scores.length; c++) {
-      if (scores[c]! > scores[best]!) {
-        second = best;
+    let most = scores[0]!;
+    let second = LEAST;
+    for (let c = 1; c < classes; c++) {
+      const score = scores[c]!;
+      if (score <= second) continue;
+      if (score > most) {
+        second = most;
+        most = score;
         best = c;
-      } else if (second < 0 || scores[c]! > scores[second]!) second = c;
+      } else second = score;
     }
     const margin = model.margins[stage];
-    if (margin !== undefined && second >= 0 && scores[best]! - scores[second]! >= margin) break;
+    if (margin !== undefined && most - second >= margin) break;
   }
   return best;
 }
