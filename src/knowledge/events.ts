@@ -71,6 +71,7 @@ const PeopleFile = z.strictObject({
   link: Texts,
   empty: Texts,
   ages: Texts,
+  age_limits: Texts,
   ordinals: Texts,
   examples: z.array(z.strictObject({ text: z.string(), who: Texts })),
   counterexamples: z.array(z.strictObject({ text: z.string() })),
@@ -95,6 +96,7 @@ const CasualtiesFile = z.strictObject({
   among: Texts,
   to: Texts,
   dead: Texts,
+  hurt: Texts,
   leave: Texts,
   be: Texts,
   have: Texts,
@@ -199,12 +201,14 @@ export interface EventKnowledge {
   readonly peopleLink: ReadonlySet<string>;
   readonly peopleEmpty: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
+  readonly ageLimits: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
   readonly peopleExamples: Pick<z.infer<typeof PeopleFile>, "examples" | "counterexamples">;
   readonly casualties: PhraseIndex<CasualtyWord>;
   readonly part: PhraseIndex<true>;
   readonly among: PhraseIndex<true>;
   readonly dead: ReadonlySet<string>;
+  readonly hurt: ReadonlySet<string>;
   readonly leave: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
@@ -298,6 +302,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     ]),
     peopleLink: wordSet(people.flatMap((file) => file.link)),
     ages: wordSet(people.flatMap((file) => file.ages)),
+    ageLimits: wordSet(people.flatMap((file) => file.age_limits)),
     ordinals: wordSet(people.flatMap((file) => file.ordinals)),
     peopleEmpty: wordSet(people.flatMap((file) => file.empty)),
     peopleExamples: {
@@ -307,6 +312,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     casualties: new PhraseIndex(casualtyWords(casualties)),
     part: flags(casualties.flatMap((file) => file.part)),
     dead: wordSet(casualties.flatMap((file) => file.dead)),
+    hurt: wordSet(casualties.flatMap((file) => file.hurt)),
     among: flags(casualties.flatMap((file) => file.among)),
     toll: new PhraseIndex(
       casualties.flatMap((file) =>

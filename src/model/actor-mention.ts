@@ -15,6 +15,8 @@ export interface ActorMention extends Span {
   readonly basis: "actor" | "outlet" | "description";
   /** Id of the body a person speaks for or a part belongs to; null where none. */
   readonly memberOf: string | null;
+  /** The name of the body that a person speaks for, as told beside the name or by the table; null where nothing tells. */
+  readonly speaksFor: string | null;
   /** A person by name, of the table or by title. */
   readonly person: boolean;
   /** ISO 3166 alpha-2 where the table says. */

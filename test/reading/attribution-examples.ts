@@ -28,6 +28,7 @@ export function mention(
     basis: sourceKind === "media" ? "outlet" : "actor",
     person: false,
     memberOf: null,
+    speaksFor: null,
     country: null,
     loaded: false,
     derivation: { stage: "actor", rule: "test", span: { start, end } },

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly sourceKind: SourceKind;
   readonly basis: "actor" | "outlet" | "description";
   readonly memberOf: string | null;
+  /** The body beside a person's title, by its name; left out where none is told there. */
+  readonly speaksFor?: string | undefined;
   readonly country: string | null;
   readonly loaded: boolean;
   readonly rule: string;

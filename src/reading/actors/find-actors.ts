@@ -40,7 +40,7 @@ export function findActors(
   const short = shortForms(lines, settled, knowledge);
   return settled
     .flatMap((candidates, line) => settle([...candidates, ...surnames[line]!, ...short[line]!]))
-    .map((c) => mention(text, c));
+    .map((c) => mention(text, c, knowledge));
 }
 
 /** The longest first, then by rank, then by place; what overlaps it goes. In text order. */
@@ -53,19 +53,28 @@ function settle(candidates: readonly Candidate[]): Candidate[] {
   return kept.sort((a, b) => a.from - b.from);
 }
 
-function mention(text: string, c: Candidate): ActorMention {
+function mention(text: string, c: Candidate, knowledge: ActorKnowledge): ActorMention {
+  const quote = text.slice(c.start, c.end);
   return {
     start: c.start,
     end: c.end,
-    quote: text.slice(c.start, c.end),
+    quote,
     id: c.id,
     name: c.name,
     sourceKind: c.sourceKind,
     basis: c.basis,
     memberOf: c.memberOf,
+    speaksFor: c.person ? (c.speaksFor ?? bodyName(quote, c.memberOf, knowledge)) : null,
     person: c.person,
     country: c.country,
     loaded: c.loaded,
     derivation: { stage: "actor", rule: c.rule, span: { start: c.start, end: c.end }, note: c.id ?? c.name },
   };
+}
+
+/** "Front spokesman Ola Berg": the name of the body as it is told there, else that of the table. */
+function bodyName(quote: string, id: string | null, knowledge: ActorKnowledge): string | null {
+  const row = id === null ? undefined : knowledge.byId.get(id);
+  if (row === undefined) return null;
+  return [row.name, ...row.aliases].find((name) => ` ${quote} `.includes(` ${name} `)) ?? row.name;
 }

@@ -78,6 +78,7 @@ export function titledPersons(
         "unspecified",
       basis: known === null ? "description" : "actor",
       memberOf: known?.speaksFor[known.speaksFor.length - 1]?.id ?? body?.id ?? body?.memberOf ?? null,
+      speaksFor: known === null ? body?.name : undefined,
       country: known?.country ?? country,
       loaded: false,
       rule: rule.rule,

@@ -100,9 +100,10 @@ export function findCasualties(
       );
     }
   });
-  for (const group of amongTheDead(annotated, groups, knowledge))
+  const among = amongTheDead(annotated, groups, knowledge);
+  for (const group of among?.groups ?? [])
     if (!taken.has(group) && !(group.uncounted && group.count.max !== 1))
-      emit(["killed"], group.count, group.who, group.from, group.to, "part");
+      emit([among!.attribute], group.count, group.who, group.from, group.to, "part");
   for (const victims of namedVictims(annotated, knowledge, text))
     emit(
       ["killed"],

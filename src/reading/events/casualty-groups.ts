@@ -192,27 +192,40 @@ export function amongBefore(annotated: Annotated, knowledge: EventKnowledge, at:
   return null;
 }
 
-/** "Among the dead were a child and two women": the groups after. */
+/** "Among the dead were a child and two women": the groups after, with what happened to them. */
 export function amongTheDead(
   annotated: Annotated,
   groups: readonly PeopleGroup[],
   knowledge: EventKnowledge,
-): PeopleGroup[] {
+): { readonly attribute: "killed" | "injured"; readonly groups: readonly PeopleGroup[] } | null {
   const lower = (i: number) => annotated.tokens[i]?.lower;
   for (let i = 0; i < annotated.tokens.length; i++) {
     const among = knowledge.among.longestAt(lower, i);
     if (among === null) continue;
     const dead = i + among.words.length;
-    if (!knowledge.dead.has(lower(dead) ?? "") || !knowledge.be.has(lower(dead + 1) ?? "")) continue;
+    const attribute = knowledge.dead.has(lower(dead) ?? "")
+      ? "killed"
+      : knowledge.hurt.has(lower(dead) ?? "")
+        ? "injured"
+        : null;
+    if (attribute === null || !knowledge.be.has(lower(dead + 1) ?? "")) continue;
     const after: PeopleGroup[] = [];
     let open = dead + 2;
     for (const group of groups) {
       if (group.from < open) continue;
-      if (group.from - open > 2) break;
+      if (group.from - open > 2 && (after.length === 0 || !goesOn(annotated, open, group.from))) break;
       after.push(group);
       open = group.to;
     }
-    return after;
+    return { attribute, groups: after };
   }
-  return [];
+  return null;
+}
+
+/** "… 13 children under the age of 18 and …": a few words about them, up to the "and" of the next. */
+function goesOn({ tokens }: Annotated, from: number, to: number): boolean {
+  if (to - from > 8) return false;
+  const between = tokens.slice(from, to);
+  const last = between.at(-1)!;
+  return (last.tag === "CCONJ" || last.text === ",") && !between.some(({ tag }) => tag === "VERB");
 }

@@ -98,6 +98,7 @@ function claimsOf(
   knowledge: EventKnowledge,
 ): Claim[] {
   const claims = new Map<string, Claim>();
+  const bodies = bodiesOf(layers);
   for (const draft of draftsOf(mention, layers.text, knowledge)) {
     const span = spanOf(mention.annotated, draft.from, draft.to);
     const said = saidBy(span);
@@ -105,7 +106,7 @@ function claimsOf(
     if (value === undefined) continue;
     let claim = {
       attribute: draft.attribute,
-      value,
+      value: forTheBody(value, draft.attribute, bodies),
       stance: draft.stance ?? said.stance,
       sources: sourcesOf(draft, value, said.sources),
       quote: layers.text.slice(span.start, span.end),
@@ -124,6 +125,27 @@ function claimsOf(
     said.alongside.forEach((sources, k) => claims.set(`${key} ${k}`, { ...claim, sources }));
   }
   return [...claims.values()];
+}
+
+/** By a person's name, the body that he or she speaks for. */
+function bodiesOf({ actors }: ReadingLayers): ReadonlyMap<string, string> {
+  return new Map(
+    actors.flatMap(({ name, speaksFor }): [string, string][] =>
+      speaksFor === null ? [] : [[name, speaksFor]],
+    ),
+  );
+}
+
+/** A spokesman claims or denies responsibility for his body: "army spokesman Ola Berg said they carried it out". */
+function forTheBody(
+  value: ValueOf[Attribute],
+  attribute: Attribute,
+  bodies: ReadonlyMap<string, string>,
+): ValueOf[Attribute] {
+  if (attribute !== "responsibility") return value;
+  const claimed = value as ValueOf["responsibility"];
+  const body = claimed.actor === null ? undefined : bodies.get(claimed.actor);
+  return body === undefined ? value : { ...claimed, actor: body };
 }
 
 /** Who denies a part in it leaves where and when it was as told: "denied carrying out the raid on the mill". */

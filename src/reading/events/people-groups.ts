@@ -119,14 +119,25 @@ function isCountedAnew(annotated: Annotated, at: number): boolean {
   return annotated.quantities.some((q) => q.from === i && !q.value.article && q.value.unit === null);
 }
 
-/** Where numbers stand that tell ages: "aged six and nine". */
+/** Where numbers stand that tell ages: "aged six and nine", "the age of 18", "children under 12". */
 function agesIn(annotated: Annotated, knowledge: EventKnowledge): ReadonlySet<number> {
   const aged = new Set<number>();
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const tellsAge = (from: number): boolean => {
+    const at = knowledge.peopleLink.has(lower(from - 1) ?? "") ? from - 2 : from - 1;
+    if (knowledge.ages.has(lower(at) ?? "")) return true;
+    const limit = [from, from - 1].find((i) => knowledge.ageLimits.has(lower(i) ?? ""));
+    return limit !== undefined && knowledge.people.longestAt(lower, limit - 1) !== null;
+  };
   let end = -1;
   for (const { from, to } of annotated.quantities) {
     const before = annotated.tokens[from - 1];
-    const joined = end >= 0 && from - end === 1 && (before?.tag === "CCONJ" || before?.text === ",");
-    if (!joined && (before === undefined || !knowledge.ages.has(before.lower))) continue;
+    const joined =
+      end >= 0 &&
+      from - end === 1 &&
+      (before?.tag === "CCONJ" || before?.text === ",") &&
+      headOf(annotated, knowledge, to) === null;
+    if (!joined && !tellsAge(from)) continue;
     aged.add(from);
     end = to;
   }

@@ -76,6 +76,7 @@ describe("actors", () => {
       id: "rami-abdel-rahman",
       name: "Rami Abdel Rahman",
       memberOf: "sohr",
+      speaksFor: "Observatory",
       sourceKind: "monitor",
     });
   });

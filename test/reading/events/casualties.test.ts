@@ -70,6 +70,12 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
       "killed 2 women",
     ],
     ["Among the dead were three children.", "killed 3 children"],
+    ["Among the wounded were three children.", "injured 3 children"],
+    [
+      "Among the dead were two girls under the age of 18 and three women.",
+      "killed 2 girls",
+      "killed 3 women",
+    ],
     ["Three children were among the dead.", "killed 3 children"],
     ["The shelling wounded nine people, among them a nurse.", "injured 9", "injured 1 nurse"],
     ["Eleven people were killed, six of them women.", "killed 11", "killed 6 women"],

@@ -63,6 +63,18 @@ describe("who owns to it", () => {
     expect(owned(text)).toEqual([["claimed", "Islamic State", "Islamic State"]]);
     expect(claimsOf(text, "perpetrator").map(({ value }) => value)).toEqual(["Islamic State"]);
   });
+  it("who speaks for a body claims it for the body", () => {
+    const text =
+      "A bomb killed nine people in Homs on Thursday. Islamic State spokesman Ola Berg said it carried out the attack.";
+    expect(owned(text)).toEqual([["claimed", "Islamic State", "Ola Berg"]]);
+    expect(claimsOf(text, "perpetrator").map(({ value }) => value)).toEqual(["Islamic State"]);
+  });
+  it("who shoots drones down did not send them", () => {
+    const text =
+      "Drones hit a depot in Homs on Thursday. The air force said it had shot down nine of the drones.";
+    expect(owned(text)).toEqual([]);
+    expect(valuesOf(text, "intercepted")).toEqual([{ min: 9, max: 9 }]);
+  });
   it("an outlet that tells of it did not do it", () =>
     expect(
       owned("A bomb killed nine people in Homs on Thursday. Reuters said it carried the news first."),
