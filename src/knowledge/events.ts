@@ -141,6 +141,7 @@ const ROLE_WORDS = [
   "doing",
   "joint",
   "against",
+  "towns",
 ] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
@@ -163,6 +164,7 @@ const RolesFile = z.strictObject({
   doing: Texts,
   joint: Texts,
   against: Texts,
+  towns: Texts,
 });
 
 const PlaceNounsFile = z.strictObject({

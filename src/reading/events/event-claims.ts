@@ -8,9 +8,13 @@ import type { ClaimDraft } from "./claim-draft.js";
 import type { HappeningMention } from "./happening-mention.js";
 import { partOfDayOf, placeOf, timeOf } from "./mention-anchors.js";
 import type { TokenRange } from "./noun-phrase.js";
+import { isWholePlace } from "./role-words.js";
 
 /** Marks words that only take up what was told before. */
 export const REFERS_BACK = "refers back";
+
+/** Marks a target that is a place people live in. */
+export const TOWN = "target/town";
 
 export function draftsOf(mention: HappeningMention, text: string, knowledge: EventKnowledge): ClaimDraft[] {
   const { annotated } = mention;
@@ -56,7 +60,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       value: wordsOf(annotated, range, text),
       sentence,
       ...around(range),
-      step: step("target", range),
+      step: step(isTown(annotated, range, knowledge) ? TOWN : "target", range),
     });
   const time = timeOf(mention);
   if (time !== null && time.value.date !== null && time.value.date.length >= 10)
@@ -204,6 +208,16 @@ function best<T>(items: readonly Found<T>[], range: TokenRange): Found<T> | null
 function wordsOf(annotated: Annotated, range: TokenRange, text: string): string {
   const { start, end } = spanOf(annotated, range.from, range.to);
   return text.slice(start, end).replace(/['’]s?$/u, "");
+}
+
+/** "Homs", "the village of X", "a rebel-held area": a place, not a thing in it. */
+function isTown(annotated: Annotated, range: TokenRange, knowledge: EventKnowledge): boolean {
+  const isPlace = (i: number) =>
+    knowledge.roles.towns.has(annotated.tokens[i]!.lower) || isWholePlace(annotated, i);
+  const of = annotated.tokens.findIndex(
+    (token, i) => i > range.from && i < range.to && knowledge.roles.of.has(token.lower),
+  );
+  return isPlace((of === -1 ? range.to : of) - 1);
 }
 
 /** From the role's words to the nearest trigger: the words that make the claim. */

@@ -11,7 +11,9 @@ import type { Annotated, Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { typeOf } from "./event-type.js";
 import { datedClauses, isDefinite, separators, sequels } from "./mention-cuts.js";
-import { rolesOfNoun, rolesOfVerb, type Roles } from "./roles.js";
+import { rolesOfNoun } from "./noun-roles.js";
+import type { Roles } from "./roles.js";
+import { rolesOfVerb } from "./verb-roles.js";
 import type { TokenRange } from "./noun-phrase.js";
 
 export interface Trigger {

@@ -1,7 +1,7 @@
 // Which of a happening's claims are kept: a headline repeats its text, and a general word gives way to a particular one.
 // Nothing is lost that differs: a figure that only the headline tells stays.
 import type { Claim } from "../../model/claim.js";
-import { REFERS_BACK } from "./event-claims.js";
+import { REFERS_BACK, TOWN } from "./event-claims.js";
 
 export interface MentionClaims {
   readonly title: boolean;
@@ -19,12 +19,19 @@ export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
   const fresh = new Set(
     kept.flatMap((claim) => (claim.attribute === "weapon" && !refersBack(claim) ? [claim.value] : [])),
   );
+  const nearer = kept.some((claim) => claim.attribute === "target" && !isTown(claim));
   return kept.filter(
     (claim) =>
-      claim.attribute !== "weapon" ||
-      (!(isGeneral(claim) && particular.size > 0) &&
-        !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim)))),
+      !(nearer && isTown(claim)) &&
+      (claim.attribute !== "weapon" ||
+        (!(isGeneral(claim) && particular.size > 0) &&
+          !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim))))),
   );
+}
+
+/** Where it was attacked gives way to what was attacked there. */
+function isTown(claim: Claim): boolean {
+  return claim.derivation?.[0]?.rule === TOWN;
 }
 
 function refersBack(claim: Claim): boolean {

@@ -1,0 +1,144 @@
+// Roles around a noun that tells of a happening: "by", "of", "on", the words before it, and the verb that only carries it.
+// Comes in: an annotated sentence and the noun. Goes out: who acts and what is attacked. Knowledge: knowledge/events/roles.
+// Leaves alone: verbs (verb-roles.ts).
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { ParsedSentence } from "../../model/syntax.js";
+import { isBlamed, isVerbal, targetAfter, targetAgainst } from "./aims.js";
+import type { Annotated } from "./annotate.js";
+import type { TokenRange } from "./noun-phrase.js";
+import { caseOf } from "./noun-phrase.js";
+import { canAct, together } from "./role-words.js";
+import { ranges, subjectOf, type Roles } from "./roles.js";
+import { tailOf } from "./word-order.js";
+
+export function rolesOfNoun(
+  annotated: Annotated,
+  from: number,
+  to: number,
+  attack: boolean,
+  knowledge: EventKnowledge,
+): Roles {
+  const { parsed } = annotated;
+  if (knowledge.zero.has(annotated.tokens[from - 1]?.lower ?? "")) return { perpetrators: [], targets: [] };
+  const head = headIn(annotated, from, to);
+  const perpetrators: number[] = [];
+  const targets: number[] = [];
+  for (const d of parsed.dependents[head]!) {
+    const token = parsed.tokens[d]!;
+    const preposition = caseOf(parsed, d) ?? "";
+    if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
+    if (token.relation === "nmod:poss" && attack) perpetrators.push(d);
+    if (token.relation === "nmod" && !attack && knowledge.roles.of.has(preposition)) perpetrators.push(d);
+    if (
+      token.relation === "nmod" &&
+      (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))
+    )
+      targets.push(d);
+    if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
+      for (const a of parsed.dependents[d]!) {
+        const { relation } = parsed.tokens[a]!;
+        const mark = caseOf(parsed, a) ?? "";
+        if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
+          perpetrators.push(a);
+        else if (relation === "obj" || (relation === "obl" && knowledge.roles.target.has(mark)))
+          targets.push(a);
+      }
+    }
+  }
+  const carrier = carrierOf(parsed, head, knowledge);
+  if (carrier !== null) {
+    const subject = subjectOf(parsed, carrier);
+    if (subject !== null && parsed.tokens[head]!.relation === "obj") perpetrators.push(subject);
+    for (const d of parsed.dependents[carrier]!) {
+      const { relation } = parsed.tokens[d]!;
+      const mark = caseOf(parsed, d) ?? "";
+      if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
+        perpetrators.push(d);
+      if (relation === "obl" && knowledge.roles.target.has(mark)) targets.push(d);
+    }
+  }
+  if (attack) targets.push(...undergoers(annotated, head, knowledge));
+  if (isVerbal(annotated, from)) targets.length = 0;
+  if (isBlamed(annotated, from, knowledge)) targets.length = 0;
+  const after =
+    (attack || isVerbal(annotated, from)) && targets.length === 0 && !isBlamed(annotated, from, knowledge)
+      ? (targetAfter(annotated, to, isVerbal(annotated, from), knowledge) ??
+        (attack ? targetAgainst(annotated, to, knowledge) : null))
+      : null;
+  if (after !== null) targets.push(after);
+  const told = ranges(annotated, knowledge, perpetrators, targets);
+  const tail = tailOf(annotated, to, attack, knowledge);
+  const open = !isVerbal(annotated, from) && !isBlamed(annotated, from, knowledge);
+  const followed = ranges(annotated, knowledge, tail.agents, open ? tail.aims : []);
+  const roles = {
+    perpetrators: told.perpetrators.length > 0 ? told.perpetrators : followed.perpetrators,
+    targets: told.targets.length > 0 ? told.targets : followed.targets,
+  };
+  const modifier = doerBefore(annotated, knowledge, from);
+  if (modifier === null) return roles;
+  return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
+}
+
+/** "a warehouse was destroyed by an explosion": what a verb says that the happening did something to. */
+function undergoers(annotated: Annotated, noun: number, knowledge: EventKnowledge): number[] {
+  const { parsed } = annotated;
+  const { relation, head } = parsed.tokens[noun]!;
+  if (!relation.startsWith("obl") || head < 0 || !knowledge.roles.agent.has(caseOf(parsed, noun) ?? ""))
+    return [];
+  const verb = parsed.tokens[head]!;
+  // people killed by it are counted, not attacked
+  if (verb.fine !== "VBN" || annotated.casualties.some((c) => c.from <= head && head < c.to)) return [];
+  const patient = parsed.dependents[head]!.find((d) => parsed.tokens[d]!.relation === "nsubj:pass");
+  if (patient !== undefined) return [patient];
+  return verb.relation.startsWith("acl") && verb.head >= 0 ? [verb.head] : [];
+}
+
+/** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
+function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: number): TokenRange | null {
+  const { tokens } = annotated;
+  const before = annotated.actors.filter(
+    (a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from) && canAct(a.value),
+  );
+  const actor =
+    before.findLast((a) => a.value.basis === "actor" && !a.value.loaded) ??
+    before.findLast((a) => !a.value.loaded);
+  if (actor !== undefined) return { from: actor.from, to: actor.to };
+  const adjective = annotated.toponyms
+    .filter((t) => t.value.adjectival && t.to <= from && from - t.to <= 2 && run(annotated, t.to, from))
+    .at(-1);
+  if (adjective !== undefined) {
+    let to = adjective.to;
+    while (to < from && knowledge.roles.doing.has(tokens[to]!.lower)) to++;
+    return { from: adjective.from, to };
+  }
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) {
+    if (knowledge.roles.doing.has(tokens[i]!.lower) && tokens[i]!.tag !== "VERB")
+      return { from: i, to: i + 1 };
+    if (!["ADJ", "NOUN", "PROPN"].includes(tokens[i]!.tag)) break;
+  }
+  return null;
+}
+
+function run(annotated: Annotated, from: number, to: number): boolean {
+  return annotated.tokens
+    .slice(from, to)
+    .every(
+      (token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || token.lower === "'s" || token.lower === "'",
+    );
+}
+
+function carrierOf(parsed: ParsedSentence, noun: number, knowledge: EventKnowledge): number | null {
+  const token = parsed.tokens[noun]!;
+  const head = token.head;
+  if (head < 0 || !["obj", "nsubj:pass"].includes(token.relation)) return null;
+  return knowledge.roles.carriers.has(parsed.tokens[head]!.lower) ? head : null;
+}
+
+/** The token of the range that all others hang on. */
+function headIn(annotated: Annotated, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) {
+    const { head } = annotated.parsed.tokens[i]!;
+    if (head < from || head >= to) return i;
+  }
+  return to - 1;
+}

@@ -1,0 +1,153 @@
+// Roles around a verb that tells of a happening: subject and object, passive and "by", what follows a weapon that is thrown.
+// Comes in: an annotated sentence and the verb. Goes out: who acts and what is attacked, most direct first. Where the tree is wrong
+// about headlines and texts without commas, the order of words decides (clause-frame.ts). Leaves alone: nouns (noun-roles.ts).
+import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
+import type { ParsedSentence } from "../../model/syntax.js";
+import { isArms, targetAfter } from "./aims.js";
+import type { Annotated, Found } from "./annotate.js";
+import { caseOf } from "./noun-phrase.js";
+import { acts, isThing } from "./role-words.js";
+import { ranges, subjectOf, type Roles } from "./roles.js";
+
+export function rolesOfVerb(
+  annotated: Annotated,
+  found: Found<HappeningEntry>,
+  knowledge: EventKnowledge,
+): Roles {
+  const { parsed } = annotated;
+  const verb = verbIn(annotated, found);
+  const perpetrators: number[] = [];
+  const targets: number[] = [];
+  const dependents = parsed.dependents[verb]!;
+  const relation = (d: number) => parsed.tokens[d]!.relation;
+  const passive = dependents.find((d) => relation(d) === "nsubj:pass");
+  const patient = passive === undefined ? undefined : relativeHead(parsed, verb, passive);
+  const subject = patient === undefined ? subjectOf(parsed, verb) : null;
+  const { agent, object } = found.value;
+  const attributive =
+    parsed.tokens[verb]!.fine === "VBN" &&
+    patient === undefined &&
+    (relation(verb) === "acl" || relation(verb) === "amod");
+
+  const plain =
+    (subject === null || attributive) && patient === undefined
+      ? plainClause(annotated, verb, knowledge)
+      : null;
+  if (plain !== null) {
+    if (agent === "perpetrator") perpetrators.push(plain.subject);
+    if (object === "target" || object === "territory") targets.push(plain.object);
+  } else if (subject !== null && !attributive && agent === "perpetrator") perpetrators.push(subject);
+  if (
+    plain === null &&
+    attributive &&
+    parsed.tokens[verb]!.head >= 0 &&
+    (object === "target" || object === "territory")
+  )
+    targets.push(parsed.tokens[verb]!.head);
+  for (const d of dependents) {
+    const token = parsed.tokens[d]!;
+    if (
+      token.relation === "obl:agent" ||
+      (token.relation === "obl" && knowledge.roles.agent.has(caseOf(parsed, d) ?? ""))
+    )
+      perpetrators.push(d);
+    if (
+      token.relation === "obj" &&
+      (object === "target" || object === "territory" || object === "people") &&
+      (agent !== "weapon" || (subject !== null && isArms(annotated, subject)))
+    )
+      targets.push(d);
+    if (
+      token.relation === "obl" &&
+      object !== "people" &&
+      object !== "none" &&
+      !(agent === "weapon" && object === "target") &&
+      !(targets.length > 0 && knowledge.roles.where.has(caseOf(parsed, d) ?? "")) &&
+      knowledge.roles.target.has(caseOf(parsed, d) ?? "")
+    )
+      targets.push(d);
+    if (
+      token.relation === "obl" &&
+      agent === "weapon" &&
+      knowledge.roles.beside.has(caseOf(parsed, d) ?? "") &&
+      isThing(annotated, d)
+    )
+      targets.push(d);
+  }
+  if (patient !== undefined && agent !== "weapon" && object !== "weapon" && object !== "none")
+    targets.unshift(patient);
+  if (
+    agent === "perpetrator" &&
+    patient === undefined &&
+    !perpetrators.some((d) => acts(annotated, knowledge, d))
+  ) {
+    const near = actorBefore(annotated, verb, knowledge);
+    if (near !== null) perpetrators.push(near);
+  }
+  if (object === "weapon" && targets.length === 0) {
+    const aimed = weaponAimedAt(annotated, verb, knowledge);
+    if (aimed !== null) targets.push(aimed);
+  }
+  return ranges(annotated, knowledge, perpetrators, targets, object === "people");
+}
+
+/** "engineers who were seized": the noun that a relative pronoun stands for. */
+function relativeHead(parsed: ParsedSentence, verb: number, subject: number): number {
+  const { relation, head } = parsed.tokens[verb]!;
+  return relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON" ? head : subject;
+}
+
+/** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
+function weaponAimedAt(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
+  const weapon = annotated.weapons.find((w) => w.from > verb && w.from - verb <= 4);
+  return weapon === undefined ? null : targetAfter(annotated, weapon.to, false, knowledge);
+}
+
+/**
+ * "Eastern warplanes targeted a school", where the tree takes the verb for a participle: one who acts right before it, a thing
+ * right after it, and no "by" that would make it passive.
+ */
+function plainClause(
+  annotated: Annotated,
+  verb: number,
+  knowledge: EventKnowledge,
+): { subject: number; object: number } | null {
+  const { tokens } = annotated;
+  let subject = verb - 1;
+  while (subject > 0 && tokens[subject]!.tag === "ADV") subject--;
+  if (
+    subject < 0 ||
+    !["NOUN", "PROPN"].includes(tokens[subject]!.tag) ||
+    !acts(annotated, knowledge, subject)
+  )
+    return null;
+  let object: number | null = null;
+  for (let i = verb + 1; i < tokens.length && i - verb < 9; i++) {
+    const { tag } = tokens[i]!;
+    if (knowledge.roles.agent.has(tokens[i]!.lower)) return null;
+    if (tag === "NOUN" || tag === "PROPN") object = i;
+    else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag)) break;
+  }
+  return object === null ? null : { subject, object };
+}
+
+/** "told an agency that rebels fired on a bus": one who acts right before a verb in the past, whatever the tree says. */
+function actorBefore(annotated: Annotated, verb: number, knowledge: EventKnowledge): number | null {
+  const { tokens } = annotated;
+  let i = verb - 1;
+  let perfect = false;
+  while (i > 0 && ["ADV", "AUX"].includes(tokens[i]!.tag)) {
+    if (knowledge.be.has(tokens[i]!.lower)) return null;
+    if (knowledge.have.has(tokens[i]!.lower)) perfect = true;
+    i--;
+  }
+  const { fine } = tokens[verb]!;
+  if (!["VBD", "VBZ", "VBP"].includes(fine) && !(fine === "VBN" && perfect)) return null;
+  if (knowledge.roles.agent.has(tokens[verb + 1]?.lower ?? "")) return null;
+  return i >= 0 && ["NOUN", "PROPN"].includes(tokens[i]!.tag) && acts(annotated, knowledge, i) ? i : null;
+}
+
+function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {
+  for (let i = found.from; i < found.to; i++) if (annotated.tokens[i]!.tag === "VERB") return i;
+  return found.from;
+}
