@@ -142,6 +142,8 @@ const ROLE_WORDS = [
   "joint",
   "against",
   "towns",
+  "between",
+  "nobody",
 ] as const;
 const RolesFile = z.strictObject({
   language: z.string(),
@@ -165,6 +167,9 @@ const RolesFile = z.strictObject({
   joint: Texts,
   against: Texts,
   towns: Texts,
+  between: Texts,
+  nobody: Texts,
+  part_in: Texts,
 });
 
 const PlaceNounsFile = z.strictObject({
@@ -224,6 +229,8 @@ export interface EventKnowledge {
   readonly origin: ReadonlySet<string>;
   readonly naming: PhraseIndex<true>;
   readonly front: PhraseIndex<true>;
+  /** "took part in", "was behind": between who acts and the noun for what was done. */
+  readonly partIn: PhraseIndex<true>;
   /** "injuries to hundreds of troops": what may stand between a casualty noun and the people. */
   readonly casualtyLink: ReadonlySet<string>;
   readonly realised: ReadonlySet<string>;
@@ -341,6 +348,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       another: phrases("another"),
     },
     naming: flags(roles.flatMap((file) => file.naming)),
+    partIn: flags(roles.flatMap((file) => file.part_in)),
     front: flags(roles.flatMap((file) => file.front)),
     casualtyLink: wordSet(casualties.flatMap((file) => file.to)),
     origin: wordSet(roles.flatMap((file) => file.origin)),

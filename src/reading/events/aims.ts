@@ -73,13 +73,18 @@ export function isCounted(annotated: Annotated, head: number): boolean {
     (q) => q.to <= head && head - q.to < 4 && (q.from === mark || annotated.tokens[q.from]!.tag === "ADP"),
   );
   if (atLeast) return true;
+  return isHurt(annotated, head);
+}
+
+/** "killing nine villagers": those whom the verb before them hurt. */
+export function isHurt(annotated: Annotated, head: number): boolean {
   return annotated.casualties.some(
     (word) =>
       word.from <= head &&
       head - word.to < 6 &&
       !annotated.tokens
         .slice(word.to, head)
-        .some((token) => token.tag === "ADP" || token.tag === "VERB" || token.tag === "PUNCT"),
+        .some((token) => ["ADP", "VERB", "PUNCT", "SCONJ"].includes(token.tag) || token.fine === "WDT"),
   );
 }
 

@@ -72,7 +72,8 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
         if (weapon.value.as !== "defence" && !carries)
           weapons.push({ from: i, to: weaponEnd, value: weapon.value });
       }
-      const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, knowledge);
+      const afterDeed = weapons.at(-1)?.to === i || nouns.at(-1)?.to === i;
+      const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, afterDeed, knowledge);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
       if (noun !== null) {
         nounEnd = i + noun.words.length;
@@ -109,11 +110,18 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
 }
 
 /** "drones struck the depot", tagged as nouns: a word for doing, no word for a deed, between a noun and the object that follows. */
-function standsAsVerb(tokens: readonly ParsedToken[], at: number, knowledge: EventKnowledge): boolean {
+function standsAsVerb(
+  tokens: readonly ParsedToken[],
+  at: number,
+  /** "heavy air strikes hit rebel areas": a word for a deed stands before it. */
+  afterDeed: boolean,
+  knowledge: EventKnowledge,
+): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (before === undefined || after === undefined || token.tag !== "NOUN") return false;
   // By the fine tag: a noun that looks like "someone" is taken for a pronoun.
-  if (!before.fine.startsWith("NN") || !["DET", "NUM"].includes(after.tag)) return false;
+  if (!afterDeed && (!before.fine.startsWith("NN") || !["DET", "NUM"].includes(after.tag))) return false;
+  if (afterDeed && !["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(after.tag)) return false;
   const lower = (i: number) => tokens[i]?.lower;
   return knowledge.verbs.longestAt(lower, at) !== null && knowledge.nouns.longestAt(lower, at) === null;
 }

@@ -13,8 +13,8 @@ import { isWholePlace } from "./role-words.js";
 /** Marks words that only take up what was told before. */
 export const REFERS_BACK = "refers back";
 
-/** Marks a target that is a place people live in. */
-export const TOWN = "target/town";
+/** What a target is: a thing or people; a place people live in, by its name; such a place in other words. */
+export const TARGET = { thing: "target", town: "target/town", area: "target/area" } as const;
 
 export function draftsOf(mention: HappeningMention, text: string, knowledge: EventKnowledge): ClaimDraft[] {
   const { annotated } = mention;
@@ -43,7 +43,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   for (const { count, range } of munitionsOf(mention))
     drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {
-    if (namesNobody(mention, range)) continue;
+    if (namesNobody(mention, range, knowledge)) continue;
     const name = actorName(annotated, range, text);
     if (name !== null)
       drafts.push({
@@ -60,7 +60,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       value: wordsOf(annotated, range, text),
       sentence,
       ...around(range),
-      step: step(isTown(annotated, range, knowledge) ? TOWN : "target", range),
+      step: step(targetKind(annotated, range, knowledge), range),
     });
   const time = timeOf(mention);
   if (time !== null && time.value.date !== null && time.value.date.length >= 10)
@@ -96,7 +96,13 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
 }
 
 /** "planes bombed", "unidentified gunmen": machines by themselves, and those of whom the text says that nobody knows them. */
-function namesNobody({ annotated, drafts }: HappeningMention, range: TokenRange): boolean {
+function namesNobody(
+  { annotated, drafts }: HappeningMention,
+  range: TokenRange,
+  knowledge: EventKnowledge,
+): boolean {
+  if (range.to - range.from === 1 && knowledge.roles.nobody.has(annotated.tokens[range.from]!.lower))
+    return true;
   const machine = annotated.weapons.some(
     (w) => w.value.as === "platform" && w.from <= range.from && range.to <= w.to,
   );
@@ -211,13 +217,17 @@ function wordsOf(annotated: Annotated, range: TokenRange, text: string): string 
 }
 
 /** "Homs", "the village of X", "a rebel-held area": a place, not a thing in it. */
-function isTown(annotated: Annotated, range: TokenRange, knowledge: EventKnowledge): boolean {
+function targetKind(annotated: Annotated, range: TokenRange, knowledge: EventKnowledge): string {
   const isPlace = (i: number) =>
     knowledge.roles.towns.has(annotated.tokens[i]!.lower) || isWholePlace(annotated, i);
   const of = annotated.tokens.findIndex(
     (token, i) => i > range.from && i < range.to && knowledge.roles.of.has(token.lower),
   );
-  return isPlace((of === -1 ? range.to : of) - 1);
+  if (!isPlace((of === -1 ? range.to : of) - 1)) return TARGET.thing;
+  const named = annotated.tokens
+    .slice(range.from, range.to)
+    .some(({ tag, fine }) => tag === "PROPN" && fine !== "NNP$");
+  return named ? TARGET.town : TARGET.area;
 }
 
 /** From the role's words to the nearest trigger: the words that make the claim. */

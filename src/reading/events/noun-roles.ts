@@ -9,7 +9,7 @@ import type { TokenRange } from "./noun-phrase.js";
 import { caseOf } from "./noun-phrase.js";
 import { canAct, together } from "./role-words.js";
 import { ranges, subjectOf, type Roles } from "./roles.js";
-import { tailOf } from "./word-order.js";
+import { phraseAt, subjectBefore, tailOf } from "./word-order.js";
 
 export function rolesOfNoun(
   annotated: Annotated,
@@ -66,6 +66,9 @@ export function rolesOfNoun(
         (attack ? targetAgainst(annotated, to, knowledge) : null))
       : null;
   if (after !== null) targets.push(after);
+  perpetrators.push(...sidesOf(annotated, to, knowledge));
+  const taker = takerOf(annotated, from, knowledge);
+  if (taker !== null) perpetrators.push(taker);
   const told = ranges(annotated, knowledge, perpetrators, targets);
   const tail = tailOf(annotated, to, attack, knowledge);
   const open = !isVerbal(annotated, from) && !isBlamed(annotated, from, knowledge);
@@ -77,6 +80,39 @@ export function rolesOfNoun(
   const modifier = doerBefore(annotated, knowledge, from);
   if (modifier === null) return roles;
   return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
+}
+
+/** "rebels took part in the attack", "the army was behind the raid". */
+function takerOf(annotated: Annotated, noun: number, knowledge: EventKnowledge): number | null {
+  const { tokens } = annotated;
+  let i = noun - 1;
+  while (i >= 0 && ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(tokens[i]!.tag)) i--;
+  const lower = (at: number) => tokens[at]?.lower;
+  for (let at = Math.max(0, i - 4); at <= i; at++) {
+    const phrase = knowledge.partIn.longestAt(lower, at);
+    if (phrase === null || at + phrase.words.length !== i + 1) continue;
+    if (tokens.slice(Math.max(0, at - 3), at).some((token) => knowledge.negation.has(token.lower)))
+      return null;
+    return subjectBefore(annotated, at);
+  }
+  return null;
+}
+
+/** "clashes on Monday between the army and rebels": each side does it. */
+function sidesOf(annotated: Annotated, at: number, knowledge: EventKnowledge): number[] {
+  const { tokens } = annotated;
+  if (!annotated.nouns.some((n) => n.to === at && n.value.family === "clash")) return [];
+  const stop = Math.min(tokens.length, at + 12);
+  let i = at;
+  while (i < stop && !knowledge.roles.between.has(tokens[i]!.lower) && tokens[i]!.tag !== "PUNCT") i++;
+  if (i >= stop || tokens[i]!.tag === "PUNCT") return [];
+  const first = phraseAt(annotated, i + 1);
+  if (first === null) return [];
+  let joint = first.to;
+  const end = Math.min(tokens.length, first.to + 8);
+  while (joint < end && !knowledge.roles.joint.has(tokens[joint]!.lower)) joint++;
+  const second = joint < end ? phraseAt(annotated, joint + 1) : null;
+  return second === null ? [] : [first.head, second.head];
 }
 
 /** "a warehouse was destroyed by an explosion": what a verb says that the happening did something to. */
@@ -96,10 +132,13 @@ function undergoers(annotated: Annotated, noun: number, knowledge: EventKnowledg
 /** "Russian air strikes", "rebel shelling": the run of modifiers before the noun that names who acts. */
 function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: number): TokenRange | null {
   const { tokens } = annotated;
+  const aside = asideBefore(annotated, from);
   const before = annotated.actors.filter(
-    (a) => a.to <= from && from - a.to <= 2 && run(annotated, a.to, from) && canAct(a.value),
+    (a) =>
+      (a.to === aside || (a.to <= from && from - a.to <= 2 && run(annotated, a.to, from))) && canAct(a.value),
   );
   const actor =
+    before.find((a) => a.to === aside) ??
     before.findLast((a) => a.value.basis === "actor" && !a.value.loaded) ??
     before.findLast((a) => !a.value.loaded);
   if (actor !== undefined) return { from: actor.from, to: actor.to };
@@ -117,6 +156,16 @@ function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: numbe
     if (!["ADJ", "NOUN", "PROPN"].includes(tokens[i]!.tag)) break;
   }
   return null;
+}
+
+/** "the Northern Front (once the Northern League) surprise raid": where the brackets before the noun open. */
+function asideBefore(annotated: Annotated, from: number): number | null {
+  const { tokens } = annotated;
+  let i = from - 1;
+  while (i >= 0 && from - i <= 3 && tokens[i]!.text !== ")") i--;
+  if (tokens[i]?.text !== ")") return null;
+  while (i >= 0 && from - i <= 12 && tokens[i]!.text !== "(") i--;
+  return tokens[i]?.text === "(" ? i : null;
 }
 
 function run(annotated: Annotated, from: number, to: number): boolean {

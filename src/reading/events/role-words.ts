@@ -80,6 +80,7 @@ export function acts(annotated: Annotated, knowledge: EventKnowledge, head: numb
   if (actors.length > 0) return actors.some((a) => canAct(a.value));
   if (annotated.weapons.some((w) => w.from <= head && head < w.to && w.value.as === "platform")) return true;
   if (knowledge.roles.doers.has(token.lower) || knowledge.roles.doers.has(token.lemma)) return true;
+  if (isUnknownBody(annotated, head)) return true;
   return annotated.toponyms.some(
     (t) =>
       t.from <= head &&
@@ -87,6 +88,16 @@ export function acts(annotated: Annotated, knowledge: EventKnowledge, head: numb
       t.value.place?.precision === "country" &&
       !knowledge.roles.where.has(prepositionBefore(annotated, t.from)),
   );
+}
+
+/** "the QRX fired ten rockets": letters for a name that no table has, in a text that is not all capitals. */
+function isUnknownBody(annotated: Annotated, head: number): boolean {
+  const { text, tag } = annotated.tokens[head]!;
+  if (tag !== "PROPN" || !/^\p{Lu}[\p{Lu}\d]{1,6}$/u.test(text)) return false;
+  const known = [...annotated.toponyms, ...annotated.times, ...annotated.weapons, ...annotated.speech].some(
+    (found) => found.from <= head && head < found.to,
+  );
+  return !known && annotated.tokens.some((token) => /^\p{Ll}{4,}$/u.test(token.text));
 }
 
 /** The word before a name and its modifiers: "in" for "in eastern Syria". */
@@ -107,14 +118,15 @@ export function actorRange(annotated: Annotated, head: number, knowledge: EventK
   return body ?? { from: actor.from, to: actor.to };
 }
 
-/** "al-Shabaab fighters", "fighters of al-Shabaab": the body by name that those described are of. */
+/** "al-Shabaab fighters", "fighters of al-Shabaab", "a man from al-Shabaab": the body by name that those described are of. */
 export function bodyOf(
   annotated: Annotated,
   described: TokenRange,
   knowledge: EventKnowledge,
 ): TokenRange | null {
   const { tokens } = annotated;
-  const of = knowledge.roles.of.has(tokens[described.to]?.lower ?? "") ? described.to + 1 : -1;
+  const link = tokens[described.to]?.lower ?? "";
+  const of = knowledge.roles.of.has(link) || knowledge.origin.has(link) ? described.to + 1 : -1;
   const after = tokens[of]?.tag === "DET" ? of + 1 : of;
   const body = annotated.actors.find(
     (a) => a.value.basis === "actor" && !a.value.person && (a.to === described.from || a.from === after),

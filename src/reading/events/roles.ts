@@ -3,7 +3,7 @@
 // actor or a word for those who act (knowledge/events/roles). Abstains rather than guess: no role without its words.
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { ParsedSentence } from "../../model/syntax.js";
-import { afterVerb, isAccused, isCounted, isOfTime } from "./aims.js";
+import { afterVerb, isAccused, isCounted, isHurt, isOfTime } from "./aims.js";
 import type { Annotated } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { conjuncts, nounPhrase } from "./noun-phrase.js";
@@ -60,6 +60,7 @@ export function ranges(
       (head) =>
         !isWeapon(head) &&
         !annotated.nouns.some((n) => n.from <= head && head < n.to) &&
+        !isHurt(annotated, head) &&
         acts(annotated, knowledge, head),
     );
   const hit = targets

@@ -1,7 +1,7 @@
 // Which of a happening's claims are kept: a headline repeats its text, and a general word gives way to a particular one.
 // Nothing is lost that differs: a figure that only the headline tells stays.
 import type { Claim } from "../../model/claim.js";
-import { REFERS_BACK, TOWN } from "./event-claims.js";
+import { REFERS_BACK, TARGET } from "./event-claims.js";
 
 export interface MentionClaims {
   readonly title: boolean;
@@ -11,27 +11,31 @@ export interface MentionClaims {
 export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
   const body = mentions.filter((mention) => !mention.title).flatMap((mention) => mention.claims);
   const title = mentions.filter((mention) => mention.title).flatMap((mention) => mention.claims);
-  const told = new Set(body.map((claim) => claim.attribute));
-  const kept = [...title.filter((claim) => !told.has(claim.attribute)), ...body];
+  const attributes = new Set(body.map((claim) => claim.attribute));
+  const kept = [...title.filter((claim) => !attributes.has(claim.attribute)), ...body];
   const particular = new Set(
     kept.flatMap((claim) => (claim.attribute === "weapon" && !isGeneral(claim) ? [claim.value] : [])),
   );
   const fresh = new Set(
     kept.flatMap((claim) => (claim.attribute === "weapon" && !refersBack(claim) ? [claim.value] : [])),
   );
-  const nearer = kept.some((claim) => claim.attribute === "target" && !isTown(claim));
+  const told = nearestTargets(kept);
   return kept.filter(
     (claim) =>
-      !(nearer && isTown(claim)) &&
+      (claim.attribute !== "target" || told.has(claim)) &&
       (claim.attribute !== "weapon" ||
         (!(isGeneral(claim) && particular.size > 0) &&
           !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim))))),
   );
 }
 
-/** Where it was attacked gives way to what was attacked there. */
-function isTown(claim: Claim): boolean {
-  return claim.derivation?.[0]?.rule === TOWN;
+/** What was attacked, if that is told; else the place by its name; else the first words for it ("a rebel-held area"). */
+function nearestTargets(claims: readonly Claim[]): ReadonlySet<Claim> {
+  const targets = claims.filter((claim) => claim.attribute === "target");
+  const of = (kind: string) => targets.filter((claim) => claim.derivation?.[0]?.rule === kind);
+  const [named, described] = [of(TARGET.town), of(TARGET.area)];
+  if (targets.length > named.length + described.length) return new Set(of(TARGET.thing));
+  return new Set([...named, ...described].slice(0, 1));
 }
 
 function refersBack(claim: Claim): boolean {

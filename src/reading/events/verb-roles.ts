@@ -5,9 +5,40 @@ import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
 import type { ParsedSentence } from "../../model/syntax.js";
 import { isArms, targetAfter } from "./aims.js";
 import type { Annotated, Found } from "./annotate.js";
+import type { TokenRange } from "./noun-phrase.js";
 import { caseOf } from "./noun-phrase.js";
-import { acts, isThing } from "./role-words.js";
+import { acts, isThing, isWeaponPlatform } from "./role-words.js";
 import { ranges, subjectOf, type Roles } from "./roles.js";
+import { objectAfter, subjectBefore } from "./word-order.js";
+
+/** "shells hit a base": arms and deeds are the subject, and who else stands before the verb did not do it. */
+function isDeed(annotated: Annotated, head: number): boolean {
+  if (isWeaponPlatform(annotated, head)) return false;
+  return isArms(annotated, head) || annotated.nouns.some((n) => n.from <= head && head < n.to);
+}
+
+/** "rebels based in the old city targeted a mill": one who acts opens the clause, and a thing follows the verb. */
+function actorFirst(
+  annotated: Annotated,
+  verb: number,
+  to: number,
+  knowledge: EventKnowledge,
+): number | null {
+  if (!["VBD", "VBN"].includes(annotated.tokens[verb]!.fine) || isPassive(annotated, verb, knowledge))
+    return null;
+  if (objectAfter(annotated, to, knowledge) === null) return null;
+  const first = subjectBefore(annotated, verb);
+  return first !== null && acts(annotated, knowledge, first) && !isObject(annotated, first) ? first : null;
+}
+
+/** "battling the group killed two": what a verb that tells of no speech has right before it. */
+function isObject(annotated: Annotated, head: number): boolean {
+  const { tokens } = annotated;
+  let i = head - 1;
+  while (i >= 0 && ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(tokens[i]!.tag)) i--;
+  const speaks = (at: number) => annotated.speech.some((s) => s.from <= at && at < s.to);
+  return i >= 0 && tokens[i]!.fine === "VBG" && !speaks(i);
+}
 
 export function rolesOfVerb(
   annotated: Annotated,
@@ -79,22 +110,53 @@ export function rolesOfVerb(
   if (
     agent === "perpetrator" &&
     patient === undefined &&
+    !dependents.some((d) => relation(d) === "nsubj" && isDeed(annotated, d)) &&
     !perpetrators.some((d) => acts(annotated, knowledge, d))
   ) {
-    const near = actorBefore(annotated, verb, knowledge);
+    const near = actorBefore(annotated, verb, knowledge) ?? actorFirst(annotated, verb, found.to, knowledge);
     if (near !== null) perpetrators.push(near);
   }
   if (object === "weapon" && targets.length === 0) {
     const aimed = weaponAimedAt(annotated, verb, knowledge);
     if (aimed !== null) targets.push(aimed);
   }
-  return ranges(annotated, knowledge, perpetrators, targets, object === "people");
+  const roles = ranges(annotated, knowledge, perpetrators, targets, object === "people");
+  return roles.targets.length > 0
+    ? roles
+    : { ...roles, targets: targetsByOrder(annotated, verb, found, knowledge) };
+}
+
+/** What stands where the thing attacked stands, whatever the tree says. */
+function targetsByOrder(
+  annotated: Annotated,
+  verb: number,
+  found: Found<HappeningEntry>,
+  knowledge: EventKnowledge,
+): readonly TokenRange[] {
+  const { agent, object } = found.value;
+  if (agent !== "perpetrator" || (object !== "target" && object !== "territory")) return [];
+  const head = isPassive(annotated, verb, knowledge)
+    ? subjectBefore(annotated, verb)
+    : objectAfter(annotated, found.to, knowledge);
+  return head === null ? [] : ranges(annotated, knowledge, [], [head]).targets;
+}
+
+function isPassive(annotated: Annotated, verb: number, knowledge: EventKnowledge): boolean {
+  let i = verb - 1;
+  while (i > 0 && ["ADV", "AUX"].includes(annotated.tokens[i]!.tag)) {
+    if (knowledge.be.has(annotated.tokens[i]!.lower)) return true;
+    i--;
+  }
+  return false;
 }
 
 /** "engineers who were seized": the noun that a relative pronoun stands for. */
 function relativeHead(parsed: ParsedSentence, verb: number, subject: number): number {
   const { relation, head } = parsed.tokens[verb]!;
-  return relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON" ? head : subject;
+  if (relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON") return head;
+  // "one of their depots was hit"
+  if (parsed.tokens[subject]!.tag !== "NUM") return subject;
+  return parsed.dependents[subject]!.find((d) => parsed.tokens[d]!.relation === "nmod") ?? subject;
 }
 
 /** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
@@ -121,13 +183,7 @@ function plainClause(
     !acts(annotated, knowledge, subject)
   )
     return null;
-  let object: number | null = null;
-  for (let i = verb + 1; i < tokens.length && i - verb < 9; i++) {
-    const { tag } = tokens[i]!;
-    if (knowledge.roles.agent.has(tokens[i]!.lower)) return null;
-    if (tag === "NOUN" || tag === "PROPN") object = i;
-    else if (!["DET", "ADJ", "NUM", "PRON"].includes(tag)) break;
-  }
+  const object = objectAfter(annotated, verb + 1, knowledge);
   return object === null ? null : { subject, object };
 }
 
@@ -144,7 +200,8 @@ function actorBefore(annotated: Annotated, verb: number, knowledge: EventKnowled
   const { fine } = tokens[verb]!;
   if (!["VBD", "VBZ", "VBP"].includes(fine) && !(fine === "VBN" && perfect)) return null;
   if (knowledge.roles.agent.has(tokens[verb + 1]?.lower ?? "")) return null;
-  return i >= 0 && ["NOUN", "PROPN"].includes(tokens[i]!.tag) && acts(annotated, knowledge, i) ? i : null;
+  if (i < 0 || !["NOUN", "PROPN"].includes(tokens[i]!.tag) || !acts(annotated, knowledge, i)) return null;
+  return isObject(annotated, i) ? null : i;
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {

@@ -85,6 +85,12 @@ export function tailOf(annotated: Annotated, at: number, attack: boolean, knowle
       i = phrase.to;
       continue;
     }
+    const doer = agents.length === 0 ? carrierClause(annotated, i, knowledge) : null;
+    if (doer !== null) {
+      agents.push(doer.head);
+      i = doer.to;
+      continue;
+    }
     if (tag === "ADP" || knowledge.roles.where.has(lower)) {
       i = phraseAt(annotated, i + 1)?.to ?? i + 1;
       continue;
@@ -109,4 +115,78 @@ export function tailOf(annotated: Annotated, at: number, attack: boolean, knowle
     i++;
   }
   return { agents, aims };
+}
+
+/** "the massacre that rebels carried out": who does the verb that only carries the noun before. */
+function carrierClause(
+  annotated: Annotated,
+  at: number,
+  knowledge: EventKnowledge,
+): { readonly head: number; readonly to: number } | null {
+  const { tokens } = annotated;
+  const from = ["WDT", "WP"].includes(tokens[at]!.fine) || tokens[at]!.relation === "mark" ? at + 1 : at;
+  const phrase = phraseAt(annotated, from);
+  if (phrase === null) return null;
+  let i = phrase.to;
+  while (i < tokens.length && ["AUX", "ADV"].includes(tokens[i]!.tag) && !knowledge.be.has(tokens[i]!.lower))
+    i++;
+  const verb = tokens[i];
+  return verb !== undefined && knowledge.roles.carriers.has(verb.lower)
+    ? { head: phrase.head, to: i + 1 }
+    : null;
+}
+
+/** "targeted on Wednesday morning a mill": the thing after an active verb, past adverbs and times; none after "by". */
+export function objectAfter(annotated: Annotated, at: number, knowledge: EventKnowledge): number | null {
+  const { tokens } = annotated;
+  let i = at;
+  while (i < tokens.length && i - at < LONGEST_PHRASE) {
+    const { tag, lower } = tokens[i]!;
+    const time = annotated.times.find((t) => t.from === i || t.from === i + 1);
+    if (knowledge.roles.agent.has(lower)) return null;
+    if (time !== undefined && (time.from === i || tag === "ADP")) i = time.to;
+    else if (tag === "ADV") i++;
+    else break;
+  }
+  if (tokens[i]?.tag === "PRON" && !tokens[i]!.fine.endsWith("$")) return null;
+  const phrase = phraseAt(annotated, i);
+  if (phrase === null) return null;
+  return knowledge.roles.agent.has(tokens[phrase.to]?.lower ?? "") ? null : phrase.head;
+}
+
+const LONGEST_SUBJECT = 26;
+
+/** "four clinics and a bank in the old city were hit": the first thing of the clause before a verb that no preposition governs. */
+export function subjectBefore(annotated: Annotated, verb: number): number | null {
+  const { tokens } = annotated;
+  let end = verb;
+  while (end > 0 && ["AUX", "ADV", "PART"].includes(tokens[end - 1]!.tag)) end--;
+  // "have fought and seized": its subject stands with another verb
+  if (tokens[end - 1]?.tag === "CCONJ") return null;
+  let from = end;
+  while (from > 0 && end - from < LONGEST_SUBJECT) {
+    const { tag, fine, text } = tokens[from - 1]!;
+    if (tag === "PUNCT" && !/^["“”()[\]-]$/u.test(text)) break;
+    const reduced = fine === "VBN" && (opensNoun(annotated, from - 1) || tokens[from]!.tag === "ADP");
+    if (tag === "SCONJ" || tag === "AUX" || (tag === "VERB" && !reduced)) break;
+    from--;
+  }
+  for (let i = from; i < end; i++) {
+    const { tag } = tokens[i]!;
+    const time = annotated.times.find((t) => t.from <= i && i < t.to);
+    if (time !== undefined) {
+      i = time.to - 1;
+      continue;
+    }
+    if (tag === "ADP") {
+      const phrase = phraseAt(annotated, i + 1);
+      const of = tokens[i - 1]?.tag === "NUM" && tokens[i]!.lower;
+      if (of && phrase !== null) return phrase.head;
+      if (phrase !== null) i = phrase.to - 1;
+      continue;
+    }
+    const phrase = phraseAt(annotated, i);
+    if (phrase !== null && phrase.to <= end) return phrase.head;
+  }
+  return null;
 }

@@ -27,7 +27,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
   nouns: [
     ["The army carried out a raid on a market in Douma on Thursday.", ["army"], ["market"]],
     ["A raid by the army on a market in Douma killed six people on Thursday.", ["army"], ["market"]],
-    ["The army's bombardment of Douma killed nine people on Thursday.", ["army"], []],
+    ["The army's bombardment of Douma killed nine people on Thursday.", ["army"], ["Douma"]],
     ["Rebel shelling of a bus station in Damascus killed four people.", ["Rebel"], ["bus station"]],
   ],
   "a nation's arms": [
@@ -79,9 +79,60 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["Security forces arrested nine men in Najaf on Thursday.", ["Security forces"], ["nine men"]],
     ["Rebels seized three villages in the countryside of Hama on Thursday.", ["Rebels"], ["three villages"]],
   ],
-  "a town by its name is where, not what": [
-    ["Rebels shelled Latakia on Thursday.", ["Rebels"], []],
-    ["Warplanes bombed the city of Homs on Thursday.", [], []],
+  "a town is what was attacked where nothing nearer is told": [
+    ["Rebels shelled Latakia on Thursday.", ["Rebels"], ["Latakia"]],
+    ["Warplanes bombed the city of Homs on Thursday.", [], ["city of Homs"]],
+    [
+      "Paramilitaries shelled the Abu Shouk district of El Fasher.",
+      ["Paramilitaries"],
+      ["Abu Shouk district of El Fasher"],
+    ],
+    ["Warplanes bombed a bakery in the city of Homs on Thursday.", [], ["bakery"]],
+    ["Shells killed nine people in the town on Thursday.", [], []],
+    ["Rebels shelled the town on Thursday.", ["Rebels"], []],
+  ],
+  "the tail of a noun": [
+    ["Nine people died in an attack late on Thursday by rebels on a mill near Homs.", ["rebels"], ["mill"]],
+    [
+      "Dozens were killed in strikes allegedly carried out by government troops in Kassala.",
+      ["government troops"],
+      [],
+    ],
+    ["Shells fired by rebels based in Goma on a school killed nine people.", ["rebels"], ["school"]],
+    ["Nine people died in a raid near a village held by rebels in Idlib.", [], []],
+    ["A report tells of the massacre that the army carried out in Tadamon on Thursday.", ["army"], []],
+  ],
+  "both sides of a clash": [
+    ["Clashes on Monday between the army and rebels in Goma killed nine people.", ["army", "rebels"], []],
+    ["The blast hit a bus between Goma and Bukavu on Monday.", [], ["bus"]],
+  ],
+  "who takes part": [
+    ["Rebels took part in the attack on a mill in Homs on Thursday.", ["Rebels"], ["mill"]],
+    ["The army was not involved in the attack on a mill in Homs on Thursday.", [], ["mill"]],
+  ],
+  "letters that no table has": [
+    ["The QRX fired ten rockets at a mill near Goma on Thursday.", ["QRX"], ["mill"]],
+    ["NINE PEOPLE DIED WHEN ROCKETS HIT A MILL IN HOMS.", [], ["MILL"]],
+  ],
+  "the order of words": [
+    ["Rebel groups targeted on Thursday morning a mill with mortars.", ["Rebel groups"], ["mill"]],
+    ["Heavy air strikes hit rebel positions near Goma on Thursday.", [], ["rebel positions"]],
+    [
+      "On Thursday two clinics and a bank in the old quarter of Goma were hit by shells.",
+      [],
+      ["two clinics"],
+    ],
+    ["One of their depots was hit by a shell in Goma on Thursday.", [], ["depots"]],
+    ["Rebels based in the old quarter of Goma targeted a mill on Thursday.", ["Rebels"], ["mill"]],
+    [
+      "An army raid near Goma, where rebels are battling the police, killed two women.",
+      ["army", "rebels"],
+      ["police"],
+    ],
+  ],
+  "those hurt do nothing": [
+    ["Rebels shelled a mill in Goma, killing 8 soldiers, injuring nine guards.", ["Rebels"], ["mill"]],
+    ["Four soldiers were injured on Thursday after rockets hit a mill in Goma.", [], ["mill"]],
   ],
   "who only speaks does nothing": [
     ["The army said that rebels had fired rockets at a school in Aleppo.", ["rebels"], ["school"]],
