@@ -273,10 +273,16 @@ export const PROBLEM_WORDINGS: Readonly<Record<string, Wording>> = {
     what: `${input}: the page shows only the beginning of the report; that was read`,
     todo: "Save the whole page as a reader who may see it, and add that.",
   }),
-  "text/page-gallery": (input) => ({
-    what: `${input}: the page holds pictures and hardly a report; its few words were read`,
-    todo: "Nothing to do; the captions are among what was dropped.",
-  }),
+  "text/page-gallery": (input, { words }) =>
+    words === 0
+      ? {
+          what: `${input}: the page holds pictures and no words of a report; it was kept, not read`,
+          todo: "Leave it out, or save the report that the pictures belong to.",
+        }
+      : {
+          what: `${input}: the page holds pictures and hardly a report; its few words were read`,
+          todo: "Nothing to do; the captions are among what was dropped.",
+        },
   "text/html-too-large": (input) => ({
     what: `${input}: the page is too large to find its report; all of its words were read`,
     todo: "Save the report alone if the page holds others.",

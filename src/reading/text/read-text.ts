@@ -81,7 +81,7 @@ const NOTHING: Omit<Source, "lines"> = {
 
 /**
  * One captured report as a document. Problems: text/binary, text/empty, text/row-unreadable, text/column-missing,
- * text/page-error, text/page-consent, text/page-index.
+ * text/page-error, text/page-consent, text/page-index, text/page-gallery (where it has no words of its own).
  * Warnings: text/encoding-broken, text/encoding-guessed, text/html-too-large, text/html-too-deep, text/html-unreadable,
  * text/published-unreadable, text/page-paywall, text/page-gallery. Never throws, whatever the bytes.
  */
@@ -115,9 +115,12 @@ function finished(
   knowledge: TextKnowledge,
   outlets: OutletLookup,
 ): Result<TextReading> {
-  if (source.lines.every(({ text }) => text === "")) return failed("text/empty", capture.ref);
-  const document = documentOf(capture, source, knowledge, outlets);
-  if (document === null) return failed("text/empty", capture.ref);
+  const wordless = source.lines.every(({ text }) => text === "");
+  const document = wordless ? null : documentOf(capture, source, knowledge, outlets);
+  if (document === null) {
+    const gallery = source.warnings.some(({ code }) => code === PARTLY.gallery);
+    return gallery ? failed(PARTLY.gallery, capture.ref, { words: 0 }) : failed("text/empty", capture.ref);
+  }
   return ok({ document, warnings: [...warnings, ...source.warnings] });
 }
 

@@ -107,6 +107,11 @@ describe("text/page-gallery", () => {
       "text/page-gallery",
     );
   });
+  it("is pictures without a text", () => {
+    const pictures = Array.from({ length: 9 }, (_, n) => picture(n)).join("");
+    const result = reading("html", page("In pictures", `<article><h1>In pictures</h1>${pictures}</article>`));
+    expect(result).toMatchObject({ ok: false, problem: { code: "text/page-gallery", detail: { words: 0 } } });
+  });
   it("is not a report with a few pictures", () => {
     expect(told(page("Rockets", `<article>${report}${picture(1)}${picture(2)}</article>`))).toBe("");
   });
