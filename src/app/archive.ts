@@ -91,6 +91,7 @@ async function itemOf(store: Store, sighting: Sighting, capture: Capture): Promi
     mime,
     bytes: bytes.value,
     ref,
+    as: capture,
   });
 }
 

@@ -1,6 +1,7 @@
 // ArchiveWriter: evidence of some documents as one file that replay programs open (WACZ). The same items in the same order give
 // the same bytes.
 import type { Result } from "../base/result.js";
+import type { Capture } from "../model/document.js";
 
 export type ArchiveItem =
   /** WARC records as the collection keeps them: gzip members, one after the other. */
@@ -15,6 +16,8 @@ export type ArchiveItem =
       readonly bytes: Uint8Array;
       /** The path or record id they came from. */
       readonly ref: string;
+      /** How they are to be read. */
+      readonly as: Pick<Capture, "form" | "columns" | "layout">;
     };
 
 export interface ArchivePage {

@@ -9,7 +9,7 @@ if (workerData === "broken") throw new Error("broken from the start");
 answerTasks((capture, bytes) => {
   const text = new TextDecoder().decode(bytes);
   if (text.includes("DIE")) process.exit(3);
-  if (text.includes("BIG")) hoard(20_000_000);
+  if (text.includes("BIG")) hoard(6_000_000);
   if (text.includes("CRASH")) throw new Error("a mistake");
   const until = performance.now() + Number(/^(\d+)/u.exec(text)?.[1] ?? 0);
   while (performance.now() < until);

@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { adaptiveReader } from "../../src/adapters/workers/adaptive-reader.js";
 import { inProcessReader } from "../../src/adapters/workers/in-process-reader.js";
+import type { WorkerOptions } from "../../src/adapters/workers/parallel-reader.js";
 import { parallelReader } from "../../src/adapters/workers/parallel-reader.js";
 import { ok } from "../../src/base/result.js";
 import type { CapturedBytes } from "../../src/ports/capture-source.js";
@@ -17,8 +18,9 @@ beforeAll(async () => {
   await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm" });
 });
 
-function pool(data: unknown = null): DocumentReader {
-  return parallelReader(STAMP, { entry: pathToFileURL(outfile), data, workers: 2 });
+function pool(data: unknown = null, memory?: WorkerOptions["memory"]): DocumentReader {
+  const limits = memory === undefined ? {} : { memory };
+  return parallelReader(STAMP, { entry: pathToFileURL(outfile), data, workers: 2, ...limits });
 }
 
 async function outcomes(reader: DocumentReader, texts: readonly string[], onPull: () => void = () => {}) {
@@ -49,24 +51,23 @@ describe("reading on worker threads", () => {
       "0 c",
       ...Array.from({ length: 60 }, (_, i) => `0 ${i}`),
     ];
-    expect(await outcomes(pool(), texts)).toEqual(texts.map((text, i) => `r${i} ${text}`));
+    expect(
+      await outcomes(pool(null, { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 }), texts),
+    ).toEqual(texts.map((text, i) => `r${i} ${text}`));
   });
 
   it("loses only the document that a worker dies of", async () => {
     const texts = ["a", "DIE", "b", "CRASH", "c", "DIE", "d"];
-    expect(await outcomes(pool(), texts)).toEqual([
-      "r0 a",
-      "r1 bug/worker-died",
-      "r2 b",
-      "r3 bug/reading",
-      "r4 c",
-      "r5 bug/worker-died",
-      "r6 d",
-    ]);
+    expect(
+      await outcomes(pool(null, { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 }), texts),
+    ).toEqual(["r0 a", "r1 bug/worker-died", "r2 b", "r3 bug/reading", "r4 c", "r5 bug/worker-died", "r6 d"]);
   });
 
   it("gives a document that needs much memory to a worker that has it", async () => {
-    expect(await outcomes(pool(), ["a", "BIG b", "c"])).toEqual(["r0 a", "r1 BIG b", "r2 c"]);
+    const texts = ["a", "BIG b", "c", "d", "e", "BIG f", "DIE g", "h", "i"];
+    expect(
+      await outcomes(pool(null, { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 }), texts),
+    ).toEqual(texts.map((text, i) => `r${i} ${text === "DIE g" ? "bug/worker-died" : text}`));
   });
 
   it("gives up where no worker can start", async () => {

@@ -3,16 +3,17 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { WARCParser } from "warcio";
+import { CDXIndexer, WARCParser } from "warcio";
 import yauzl from "yauzl";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fileCaptures } from "../../src/adapters/files/capture-files.js";
 import { waczWriter } from "../../src/adapters/warc/write-wacz.js";
+import { readAs } from "../../src/adapters/warc/resource-form.js";
 import { archive } from "../../src/app/archive.js";
 import type { CaptureItem } from "../../src/ports/capture-source.js";
 import { bytesOf, madeCapture, madeIncident, madeRecord } from "../made.js";
 import { scratchFolder } from "../scratch.js";
-import { EIGHT, madeCollection, NOTE, opened, OTHER, PAGE, THREE } from "./made-collection.js";
+import { AT, EIGHT, madeCollection, NOTE, opened, OTHER, PAGE, THREE } from "./made-collection.js";
 
 const scratch = scratchFolder();
 const made = join(scratch, "made");
@@ -192,6 +193,42 @@ describe("an archive of everything", () => {
     }
   });
 
+  it("has the index that warcio makes of the same file, and no record without the digests of its bytes", async () => {
+    const { path } = await archived();
+    const zip = await unzipped(path);
+    const warc = zip.get("archive/data.warc.gz")!.bytes;
+    const theirs: Record<string, unknown>[] = [];
+    const reader = (async function* () {
+      yield new Uint8Array(warc);
+    })();
+    for await (const line of new CDXIndexer().iterIndex([{ filename: "data.warc.gz", reader }]))
+      theirs.push(line);
+    const ours = zip.get("indexes/index.cdx")!.bytes.toString().trimEnd().split("\n");
+    /** warcio writes digests without the name of their algorithm, and nothing where nothing is stated. */
+    const plain = (fields: Record<string, unknown>): Record<string, unknown> & { offset: number } => ({
+      ...fields,
+      mime: fields["mime"] ?? "unk",
+      digest: String(fields["digest"]).replace(/^sha256:/u, ""),
+      status: Number(fields["status"] ?? 200),
+      offset: Number(fields["offset"]),
+      length: Number(fields["length"]),
+    });
+    const inOrder = (lines: readonly Record<string, unknown>[]): unknown[] =>
+      lines.map(plain).sort((a, b) => a.offset - b.offset);
+    const fields = ours.map((line) => {
+      const [urlkey, timestamp] = line.split(" ");
+      return { urlkey, timestamp, ...(JSON.parse(line.slice(line.indexOf("{"))) as object) };
+    });
+    expect(inOrder(fields)).toEqual(inOrder(theirs));
+    for await (const record of new WARCParser([new Uint8Array(warc)], { parseHttp: false })) {
+      const block = await record.readFully(false);
+      expect(record.warcHeader("WARC-Block-Digest")).toBe(sha256(block));
+    }
+    for (const { type, payload, digest } of await recordsOf(warc)) {
+      if (type === "response" || type === "resource") expect(digest).toBe(sha256(payload));
+    }
+  });
+
   it("is the same, byte for byte, from a copy of the collection and in another time zone", async () => {
     const copy = join(scratch, "copy");
     cpSync(made, copy, { recursive: true });
@@ -226,6 +263,67 @@ describe("an archive of everything", () => {
       bytes: bytesOf(EIGHT),
       exchange: { requestHeaders: [["User-Agent", "made"]] },
     });
+  });
+});
+
+describe("an archive of what came from files", () => {
+  it("is read by add as it was: rows, messages, mails, PDF", async () => {
+    const folder = join(scratch, "files");
+    const layout = { separator: ";", names: { text: "body", title: "headline" } } as const;
+    const captures = [
+      madeCapture("a;Depot;Three rockets fell.", "t.csv#2", {
+        form: "csv-row",
+        columns: ["id", "headline", "body\u00e9"],
+        layout,
+      }),
+      madeCapture('{"text":"Quiet"}', "r.ndjson#1", { form: "ndjson-row" }),
+      madeCapture('{"id":1,"messages":[]}', "telegram:1/2", { form: "telegram-message" }),
+      madeCapture("From: a@b.example\n\nQuiet.", "mid:1@b.example", { form: "mail" }),
+      madeCapture("%PDF-1.4 made", "s.pdf", { form: "pdf" }),
+      madeCapture("<html><p>Quiet.</p>", "p.html", { form: "html" }),
+    ];
+    const bytes = ["a;Depot;Three rockets fell.", '{"text":"Quiet"}', '{"id":1,"messages":[]}'].concat(
+      "From: a@b.example\n\nQuiet.",
+      "%PDF-1.4 made",
+      "<html><p>Quiet.</p>",
+    );
+    const store = await opened(folder);
+    await store.keepCaptures(
+      captures.map((capture, i) => ({ capture, bytes: bytesOf(bytes[i]!), exchange: null })),
+      AT,
+    );
+    await store.close();
+    const { path, problems } = await archived([], folder);
+    expect(problems).toEqual([]);
+    const items: CaptureItem[] = [];
+    for await (const item of fileCaptures(async function* () {}).documents([path], null)) items.push(item);
+    const how = ({ id, form, columns, layout: laid }: (typeof captures)[number]) => ({
+      id,
+      form,
+      columns,
+      laid,
+    });
+    const read = items.flatMap((item) => ("capture" in item ? [how(item.capture)] : []));
+    expect(read).toHaveLength(captures.length);
+    expect(new Map(read.map((one) => [one.id, one]))).toEqual(
+      new Map(captures.map((capture) => [capture.id, how(capture)])),
+    );
+  });
+
+  it("believes no field that is none of its own", () => {
+    const read = (form: string, table?: string) =>
+      readAs([["Hearsay-Form", form], ...(table === undefined ? [] : [["Hearsay-Table", table] as const])]);
+    expect(read("mail")).toEqual({ form: "mail", columns: null });
+    for (const table of [
+      "{",
+      "[]",
+      '{"columns":[1]}',
+      '{"separator":"x"}',
+      '{"names":{"text":""}}',
+      '{"more":1}',
+    ])
+      expect(read("csv-row", table)).toBeNull();
+    expect(read("html")).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ import type { Gap } from "./byte-stream.js";
 import { headerOf, headersOf } from "./header-block.js";
 import { decodeBody, parseMessage, parseStatusLine } from "./http-message.js";
 import type { WarcRecord } from "./read-records.js";
+import { readAs } from "./resource-form.js";
 import { readRecords } from "./read-records.js";
 
 /** Originals that revisits may point to: by payload digest, and by address and date. */
@@ -97,10 +98,11 @@ function documentOf(
 
   if (type === "resource") {
     if (block.length === 0) return null;
-    const form = archivedForm(headerOf(headers, "Content-Type"), block);
+    const said = readAs(headers);
+    const form = said?.form ?? archivedForm(headerOf(headers, "Content-Type"), block);
     if (form === null) return null;
     if (form === "binary") return problem("input/binary", uri, {});
-    const capture: Capture = { id: idOf(block), form, ...place };
+    const capture: Capture = { id: idOf(block), ...place, form, ...said };
     remember(seen, headers, uri, capture);
     return { kind: "document", capture, bytes: block, exchange: null };
   }

@@ -9,8 +9,10 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "fflate";
 import { ZipFile } from "yazl";
 import { failed, ok } from "../../base/result.js";
+import type { HttpHeader } from "../../model/http-exchange.js";
 import type { ArchiveWriter } from "../../ports/archive-writer.js";
 import { indexRecords, sortedIndex } from "./index-records.js";
+import { readAsFields } from "./resource-form.js";
 import { infoRecord, resourceRecord } from "./write-records.js";
 
 const WARC_NAME = "data.warc.gz";
@@ -44,8 +46,9 @@ export function waczWriter(): ArchiveWriter {
           for await (const item of items) {
             if (item.kind === "records") await add(item.bytes);
             else {
-              const { uri, date, mime, bytes, ref } = item;
-              await add(packed(resourceRecord(uri, date, mime, bytes, [["Hearsay-Ref", ref]]).bytes));
+              const { uri, date, mime, bytes, ref, as } = item;
+              const fields: HttpHeader[] = [["Hearsay-Ref", ref], ...readAsFields(as)];
+              await add(packed(resourceRecord(uri, date, mime, bytes, fields).bytes));
             }
           }
         } finally {

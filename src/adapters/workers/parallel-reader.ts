@@ -20,9 +20,9 @@ export interface WorkerOptions {
 
 /**
  * Memory of a worker, in MB: far more than the knowledge and any usual report need, and so little that it is tidied up often. A
- * document that needs more is given to a worker without limits.
+ * document that needs more is given to a worker without limits, which is there for that document alone.
  */
-const TIGHT = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const;
+const TIGHT = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 } as const;
 
 /** Documents under way per worker: one that is read, and enough behind it that none waits. */
 const DEPTH = 8;
@@ -77,10 +77,11 @@ function startHand(options: WorkerOptions): Hand {
   let tasks: Task[] = [];
   let worker: Worker | null = null;
   let ready = false;
-  let roomy = false;
+  /** Of the worker: within the usual limits; without, for the oldest document alone; without, since the knowledge needs more. */
+  let room: "usual" | "for-one" | "for-all" = "usual";
 
   function start(): Worker {
-    const resourceLimits = roomy ? {} : (options.memory ?? TIGHT);
+    const resourceLimits = room === "usual" ? (options.memory ?? TIGHT) : {};
     const fresh = new Worker(options.entry, { workerData: options.data, resourceLimits });
     ready = false;
     fresh.on("message", (answer: ReadAnswer | typeof READY) => {
@@ -91,6 +92,12 @@ function startHand(options: WorkerOptions): Hand {
       const task = tasks.find(({ message }) => message.task === answer.task);
       tasks = tasks.filter((other) => other !== task);
       task?.settle(answer.result);
+      if (room === "for-one") {
+        worker = null;
+        void fresh.terminate();
+        usualAgain();
+        goOn();
+      }
     });
     fresh.on("error", (error: unknown) =>
       died(fresh, error instanceof Error ? error : new Error(String(error))),
@@ -103,10 +110,10 @@ function startHand(options: WorkerOptions): Hand {
   function died(dead: Worker, error: Error): void {
     if (dead !== worker) return;
     worker = null;
-    if (!roomy && (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") {
-      roomy = true;
-      worker = start();
-      for (const task of tasks) worker.postMessage(task.message);
+    if (room === "usual" && (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") {
+      if (!ready) room = "for-all";
+      else if (tasks.length > 0) room = "for-one";
+      goOn();
       return;
     }
     if (!ready) {
@@ -116,8 +123,19 @@ function startHand(options: WorkerOptions): Hand {
     const [victim, ...rest] = tasks;
     tasks = rest;
     victim?.settle(failed("bug/worker-died", victim.message.capture.ref, { message: error.message }));
-    if (rest.length > 0) worker = start();
-    for (const task of rest) worker?.postMessage(task.message);
+    usualAgain();
+    goOn();
+  }
+
+  /** With a new worker, where there is something to do. */
+  function goOn(): void {
+    if (tasks.length === 0) return;
+    worker = start();
+    for (const { message } of room === "for-one" ? tasks.slice(0, 1) : tasks) worker.postMessage(message);
+  }
+
+  function usualAgain(): void {
+    if (room === "for-one") room = "usual";
   }
 
   return {
@@ -127,7 +145,7 @@ function startHand(options: WorkerOptions): Hand {
         const message = { task: number++, capture, bytes };
         tasks.push({ message, settle, fail });
         worker ??= start();
-        worker.postMessage(message);
+        if (room !== "for-one") worker.postMessage(message);
       }),
     stop: async () => {
       const last = worker;
