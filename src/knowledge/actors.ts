@@ -94,6 +94,7 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
     for (const cells of tableRows(path, text, COLUMNS)) rows.push(actorRow(path, cells));
   const outlets = parseOutletKnowledge(layers);
   const nations = new Map<string, string | null>();
+  const countries: ActorRow[] = [];
   for (const { path, text } of textsUnder(layers, "demonyms/", ".tsv"))
     for (const [form, country] of tableRows(path, text, ["form", "country", "source"]))
       nations.set(fold(form!), country || null);
@@ -102,9 +103,11 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
       const [id, name, , country, , , , , aliases] = line.split("\t");
       if (id === "" || country === undefined) continue;
       for (const alias of [name!, ...list(aliases ?? "")]) nations.set(fold(alias), country);
+      countries.push(stateOf(id!, name!, list(aliases ?? ""), country));
     }
     void path;
   }
+  rows.push(...unnamedStates(countries, rows));
   const byName = new Map<string, NamedActor[]>();
   const trie = wordTrie<string>();
   const add = (spelling: string, who: Pick<NamedActor, "row" | "outlet" | "loaded">): void => {
@@ -156,6 +159,18 @@ export function parseActorKnowledge(layers: KnowledgeLayers): ActorKnowledge {
     nations,
     states,
   };
+}
+
+/** A country as one who acts: "Peru denied it". */
+function stateOf(id: string, name: string, aliases: readonly string[], country: string): ActorRow {
+  const nothing = { memberOf: [], speaksFor: [], not: [], loadedNames: [], from: null, to: null };
+  return { id, name, kind: "state", sourceKind: "government", country, aliases, ...nothing };
+}
+
+/** Countries of whose name no row of the tables speaks: every state can act, whether or not somebody wrote a row for it. */
+function unnamedStates(countries: readonly ActorRow[], rows: readonly ActorRow[]): ActorRow[] {
+  const named = new Set(rows.flatMap((row) => [bareName(row.name), ...row.aliases].map(actorKey)));
+  return countries.filter(({ name }) => !named.has(actorKey(name)));
 }
 
 function lettersOf(spelling: string): NamedActor["letters"] {

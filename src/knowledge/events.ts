@@ -5,6 +5,7 @@ import { EVENT_TYPES, type EventType } from "../model/event.js";
 import { PRECISIONS, type Precision } from "../model/place.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";
+import { nationNames } from "./nations.js";
 import { expandPhrase, PhraseIndex } from "./phrases.js";
 
 const Texts = z.array(z.string());
@@ -68,6 +69,7 @@ const PeopleFile = z.strictObject({
   language: z.string(),
   generic: Texts,
   kinds: z.array(z.strictObject({ id: z.string(), nouns: Texts })),
+  nationals: z.strictObject({ kind: z.string(), endings: Texts }),
   link: Texts,
   empty: Texts,
   ages: Texts,
@@ -251,6 +253,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
   const weaponRules = read("weapons", WeaponsFile).flatMap((file) => file.weapons);
   const happeningRules = read("happenings", HappeningsFile).flatMap((file) => file.happenings);
   const people = read("people", PeopleFile);
+  const { nations } = nationNames(layers);
   const casualties = read("casualties", CasualtiesFile);
   const context = read("context", ContextFile);
   const roles = read("roles", RolesFile);
@@ -307,6 +310,11 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       ...people.flatMap((file) => file.generic.map((phrase) => [phrase, { kind: "generic" }] as const)),
       ...people.flatMap((file) =>
         file.kinds.flatMap(({ id, nouns }) => nouns.map((phrase) => [phrase, { kind: id }] as const)),
+      ),
+      ...people.flatMap(({ nationals: { kind, endings } }) =>
+        nations
+          .filter((form) => endings.some((ending) => form.endsWith(ending)))
+          .map((form) => [form, { kind }] as const),
       ),
     ]),
     peopleLink: wordSet(people.flatMap((file) => file.link)),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { TONES } from "../model/framed-term.js";
 import type { KnowledgeLayers } from "./layers.js";
 import { yamlUnder } from "./layers.js";
+import { nationNames } from "./nations.js";
 import { expandPhrase, PhraseIndex } from "./phrases.js";
 
 const Texts = z.array(z.string());
@@ -72,20 +73,28 @@ export interface FramingKnowledge {
   readonly rules: readonly WrittenTerm[];
 }
 
+/** "$nations occupation", "$countries~'s~s": every word of the list in its place, with the endings that stand behind it. */
+function withLists(phrase: string, lists: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = /(?<=^| )\$([a-z]+)/u.exec(phrase);
+  if (found === null) return [phrase];
+  const list = lists.get(found[1]!);
+  if (list === undefined) throw new Error(`framing: no list ${found[0]}`);
+  const [before, after] = [phrase.slice(0, found.index), phrase.slice(found.index + found[0].length)];
+  return list.flatMap((word) => withLists(after, lists).map((rest) => before + word + rest));
+}
+
 /** Throws on a file that is not of the form: what ships is checked by tests, a pack when it is loaded. `without` leaves a rule out. */
 export function parseFramingKnowledge(
   layers: KnowledgeLayers,
   without: string | null = null,
 ): FramingKnowledge {
   const files = yamlUnder(layers, "framing/").map(({ value }) => FramingFile.parse(value));
-  const lists = new Map(files.flatMap((file) => Object.entries(file.lists)));
+  const lists = new Map<string, readonly string[]>([
+    ...files.flatMap((file) => Object.entries(file.lists)),
+    ...Object.entries(nationNames(layers)),
+  ]);
   const listed = (phrases: readonly string[]): string[] =>
-    phrases.flatMap((phrase) => {
-      if (!phrase.startsWith("$")) return [phrase];
-      const list = lists.get(phrase.slice(1));
-      if (list === undefined) throw new Error(`framing: no list ${phrase}`);
-      return list;
-    });
+    phrases.flatMap((phrase) => withLists(phrase, lists));
   const phraseSet = (phrases: readonly string[] | undefined): PhraseSet | null => {
     if (phrases === undefined) return null;
     const all = listed(phrases);

@@ -3,6 +3,7 @@
 // 32-bit hashes, so that the file holds no words. Layout of a linear model: see readLinearModel.
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
+import { yamlUnder } from "./layers.js";
 
 const Section = z.strictObject({
   classes: z.array(z.string()).max(255),
@@ -44,6 +45,24 @@ export interface SyntaxModel {
   readonly lemmatizer: LinearModel;
   /** Classes are "shift", "left-RELATION", "right-RELATION". */
   readonly parser: LinearModel;
+}
+
+const StandIns = z.object({
+  stand_ins: z.strictObject({
+    person: z.string(),
+    body: z.string(),
+    place: z.string(),
+    nation: z.string(),
+    people: z.strictObject({ ending: z.string().min(1), word: z.string() }),
+  }),
+});
+
+/** The word that stands for every name of a kind before the parser; `people` for those that end so. */
+export type StandInWords = z.infer<typeof StandIns>["stand_ins"];
+
+/** Throws where no layer has them; a pack's replace the base's. */
+export function parseStandIns(layers: KnowledgeLayers): StandInWords {
+  return StandIns.parse(yamlUnder(layers, "syntax/").at(-1)?.value).stand_ins;
 }
 
 /** Throws where no layer has the file or it is not of the form; a pack's model replaces the base's. */

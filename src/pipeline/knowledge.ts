@@ -11,7 +11,7 @@ import { parseOutletKnowledge, type OutletKnowledge } from "../knowledge/outlets
 import { parsePlaceKnowledge, type PlaceKnowledge } from "../knowledge/places.js";
 import { parseQuantityKnowledge } from "../knowledge/quantity.js";
 import { parseSentenceKnowledge, type SentenceKnowledge } from "../knowledge/sentences.js";
-import { parseSyntaxModel, type SyntaxModel } from "../knowledge/syntax.js";
+import { parseStandIns, parseSyntaxModel, type StandInWords, type SyntaxModel } from "../knowledge/syntax.js";
 import { parseTallyKnowledge, type TallyKnowledge } from "../knowledge/tallies.js";
 import { parseTextKnowledge, type TextKnowledge } from "../knowledge/text.js";
 import { parseTimeKnowledge } from "../knowledge/time.js";
@@ -24,6 +24,7 @@ export interface ReadingKnowledge {
   readonly casing: CasingKnowledge;
   readonly sentences: SentenceKnowledge;
   readonly syntax: SyntaxModel;
+  readonly standIns: StandInWords;
   readonly times: TimeReader;
   readonly quantities: QuantityReader;
   readonly places: PlaceKnowledge;
@@ -44,6 +45,7 @@ export function parseReadingKnowledge(layers: KnowledgeLayers): ReadingKnowledge
     casing: parseCasingKnowledge(layers),
     sentences: parseSentenceKnowledge(layers),
     syntax: parseSyntaxModel(layers),
+    standIns: parseStandIns(layers),
     times: prepareTimes(parseTimeKnowledge(layers), numerals),
     quantities: prepareQuantities(parseQuantityKnowledge(layers), numerals),
     places: parsePlaceKnowledge(layers),

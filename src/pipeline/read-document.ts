@@ -22,6 +22,7 @@ import { findQuantities } from "../reading/quantity/find-quantities.js";
 import { findQuotations } from "../reading/quotations/find-quotations.js";
 import { splitSentences } from "../reading/sentences/split-sentences.js";
 import { parseSentence } from "../reading/syntax/parse-sentence.js";
+import { standInsFor } from "../reading/syntax/stand-in.js";
 import { findTallies } from "../reading/tallies/find-tallies.js";
 import { readText } from "../reading/text/read-text.js";
 import { findTimes } from "../reading/time/find-times.js";
@@ -61,13 +62,20 @@ export function readLayers(
 ): { readonly document: Document; readonly layers: ReadingLayers } {
   const text = withLetterCase(given.text, knowledge);
   const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
-  const parsed = sentences.map((sentence) => parseSentence(sentence.tokens, knowledge.syntax));
   const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
   const { published } = document;
   const times = findTimes(text, sentences, published, knowledge.times);
   const quantities = findQuantities(text, sentences, knowledge.quantities);
-  const toponyms = findToponyms(text, sentences, {}, knowledge.places);
   const actors = findActors(text, sentences, published, knowledge.actors);
+  const toponyms = findToponyms(text, sentences, { actors }, knowledge.places);
+  const [actorsIn, toponymsIn] = [bySentence(sentences, actors), bySentence(sentences, toponyms)];
+  const parsed = sentences.map(({ tokens }, i) =>
+    parseSentence(
+      tokens,
+      knowledge.syntax,
+      standInsFor(tokens, actorsIn[i]!, toponymsIn[i]!, knowledge.standIns, knowledge.actors.small.articles),
+    ),
+  );
   const quotations = findQuotations(text, sentences);
   const attributions = findAttributions(text, sentences, quotations, actors, knowledge.attribution);
   return {
@@ -100,6 +108,16 @@ function requoted<T>(found: T, text: string): T {
       ? { ...copy, quote: text.slice(start, end) }
       : copy
   ) as T;
+}
+
+/** What stands in each sentence, of spans in text order. */
+function bySentence<T extends Span>(sentences: readonly Span[], spans: readonly T[]): (readonly T[])[] {
+  let next = 0;
+  return sentences.map((sentence) => {
+    const first = next;
+    while (next < spans.length && spans[next]!.start < sentence.end) next++;
+    return spans.slice(first, next);
+  });
 }
 
 /** How far into a text its title is looked for. */

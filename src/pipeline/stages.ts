@@ -39,12 +39,6 @@ export const STAGES: readonly Stage[] = [
     because: "every later stage works sentence by sentence",
   },
   {
-    name: "syntax",
-    reads: ["sentences"],
-    writes: ["parsed"],
-    because: "roles and people groups need tags and heads",
-  },
-  {
     name: "time",
     reads: ["document", "sentences"],
     writes: ["times", "published"],
@@ -56,12 +50,23 @@ export const STAGES: readonly Stage[] = [
     writes: ["quantities"],
     because: "counts stand before what they count",
   },
-  { name: "places", reads: ["sentences"], writes: ["toponyms"], because: "names of places are no sources" },
   {
     name: "actors",
     reads: ["sentences", "published"],
     writes: ["actors"],
     because: "names are valid from and to a date",
+  },
+  {
+    name: "places",
+    reads: ["sentences", "actors"],
+    writes: ["toponyms"],
+    because: "a word inside the name of a body is no place",
+  },
+  {
+    name: "syntax",
+    reads: ["sentences", "actors", "toponyms"],
+    writes: ["parsed"],
+    because: "roles and people groups need tags and heads, and a sentence is parsed alike whoever it names",
   },
   {
     name: "quotations",

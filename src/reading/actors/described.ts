@@ -149,14 +149,13 @@ export function extendLeft(
   let from = i;
   let country: string | null | undefined;
   for (let j = i - 1; j >= 0 && i - j <= 7; j--) {
-    if (words[j + 1]!.joint === "break" || (words[j]!.possessive && !knowledge.nations.has(words[j]!.folded)))
-      break;
+    const nation = nationBefore(line, j, knowledge);
+    if (words[j + 1]!.joint === "break" || (words[j]!.possessive && nation === null)) break;
     const { folded } = words[j]!;
     const hyphenated = words[j + 1]!.joint === "hyphen";
-    const nation = knowledge.nations.get(folded);
-    if (nation !== undefined && (words[j]!.capital || !line.cased)) {
-      country ??= nation;
-      from = j;
+    if (nation !== null) {
+      country ??= nation.country;
+      from = j = nation.from;
     } else if (
       j > 0 &&
       words[j]!.joint === "hyphen" &&
@@ -184,6 +183,26 @@ export function extendLeft(
     else break;
   }
   return { from, country };
+}
+
+const LONGEST_NATION = 3;
+
+/** The name of a country or people that ends at a word: "Saudi Arabia's army", "Peruvian jets". */
+function nationBefore(
+  { words, cased }: Line,
+  j: number,
+  knowledge: ActorKnowledge,
+): { readonly from: number; readonly country: string | null } | null {
+  let key = "";
+  for (let from = j; from >= 0 && from > j - LONGEST_NATION; from--) {
+    const word = words[from]!;
+    if (from < j && (words[from + 1]!.joint !== "space" || word.possessive)) return null;
+    if (cased && !word.capital) return null;
+    key = key === "" ? word.folded : `${word.folded} ${key}`;
+    const country = knowledge.nations.get(key);
+    if (country !== undefined) return { from, country };
+  }
+  return null;
 }
 
 /** Bodies by the noun in their name: a run of capitals that ends with it or goes on with "of" or "for". */

@@ -134,7 +134,11 @@ function acts(
   const { words } = line;
   const next = words[to + 1];
   const { agent, locative, reporting } = knowledge.patterns.of;
-  const before = words[from]!.joint === "break" ? undefined : words[from - 1];
+  let first = from;
+  // "in the Netherlands"
+  if (first > 0 && words[first]!.joint !== "break" && knowledge.small.articles.has(words[first - 1]!.folded))
+    first--;
+  const before = words[first]!.joint === "break" ? undefined : words[first - 1];
   if (before !== undefined && agent.byWords.has(before.folded)) return true;
   const located = before !== undefined && locative.byWords.has(before.folded);
   const speaks = next !== undefined && next.joint !== "break" && reporting.byWords.has(next.folded);

@@ -91,6 +91,12 @@ export function titledPersons(
 }
 
 /** Names of two or more words, unknown to the tables, that a verb of reporting or an explanation marks as persons. */
+function foldedName(words: readonly Word[], from: number, to: number): string {
+  let name = words[from]!.folded;
+  for (let i = from + 1; i <= to; i++) name += ` ${words[i]!.folded}`;
+  return name;
+}
+
 export function speakingPersons(
   line: Line,
   taken: readonly Candidate[],
@@ -107,6 +113,8 @@ export function speakingPersons(
     const to = nameEnd(line, i, knowledge);
     if (to <= i || !words.slice(i, to + 1).every((_, k) => free(i + k))) continue;
     if (knowledge.patterns.of["no-name"].byWords.has(words[i]!.folded)) continue;
+    // "officials in Saudi Arabia said"
+    if (knowledge.nations.has(foldedName(words, i, to))) continue;
     if (
       words[i]!.first &&
       (lead.byWords.has(words[i]!.folded) || knowledge.patterns.of.locative.byWords.has(words[i]!.folded))

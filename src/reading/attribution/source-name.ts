@@ -332,13 +332,15 @@ export function kindOf(view: SentenceView, from: number, coreEnd: number, to: nu
     } else at++;
   }
   if (!general) return kind;
+  const heads = headsIn(view, from, to);
+  // A word inside a body's own name is no modifier: "a spokesman for the Northern Army" of rebels.
+  const inName = (k: number): boolean =>
+    heads.some((h) => h.from <= k && k < h.to && h.mention !== null && h.mention.id !== null);
   for (let k = from; k < to; k++) {
     const modifier = view.knowledge.modifiers.get(view.tokens[k]!.lower);
-    if (modifier !== undefined) return modifier;
+    if (modifier !== undefined && !inName(k)) return modifier;
   }
-  const mention = headsIn(view, from, to).find(
-    (h) => h.mention !== null && h.mention.sourceKind !== "unspecified",
-  )?.mention;
+  const mention = heads.find((h) => h.mention !== null && h.mention.sourceKind !== "unspecified")?.mention;
   return kind === "unspecified" && mention ? mention.sourceKind : kind;
 }
 

@@ -329,8 +329,14 @@ function isDefiniteTrigger(annotated: Annotated, trigger: Trigger, knowledge: Ev
 
 function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, to: number): boolean {
   const lower = (i: number) => annotated.tokens[i]?.lower;
-  for (let i = from; i < to; i++) if (phrases.longestAt(lower, i) !== null) return true;
+  for (let i = from; i < to; i++)
+    if (phrases.longestAt(lower, i) !== null && !isInName(annotated, i)) return true;
   return false;
+}
+
+/** The word belongs to the name of a body of the tables, and says nothing by itself: "the Coast Times". */
+function isInName({ actors }: Annotated, at: number): boolean {
+  return actors.some((a) => a.value.id !== null && a.from <= at && at < a.to);
 }
 
 function isState(annotated: Annotated, range: TokenRange): boolean {

@@ -20,6 +20,8 @@ export function sequels(annotated: Annotated, knowledge: EventKnowledge): TokenR
 }
 
 export function isDefinite(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  // "The Coast Guards claimed it": the article of a name.
+  if (annotated.actors.some((a) => a.value.id !== null && a.from <= at && at < a.to)) return false;
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     if (knowledge.definite.has(annotated.tokens[i]!.lower)) return true;
     if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(annotated.tokens[i]!.tag)) return false;

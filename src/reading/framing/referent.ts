@@ -111,7 +111,9 @@ function governmentOf(
   neutral: string,
   knowledge: ActorKnowledge,
 ): string {
-  const country = knowledge.nations.get(fold(before)) ?? name?.country ?? null;
+  // "the Peruvian regime" is the Peruvian government, "the Desh regime" that of the state that Desh leads.
+  if (knowledge.nations.has(fold(before)) && name === null) return `${before} ${neutral}`;
+  const country = name?.country ?? null;
   const state = country === null ? undefined : knowledge.states.get(country);
   return state === undefined ? `${before} ${neutral}` : bareName(state.name);
 }

@@ -83,7 +83,7 @@ function fits(
   if (term.after !== null && !beginsAt(term.after, lower, to)) return false;
   if (term.notAfter !== null && beginsAt(term.notAfter, lower, to)) return false;
   if (!term.proper && isInName(tokens, from, to)) return false;
-  if (term.near !== null && !standsNear(term.near, lower, from, to)) return false;
+  if (term.near !== null && !standsNear(term.near, lower, from, to, named)) return false;
   return term.shape !== "modifier" || isNominal(tokens[to]);
 }
 
@@ -129,9 +129,16 @@ function isMark(word: string | undefined): boolean {
   return word !== undefined && /^["“”‘’'«»]$/u.test(word);
 }
 
-function standsNear(set: PhraseSet, lower: Lower, from: number, to: number): boolean {
+/** Words within a body's own name tell nothing: "the Northern Army" is no army by that. */
+function standsNear(
+  set: PhraseSet,
+  lower: Lower,
+  from: number,
+  to: number,
+  named: (index: number) => boolean,
+): boolean {
   for (let i = Math.max(0, from - NEAR); i < to + NEAR; i++) {
-    if (i >= from && i < to) continue;
+    if ((i >= from && i < to) || named(i)) continue;
     if (lower(i) === undefined && i >= to) return false;
     if (set.forward.longestAt(lower, i) !== null) return true;
   }

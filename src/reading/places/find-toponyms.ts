@@ -1,6 +1,7 @@
 // Toponyms of a document: recognised (exact spellings, then variants, then names known only by the noun beside them), judged
 // by their surroundings, resolved against each other. One sense of a name in a document. After Leidner 2007 and the
 // usual minimality heuristics. Knowledge: knowledge/places/, demonyms/, spelling/. Leaves alone: which event is there.
+import type { ActorMention } from "../../model/actor-mention.js";
 import type { Place } from "../../model/place.js";
 import type { Sentence } from "../../model/sentence.js";
 import type { Toponym } from "../../model/toponym.js";
@@ -8,6 +9,7 @@ import type { PlaceKnowledge } from "../../knowledge/places.js";
 import { placeOf } from "../../knowledge/places.js";
 import type { Match } from "./recognise.js";
 import { recogniseNames } from "./recognise.js";
+import { bodiesOf, insideBody } from "./inside-body.js";
 import type { Found, Line } from "./found.js";
 import { countryWeights } from "./regions-named.js";
 import { resolveAll } from "./resolve-all.js";
@@ -23,6 +25,8 @@ import { letterCase, wordsOf } from "../../model/word.js";
 export interface ToponymContext {
   /** Country of the outlet or of the collection, where something tells; it weighs less than any name in the text. */
   readonly country?: string | null;
+  /** Who the text names, in text order: a word inside the name of a body or a person is no place by itself. */
+  readonly actors?: readonly ActorMention[];
 }
 
 /** Share of what the text names from which it speaks of a country. Our judgement. */
@@ -46,11 +50,13 @@ export function findToponyms(
     withNamedNouns(words, letters, recogniseNames(words, letters, knowledge, text), knowledge),
   );
   let found: Found[] = [];
+  const bodies = bodiesOf(sentences, context.actors ?? []);
   const partsOfNames = new Set<string>();
   const collect = (line: number, matches: readonly Match[], all: readonly Match[]): void => {
     const { words, letters } = lines[line]!;
     for (const match of matches) {
-      const around = surroundings(words, match, all, letters, knowledge, text);
+      const around =
+        insideBody(match, bodies[line]!) ?? surroundings(words, match, all, letters, knowledge, text);
       if (around.rejected === null) found.push({ match, sentence: line, around });
       else if (around.partOfName) partsOfNames.add(match.key);
     }
@@ -72,7 +78,8 @@ export function findToponyms(
     const all = [...names[line]!, ...towns, ...variants];
     for (const match of [...towns, ...variants]) {
       const others = all.filter((m) => m === match || m.to < match.from || m.from > match.to);
-      const around = surroundings(words, match, others, letters, knowledge, text);
+      const around =
+        insideBody(match, bodies[line]!) ?? surroundings(words, match, others, letters, knowledge, text);
       if (around.rejected !== null) continue;
       const known = [...names[line]!, ...good].filter((m) => m.to < match.from || m.from > match.to);
       if (evident(words, match, around.located, around.precision !== null, known)) good.push(match);

@@ -27,12 +27,25 @@ export function recogniseNames(
 ): Match[] {
   const matches: Match[] = [];
   for (let i = 0; i < words.length; i++) {
-    const match = longestAt(words, i, letters, knowledge, text) ?? demonymAt(words, i, letters, knowledge);
+    const name = longestAt(words, i, letters, knowledge, text);
+    const people =
+      name === null || isPeoples(name, words, knowledge) ? demonymAt(words, i, letters, knowledge) : null;
+    const match = people ?? name;
     if (match === null) continue;
     matches.push(match);
     i = match.to;
   }
   return matches;
+}
+
+/** "Somali forces": the adjective of a country, though a province bears it as its name; but "Somali Region". */
+function isPeoples({ key, rows, to }: Match, words: readonly Word[], knowledge: PlaceKnowledge): boolean {
+  const next = words[to + 1];
+  return (
+    knowledge.demonyms.get(key) != null &&
+    rows.every((row) => row.precision === "province") &&
+    !(next !== undefined && next.joint === "space" && knowledge.patterns.words.noun.has(next.folded))
+  );
 }
 
 function longestAt(

@@ -42,7 +42,9 @@ export function surroundings(
   const precision = noun ?? nounBefore(words, match, knowledge);
   const relation = relationOf(words, match, knowledge, text);
   const located =
-    precision !== null || relation !== null || (before !== null && rules.locative.has(before.folded));
+    precision !== null ||
+    relation !== null ||
+    rules.locative.has(beforeArticle(words, match, knowledge)?.folded ?? "");
   const start = compassBefore(words, match, letters, knowledge);
   const where = { precision, relation, located, ...(start === null ? {} : { start }) };
 
@@ -112,10 +114,18 @@ export function surroundings(
     return { ...none, ...where, adjectival: attributive };
   const speaks = reportingAfter(words, match, knowledge);
   if (speaks !== null && !located) return { ...none, ...where, adjectival: speaks };
-  const agent = before === null ? undefined : rules.agent.get(before.folded);
+  const agent = rules.agent.get(beforeArticle(words, match, knowledge)?.folded ?? "");
   if (agent !== undefined && precision === null && isState(match))
     return { ...none, ...where, adjectival: agent };
   return { ...none, ...where };
+}
+
+/** "by the Netherlands": the word before the name and its article. */
+function beforeArticle(words: readonly Word[], match: Match, knowledge: PlaceKnowledge): Word | null {
+  const before = near(words, match.from - 1, match.from);
+  return before !== null && knowledge.small.articles.has(before.folded)
+    ? near(words, match.from - 2, match.from - 1)
+    : before;
 }
 
 /** "South Florida", "N. Syria": a direction in capitals is part of the name; in front of a sentence it may be an adjective. */

@@ -7,6 +7,7 @@ import type { LinearModel, SyntaxModel } from "../../knowledge/syntax.js";
 import { UNINFLECTED, cutsOf, lemmaOf, type Cut } from "./lemmatize.js";
 import { addWeights, mix, scratchOf } from "./linear-scores.js";
 import { PARSE_STAGES, type TokenCodes } from "./parse-features.js";
+import { standing, type StandIn, type Standing } from "./stand-in.js";
 import { tagTokens } from "./tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "./transitions.js";
 import { wordShapes, type WordShapes } from "./word-shape.js";
@@ -77,6 +78,8 @@ interface Prepared {
   readonly tags: readonly TagClass[];
   readonly cuts: readonly Cut[];
   readonly moves: Moves;
+  /** The class of articles. */
+  readonly article: TagClass | undefined;
 }
 const prepared = new WeakMap<SyntaxModel, Prepared>();
 
@@ -87,6 +90,7 @@ function prepare(model: SyntaxModel): Prepared {
       tags: model.tagger.classes.map(tagClass),
       cuts: cutsOf(model.lemmatizer),
       moves: movesOf(model.parser.classes),
+      article: model.tagger.classes.map(tagClass).find(({ tag, fine }) => tag === "DET" && fine === ARTICLE),
     };
     prepared.set(model, found);
   }
@@ -98,11 +102,21 @@ function prepare(model: SyntaxModel): Prepared {
  * Tags and lemmas are told at once; the tree, which takes most of the time, when somebody first asks for a head, a relation or
  * the dependents.
  */
-export function parseSentence(tokens: readonly Token[], model: SyntaxModel): ParsedSentence {
-  if (tokens.length <= LONGEST) return link(parsePiece(tokens, 0, model));
+export function parseSentence(
+  tokens: readonly Token[],
+  model: SyntaxModel,
+  standIns: readonly StandIn[] = [],
+): ParsedSentence {
+  if (tokens.length <= LONGEST)
+    return link(parsePiece(standing(tokens, standIns, 0, tokens.length), 0, model));
   const parsed: ParsedToken[] = [];
+  let next = 0;
   for (let from = 0; from < tokens.length; from += LONGEST) {
-    for (const token of parsePiece(tokens.slice(from, from + LONGEST), from, model)) parsed.push(token);
+    const to = Math.min(from + LONGEST, tokens.length);
+    const first = next;
+    while (next < standIns.length && standIns[next]!.from < to) next++;
+    const piece = standing(tokens, standIns.slice(first, next), from, to);
+    for (const token of parsePiece(piece, from, model)) parsed.push(token);
   }
   return link(parsed);
 }
@@ -131,29 +145,88 @@ function dependentsOf(tokens: readonly ParsedToken[]): ParsedSentence["dependent
   return dependents;
 }
 
-function parsePiece(tokens: readonly Token[], offset: number, model: SyntaxModel): ParsedToken[] {
-  const { tags, cuts, moves } = prepare(model);
+function parsePiece(piece: Standing, offset: number, model: SyntaxModel): ParsedToken[] {
+  const { tags, cuts, moves, article } = prepare(model);
+  const { tokens } = piece;
   const shapes = wordShapes(tokens);
   const classes = tagTokens(shapes, model.tagger);
   const lemmas = lemmatize(tokens, shapes, classes, tags, model.lemmatizer, cuts);
-  if (tokens.length === 1) {
+  const own = ownLemmas(piece, lemmas, classes, tags, model.lemmatizer, cuts);
+  if (piece.own.length === 1) {
     const { tag, fine } = tags[classes[0]!]!;
-    return [{ ...tokens[0]!, tag, fine, lemma: lemmas[0]!, head: -1, relation: "root" }];
+    return [{ ...piece.own[0]!, tag, fine, lemma: own[0]!, head: -1, relation: "root" }];
   }
   let parsed: Tree | null = null;
   const tree = (): Tree => {
     if (parsed !== null) return parsed;
     // The shapes again: to keep them would be most of the memory of a long text.
     const codes = tokenCodes(wordShapes(tokens), classes, tags, tokens, lemmas);
-    const { head, relation, n } = parseMoves(new Configuration(tokens.length), codes, model.parser, moves);
-    return (parsed = { head: head.slice(), relation: relation.slice(), n });
+    return (parsed = wholeTree(
+      piece,
+      parseMoves(new Configuration(tokens.length), codes, model.parser, moves),
+      moves.relations,
+    ));
   };
-  return tokens.map(
-    (token, i) => new TreeToken(token, tags[classes[i]!]!, lemmas[i]!, i, offset, tree, moves.relations),
-  );
+  return piece.own.map((token, i) => {
+    const isArticle = article !== undefined && piece.articles.has(i);
+    const tag = isArticle ? article : tags[classes[piece.at?.[i] ?? i]!]!;
+    return new TreeToken(token, tag, isArticle ? token.lower : own[i]!, i, offset, tree, moves.relations);
+  });
 }
 
-type Tree = Pick<Configuration, "head" | "relation" | "n">;
+/** Lemmas of the words themselves; the parser sees those of what stands for them. */
+function ownLemmas(
+  { own, tokens, at }: Standing,
+  lemmas: readonly string[],
+  classes: Uint8Array,
+  tags: readonly TagClass[],
+  model: LinearModel,
+  cuts: readonly Cut[],
+): readonly string[] {
+  if (at === null) return lemmas;
+  const replaced = own.filter((token, i) => tokens[at[i]!] !== token);
+  const theirs = Uint8Array.from(
+    own.flatMap((token, i) => (tokens[at[i]!] === token ? [] : [classes[at[i]!]!])),
+  );
+  const found = lemmatize(replaced, wordShapes(replaced), theirs, tags, model, cuts);
+  let next = 0;
+  return own.map((token, i) => (tokens[at[i]!] === token ? lemmas[at[i]!]! : found[next++]!));
+}
+
+/** The tree over all words: the words of a name hang on its last one. */
+function wholeTree(
+  { own, at, articles }: Standing,
+  { head, relation, n }: Configuration,
+  relations: readonly string[],
+): Tree {
+  if (at === null) return { head: head.slice(), relation: relation.slice(), n };
+  const last = new Int32Array(n + 1);
+  for (let i = 0; i < own.length; i++) last[at[i]!] = i;
+  last[n] = own.length;
+  const heads = new Int32Array(own.length);
+  const labels = new Uint8Array(own.length);
+  const part = relations.indexOf(NAME_PART);
+  const article = relations.indexOf(NAME_ARTICLE);
+  for (let i = 0; i < own.length; i++) {
+    const piece = at[i]!;
+    const isHead = last[piece] === i;
+    heads[i] = isHead ? last[head[piece]!]! : last[piece]!;
+    labels[i] = isHead ? relation[piece]! : articles.has(i) ? article : part;
+  }
+  return { head: heads, relation: labels, n: own.length };
+}
+
+/** Universal Dependencies' relations of the words of a name, and of its article, to its head. */
+const NAME_PART = "compound";
+const NAME_ARTICLE = "det";
+/** The Penn tag of articles. */
+const ARTICLE = "DT";
+
+interface Tree {
+  readonly head: ArrayLike<number>;
+  readonly relation: ArrayLike<number>;
+  readonly n: number;
+}
 
 /** A token of a tree that grows when it is first looked at. */
 class TreeToken implements ParsedToken {
