@@ -41,7 +41,7 @@ export function filled({ title, text }: ReportTemplate, a: Side, b: Side): Fille
     at = match.index + match[0].length;
     const [, indefinite, side, name] = match as unknown as [string, string | undefined, string, string];
     const words = (side === "A" ? a : b).names[name]!;
-    const the = /^the /u.test(words);
+    const the = words.startsWith("the ");
     if (indefinite !== undefined) {
       put(/^[aeiou]/iu.test(words) ? "an" : "a", null, false);
       put(" ", null, false);

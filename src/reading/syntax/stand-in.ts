@@ -36,9 +36,10 @@ export function standInsFor(
   articles: ReadonlySet<string>,
 ): StandIn[] {
   const names = [
-    ...actors.flatMap((actor) =>
-      isName(actor) ? [named(actor, actor.person ? words.person : words.body, !actor.person)] : [],
-    ),
+    ...actors.flatMap((actor) => {
+      const name = nameIn(actor);
+      return name === null ? [] : [named(name, actor.person ? words.person : words.body, !actor.person)];
+    }),
     ...toponyms.map((toponym) =>
       named(toponym, standsFor(toponym, words), toponym.derivation.rule !== DEMONYM),
     ),
@@ -67,8 +68,14 @@ const CAPITAL = /^\p{Lu}/u;
 /** Every word of it begins with a capital but small ones inside: "Syrian army" describes, "Syrian Democratic Forces" names. */
 const ALL_CAPITAL = /^\p{Lu}[^\s-]*(?:[ -](?:\p{Lu}[^\s-]*|\p{Ll}{1,3}))*$/u;
 
-function isName({ id, person, loaded, basis, quote }: ActorMention): boolean {
-  return !loaded && (person || (id !== null && basis !== "description")) && ALL_CAPITAL.test(quote);
+/** A body's name as it stands, a person's without the title before it; null for what only describes. */
+function nameIn(actor: ActorMention): (Span & { readonly quote: string }) | null {
+  const { id, person, loaded, basis, name, quote, end } = actor;
+  if (loaded || !(person || (id !== null && basis !== "description"))) return null;
+  if (ALL_CAPITAL.test(quote)) return actor;
+  return person && quote.endsWith(name) && ALL_CAPITAL.test(name)
+    ? { start: end - name.length, end, quote: name }
+    : null;
 }
 
 function named({ start, end, quote }: Span & { readonly quote: string }, word: string, articled: boolean) {
