@@ -2,6 +2,7 @@
 // found none, by what the report is: its words, its names, when it was published. Reads the whole file first.
 import { fileURLToPath } from "node:url";
 import { knowledgeFolder } from "../../src/adapters/files/knowledge-files.js";
+import type { Claim } from "../../src/model/claim.js";
 import type { Event } from "../../src/model/event.js";
 import { dayRange } from "../../src/model/day-range.js";
 import type { DocumentRecord } from "../../src/model/record.js";
@@ -34,12 +35,16 @@ export const clusters: Verb = (input) => {
 };
 
 /**
- * Of what is told as news, or else of all, what most is said of. Reports of crime are one type, and their towns and old dates
- * are read too seldom right to speak against what the words say: both are left out.
+ * The event that most is said of among those that hurt somebody or name a weapon, or else among the news. Reports of crime are one
+ * type, and their towns and old dates are read too seldom right to speak against what the words say: both are left out; so is
+ * the day where the news is an arrest, for it is the day of that.
  */
 function mainEvent({ document, events }: DocumentRecord): Event {
   const news = events.filter((event) => event.focus === "main");
-  const found = (news.length > 0 ? news : events).toSorted((a, b) => b.claims.length - a.claims.length)[0];
+  const harm = events.filter((event) => event.claims.some((claim) => HARM.has(claim.attribute)));
+  const found = (harm.length > 0 ? harm : news.length > 0 ? news : events).toSorted(
+    (a, b) => b.claims.length - a.claims.length,
+  )[0];
   const lead = document.text.slice(0, LEAD);
   const bare = { type: "Other", focus: "main", place: null } as const;
   if (found === undefined)
@@ -50,5 +55,8 @@ function mainEvent({ document, events }: DocumentRecord): Event {
     published !== null &&
     published.latest - day.latest <= NEWS_WITHIN &&
     day.earliest <= published.latest;
-  return { ...found, ...bare, date: fresh ? found.date : null };
+  const ofArrest = news.some((event) => event.type === "Arrests");
+  return { ...found, ...bare, date: fresh && !ofArrest ? found.date : null };
 }
+
+const HARM: ReadonlySet<Claim["attribute"]> = new Set<Claim["attribute"]>(["killed", "injured", "weapon"]);
