@@ -160,8 +160,16 @@ function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKno
   };
 }
 
+/** Days that a happening is news for. */
+const NEWS_FOR = 3;
+
 function dateSource(events: CodedEvents): FeatureSource {
   const { earliest, latest, documents, publishedFirst, publishedLast, main, sole } = events;
+  /** Told as news in the days after it. */
+  const isNews = (event: number): boolean => {
+    const first = publishedFirst[documents[event]!]!;
+    return main[event] === true && first !== NONE && first - latest[event]! <= NEWS_FOR;
+  };
   /** Days between two reports of several pieces of news, of which each tells its event as news and gives it no day. */
   const bulletinGap = (a: number, b: number): number => {
     const [x, y] = [documents[a]!, documents[b]!];
@@ -171,13 +179,14 @@ function dateSource(events: CodedEvents): FeatureSource {
     return Math.max(0, publishedFirst[y]! - publishedLast[x]!, publishedFirst[x]! - publishedLast[y]!);
   };
   return {
-    names: ["gap", "longest", "ahead", "unfocused", "bulletins"],
+    names: ["gap", "longest", "ahead", "unfocused", "bulletins", "news"],
     fill(a, b, out) {
-      out.fill(NaN, 0, 5);
+      out.fill(NaN, 0, 6);
       const [x, y] = [earliest[a] !== NONE, earliest[b] !== NONE];
       if (x && y) {
         out[0] = Math.max(0, earliest[b]! - latest[a]!, earliest[a]! - latest[b]!);
         out[1] = Math.max(latest[a]! - earliest[a]!, latest[b]! - earliest[b]!) + 1;
+        out[5] = isNews(a) && isNews(b) ? 1 : 0;
         return;
       }
       if (!x && !y) {
