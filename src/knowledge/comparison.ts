@@ -126,6 +126,10 @@ const Values = z.strictObject({
   /** Words by which a described perpetrator is of one side and not of another. */
   sides: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   sidesApart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Alliances and the states whose acts are told as theirs, by ids of knowledge/actors. */
+  alliances: z
+    .array(z.strictObject({ bodies: z.array(z.string()).min(1), of: z.array(z.string()).min(1) }))
+    .default([]),
   /** Words that only say what kind of body of a state speaks, and in what form; a name of nothing else names nobody. */
   descriptions: z
     .array(
@@ -260,6 +264,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       uncounted: value.flatMap((f) => f.uncounted),
       sides: value.flatMap((f) => f.sides),
       sidesApart: value.flatMap((f) => f.sidesApart),
+      alliances: value.flatMap((f) => f.alliances),
       descriptions: value.flatMap((f) => f.descriptions),
       targets: value.flatMap((f) => f.targets),
       targetsApart: value.flatMap((f) => f.targetsApart),

@@ -48,7 +48,7 @@ export function originsOf(
   const merges = [
     ...sameBody(groups, actors),
     ...sameName(groups),
-    ...sameReport(groups),
+    ...sameReport(groups, actors),
     ...copies(groups, values.measures.copies),
   ];
   const parts = joined(
@@ -165,12 +165,18 @@ function outletVoice(
 function named(placed: PlacedClaim, source: Source, rule: string, actors: ActorLookup): Speaker {
   const base = { name: source.name, kind: source.kind, rule, placed };
   if (source.kind === "unspecified") return { ...base, key: UNSPECIFIED, rule: "unspecified", actor: null };
-  const family = actors.outletFamily(source.name);
+  const family = actors.outletFamily(source.name) ?? mediumOf(source, actors);
   if (family !== null) return { ...base, key: `outlet:${family}`, actor: null };
   const actor = actorNamed(source.name, actors);
   if (actor !== null) return { ...base, key: `actor:${actor}`, actor };
   const words = wordsOf(source.name).join(" ");
   return { ...base, key: source.kind === "media" ? `outlet:${words}` : `name:${words}`, actor: null };
+}
+
+/** "SANA reporter in Sarin": the medium whose name begins it. */
+function mediumOf({ name, kind }: Source, actors: ActorLookup): string | null {
+  const head = /^(?:\p{Lu}[\p{L}\p{M}\p{N}’'-]*\s+)+(?=\p{Ll})/u.exec(name)?.[0].trim();
+  return kind !== "media" || head === undefined ? null : actors.outletFamily(head);
 }
 
 /** The actor of this name, without a hyphened word before it or common nouns after it ("UK-based X", "X director"). */
@@ -185,7 +191,7 @@ function actorNamed(name: string, actors: ActorLookup): string | null {
 }
 
 /** A source only described ("the monitoring group"), where its report names exactly one of that kind: that one. */
-function sameReport(groups: readonly Speaker[][]): Merge[] {
+function sameReport(groups: readonly Speaker[][], actors: ActorLookup): Merge[] {
   const named = new Map<string, Set<number>>();
   const place = (s: Speaker) => `${s.kind} ${s.placed.ref.document}`;
   groups.forEach((group, i) => {
@@ -195,8 +201,17 @@ function sameReport(groups: readonly Speaker[][]): Merge[] {
   return groups.flatMap((group, i) => {
     if (!group[0]!.key.startsWith("name:") || group.some((s) => NAMED.test(s.name))) return [];
     const meant = new Set(group.flatMap((s) => [...(named.get(place(s)) ?? [])]));
-    const [one] = meant;
-    return meant.size === 1 && one !== undefined && DESCRIBED.has(group[0]!.kind)
+    // A body and its spokesman are one.
+    const [one] = [...meant].filter((j) => {
+      const bodies = actors.memberOf(groups[j]![0]!.actor!);
+      return ![...meant].some((k) => k !== j && bodies.includes(groups[k]![0]!.actor!));
+    });
+    const others = [...meant].filter(
+      (j) =>
+        j !== one &&
+        (one === undefined || !actors.memberOf(groups[j]![0]!.actor!).includes(groups[one]![0]!.actor!)),
+    );
+    return others.length === 0 && one !== undefined && DESCRIBED.has(group[0]!.kind)
       ? [{ pair: [i, one] as const, rule: "described" }]
       : [];
   });

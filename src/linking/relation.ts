@@ -125,8 +125,9 @@ function actorRelation(
   if (x !== null && y !== null) {
     const [up, down] = [actors.memberOf(x), actors.memberOf(y)];
     const related = up.includes(y) || down.includes(x) || up.some((body) => down.includes(body));
-    return related
-      ? { kind: "refinement", rule: "member-of" }
+    if (related) return { kind: "refinement", rule: "member-of" };
+    return allied([x, ...up], [y, ...down], values) || allied([y, ...down], [x, ...up], values)
+      ? { kind: "refinement", rule: "alliance" }
       : { kind: "conflict", rule: "different-actors" };
   }
   const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
@@ -135,6 +136,13 @@ function actorRelation(
   if (values !== null && x === null && y === null && kindsApart(a, b, values.sides, values.sidesApart))
     return { kind: "conflict", rule: "different-sides" };
   return { kind: "compatible", rule: "described" };
+}
+
+/** One is, or belongs to, an alliance, the other to a state that acts for it. */
+function allied(a: readonly string[], b: readonly string[], values: ValueKnowledge | null): boolean {
+  return (values?.alliances ?? []).some(
+    ({ bodies, of }) => a.some((id) => bodies.includes(id)) && b.some((id) => of.includes(id)),
+  );
 }
 
 function responsibilityRelation(a: Responsibility, b: Responsibility, actors: ActorLookup): Relation {

@@ -170,6 +170,34 @@ describe("figures of two parties", () => {
   });
 });
 
+describe("an alliance and its states", () => {
+  const known: Record<string, string> = {
+    "Northern coalition": "cjtf-oir",
+    Americans: "us",
+    Kovians: "kovian",
+  };
+  const allies = {
+    ...knowledge,
+    actors: {
+      ...actors,
+      actorIdOf: (name: string) => known[name] ?? null,
+      memberOf: (id: string) => (id === "us-navy" ? ["us"] : []),
+    },
+  };
+  const by = (a: string, b: string) =>
+    linkEvents(
+      [
+        report("A", [{ attribute: "perpetrator", value: a }]),
+        report("B", [{ attribute: "perpetrator", value: b }]),
+      ],
+      allies,
+    )[0]!.attributes.perpetrator!.status;
+  it("may both be named for what either did", () => {
+    expect(by("Northern coalition", "Americans")).toBe("agreed");
+    expect(by("Northern coalition", "Kovians")).toBe("disputed");
+  });
+});
+
 describe("what is linked weakly", () => {
   const claims = (n: number) => [
     { attribute: "munitions" as const, value: exactly(n), quote: `${n} rockets` },
@@ -323,6 +351,16 @@ describe("origins", () => {
       ]),
     );
     expect(incident.origins.map((o) => o.basis)).toEqual([["described", "first-source"]]);
+  });
+  it("are one for a medium and its reporter", () => {
+    const { origins } = one(
+      report("A", [
+        { ...dead(3), ...from("Wire", "media") },
+        { ...dead(4), ...from("Wire reporter in Sarin", "media") },
+        { ...dead(5), ...from("Sarin radio", "media") },
+      ]),
+    );
+    expect(origins.map((o) => o.claims.length).sort()).toEqual([1, 2]);
   });
   it("are one for a body and whoever is called after it", () => {
     const incident = one(
