@@ -64,6 +64,8 @@ interface Edge<R> {
 export interface PhraseGrammar<R extends PatternRule> {
   readonly roots: ReadonlyMap<string, Node<R>>;
   readonly rank: ReadonlyMap<R, number>;
+  /** A number for each category. */
+  readonly ids: ReadonlyMap<string, number>;
 }
 
 const MOST_READINGS = 24;
@@ -72,15 +74,21 @@ const MOST_MATCHES = 96;
 export function compileGrammar<R extends PatternRule>(rules: readonly R[]): PhraseGrammar<R> {
   const roots = new Map<string, Node<R>>();
   const rank = new Map<R, number>();
+  const ids = new Map<string, number>();
+  const number = (category: string): void => void (ids.has(category) || ids.set(category, ids.size));
   for (const rule of rules) {
     rank.set(rule, rank.size);
+    number(rule.gives);
     let root = roots.get(rule.gives);
     if (!root) roots.set(rule.gives, (root = newNode()));
     for (const pattern of rule.patterns) {
-      for (const items of expandPattern(pattern)) insert(root, items, rule);
+      for (const items of expandPattern(pattern)) {
+        for (const { kind, text } of items) if (kind === "category") number(text);
+        insert(root, items, rule);
+      }
     }
   }
-  return { roots, rank };
+  return { roots, rank, ids };
 }
 
 /** The words that a lexical category can begin with, and whether figures can too. */
@@ -157,7 +165,8 @@ export function expandPattern(pattern: string): Item[][] {
  * from the rule that read it. Values of lexical categories come from `lexical`; a category unknown to both is a bug.
  */
 export class PhraseMatcher<R extends PatternRule, V> {
-  readonly #memo = new Map<string, Map<number, readonly Reading<V>[]>>();
+  /** Readings by position and category in one number. */
+  readonly #memo = new Map<number, readonly Reading<V>[]>();
 
   constructor(
     private readonly grammar: PhraseGrammar<R>,
@@ -196,22 +205,28 @@ export class PhraseMatcher<R extends PatternRule, V> {
 
   private readings(category: string, at: number): readonly Reading<V>[] {
     if (!startsWith(this.starts.get(category), this.words[at]!)) return NO_READINGS;
-    if (!this.grammar.roots.has(category)) return this.lexical(category, at);
-    let memo = this.#memo.get(category);
-    if (!memo) this.#memo.set(category, (memo = new Map()));
-    const known = memo.get(at);
-    if (known) return known;
-    memo.set(at, NO_READINGS); // a category that begins with itself reads nothing there
-    const byLength = new Map<number, PhraseMatch<R, V>>();
-    for (const match of this.matches(category, at)) {
-      const before = byLength.get(match.to);
-      if (!before || this.precedes(match, before)) byLength.set(match.to, match);
+    const key = at * this.grammar.ids.size + this.grammar.ids.get(category)!;
+    let readings = this.#memo.get(key);
+    if (readings !== undefined) return readings;
+    if (this.grammar.roots.has(category)) {
+      this.#memo.set(key, NO_READINGS); // a category that begins with itself reads nothing there
+      readings = this.byLength(this.matches(category, at), at);
+    } else readings = this.lexical(category, at);
+    this.#memo.set(key, readings);
+    return readings;
+  }
+
+  /** The best match of each length as a reading, in the order of the matches. */
+  private byLength(matches: readonly PhraseMatch<R, V>[], at: number): readonly Reading<V>[] {
+    if (matches.length === 0) return NO_READINGS;
+    const best = new Map<number, PhraseMatch<R, V>>();
+    for (const match of matches) {
+      const before = best.get(match.to);
+      if (!before || this.precedes(match, before)) best.set(match.to, match);
     }
-    const readings = [...byLength.values()]
+    return [...best.values()]
       .slice(0, MOST_READINGS)
       .map((match) => ({ length: match.to - at, value: this.build(match) }));
-    memo.set(at, readings);
-    return readings;
   }
 
   private walk(

@@ -24,12 +24,22 @@ export interface CasingSources {
   readonly actors: ActorKnowledge;
 }
 
-/** True for a text whose letters tell nothing. */
+/** True for a text whose letters tell nothing. Most texts have soon more small letters than one in capitals may have in all. */
 export function isAllCapitals(text: string): boolean {
+  const sample = text.slice(0, 4000);
   let [small, capital] = [0, 0];
-  for (const char of text.slice(0, 4000)) {
-    if (/\p{Lu}/u.test(char)) capital++;
-    else if (/\p{Ll}/u.test(char)) small++;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code < 128) {
+      if (code >= 97 && code <= 122) small++;
+      else if (code >= 65 && code <= 90) capital++;
+    } else {
+      const char = String.fromCodePoint(sample.codePointAt(i)!);
+      i += char.length - 1;
+      if (/\p{Lu}/u.test(char)) capital++;
+      else if (/\p{Ll}/u.test(char)) small++;
+    }
+    if (small > SMALL * (capital + sample.length - 1 - i)) return false;
   }
   return capital >= LEAST && small <= SMALL * capital;
 }

@@ -164,7 +164,7 @@ function fill(rule: ClaimRule, actor: string | undefined, count: Quantity | unde
   );
 }
 
-type ByStart = Map<number, { to: number; value: unknown }[]>;
+type ByStart = ReadonlyMap<number, readonly { to: number; value: unknown }[]>;
 
 function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map<ElementClass, ByStart> {
   return new Map<ElementClass, ByStart>([
@@ -197,12 +197,15 @@ function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map
   ]);
 }
 
+const NOTHING: ByStart = new Map();
+
 function byStart<T>(items: readonly Found<T>[]): ByStart {
-  const starts: ByStart = new Map();
+  if (items.length === 0) return NOTHING;
+  const starts = new Map<number, { to: number; value: unknown }[]>();
   for (const { from, to, value } of items) {
-    const list = starts.get(from) ?? [];
-    list.push({ to, value });
-    starts.set(from, list);
+    const list = starts.get(from);
+    if (list === undefined) starts.set(from, [{ to, value }]);
+    else list.push({ to, value });
   }
   return starts;
 }

@@ -28,12 +28,18 @@ const EVIDENCE = 1500;
 /** No year is written with fewer; most lines have none. */
 const YEAR_FIGURES = /\d\d/u;
 
+/** Characters of a date before its first figure and behind its last one: the longest names of a weekday and a month, and more. */
+const NAMES = 80;
+
 /** Every date written in the text, in order; overlapping ones: the longer. Dates that cannot be settled are left out. */
 export function writtenDates(text: string, context: DateContext, knowledge: TextKnowledge): WrittenDate[] {
   const found: WrittenDate[] = [];
   if (!YEAR_FIGURES.test(text)) return found;
+  const from = Math.max(0, text.search(/\d/u) - NAMES);
+  const within = text.slice(0, lastFigure(text) + 1 + NAMES);
   for (const form of knowledge.forms) {
-    for (const match of text.matchAll(form.pattern)) {
+    form.pattern.lastIndex = from;
+    for (let match; (match = form.pattern.exec(within)) !== null;) {
       const day = dayOf(match, form.order, form.id, context, knowledge);
       if (day === null || (context.latest !== null && day > context.latest)) continue;
       found.push({ start: match.index, end: match.index + match[0].trimEnd().length, day, form: form.id });
@@ -41,6 +47,12 @@ export function writtenDates(text: string, context: DateContext, knowledge: Text
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((date, index) => index === 0 || date.start >= found[index - 1]!.end);
+}
+
+function lastFigure(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && (text.charCodeAt(at) < 48 || text.charCodeAt(at) > 57)) at--;
+  return at;
 }
 
 /** Exact day of year, month and day numbers; null where the calendar has none. `isoDay(2016, 2, 30)` is null. */
