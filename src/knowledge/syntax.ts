@@ -24,8 +24,9 @@ const Header = z.strictObject({
 export interface LinearModel {
   readonly classes: readonly string[];
   /**
-   * Open addressing with linear probing, length a power of two; pairs (hash, weights), hash 0 is empty. Weights that are negative
-   * hold one or two entries themselves, each class in 7 bits and weight in 8, the first lowest; else they tell the first entry.
+   * Open addressing with linear probing from the slot that the hash's high bits tell (slotShift), length a power of two; pairs
+   * (hash, weights), hash 0 is empty. So the slots stand in the order of the file, which fills them from one end to the other.
+   * Weights that are negative hold one or two entries themselves, each class in 7 bits and weight in 8, the first lowest; else they tell the first entry.
    */
   readonly slots: Int32Array;
   /**
@@ -89,6 +90,11 @@ export function decodeSyntaxModel(bytes: Uint8Array): SyntaxModel {
   };
 }
 
+/** How far a hash is shifted to the right for its slot. */
+export function slotShift(slots: Int32Array): number {
+  return Math.clz32(slots.length - 2) + 1;
+}
+
 /**
  * Features in ascending order of their unsigned hash; of each: the difference to the hash before as a LEB128 varint, the
  * number of its entries (one byte), then class (one byte) and weight (one signed byte) of each entry.
@@ -97,21 +103,22 @@ function readLinearModel(bytes: Uint8Array, section: z.infer<typeof Section>): L
   let size = 16;
   while (size < section.features * 1.3) size *= 2;
   const slots = new Int32Array(size * 2);
+  const shift = slotShift(slots);
   const entries = new Int32Array((section.weights >> 1) + 2 * section.features + 1);
   let at = 0;
   let hash = 0;
   let next = 1;
   for (let feature = 0; feature < section.features; feature++) {
     let delta = 0;
-    let shift = 0;
+    let bits = 0;
     let byte = 0;
     do {
       byte = bytes[at++]!;
-      delta |= (byte & 127) << shift;
-      shift += 7;
+      delta |= (byte & 127) << bits;
+      bits += 7;
     } while (byte > 127);
     hash = (hash + delta) | 0;
-    let slot = hash & (size - 1);
+    let slot = hash >>> shift;
     while (slots[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot * 2] = hash;
     const count = bytes[at++]!;

@@ -1,6 +1,6 @@
 // Hashes of features, and the scores that a sparse linear model gives them. Features are 32-bit integers, never strings;
 // nothing is allocated for a feature. What the features are is told in tag-tokens.ts and parse-features.ts.
-import type { LinearModel } from "../../knowledge/syntax.js";
+import { slotShift, type LinearModel } from "../../knowledge/syntax.js";
 
 /** Room for the features and the scores of one decision; the same for every sentence, as most have few words. */
 export interface Scratch {
@@ -38,11 +38,12 @@ export function addWeights(
 ): void {
   const { slots, entries } = model;
   const mask = slots.length - 2;
+  const shift = slotShift(slots);
   let touched = 0;
-  for (let i = 0; i < count; i++) touched ^= slots[(features[i]! << 1) & mask]!;
+  for (let i = 0; i < count; i++) touched ^= slots[(features[i]! >>> shift) << 1]!;
   for (let i = 0; i < count; i++) {
     const hash = features[i]!;
-    let slot = (hash << 1) & mask;
+    let slot = (hash >>> shift) << 1;
     let key = slots[slot]!;
     while (key !== hash && key !== 0) {
       slot = (slot + 2) & mask;
