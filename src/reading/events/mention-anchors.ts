@@ -4,6 +4,7 @@ import type { EventKnowledge } from "../../knowledge/events.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
 import type { Annotated, Found } from "./annotate.js";
+import { datelineEnd } from "./dateline.js";
 import type { HappeningMention } from "./happening-mention.js";
 import { byPrecision } from "./place-relation.js";
 
@@ -41,7 +42,9 @@ export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | 
 }
 
 export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): Found<Toponym> | null {
-  const resolved = mention.places.filter(
+  const written = datelineEnd(mention.annotated);
+  const told = mention.places.filter((found) => found.from >= written);
+  const resolved = (told.length > 0 ? told : mention.places).filter(
     (found) =>
       found.value.place !== null &&
       !isOrigin(mention, found, knowledge) &&
