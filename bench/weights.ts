@@ -192,12 +192,16 @@ function clustered(fold: number, set: number, w: readonly number[], test: readon
       totals.set(place.get(a)! * own.length + place.get(b)!, Math.round(1000 * total(w, levels)));
   const weight = (i: number, j: number) =>
     totals.get(Math.min(i, j) * own.length + Math.max(i, j)) ?? DISTANT * 1000;
-  const edges = [...totals].flatMap(([pair, t]) =>
-    t > 0 ? [[Math.floor(pair / own.length), pair % own.length, t] as const] : [],
-  );
-  const groups = cluster({ size: own.length, weight, edges, together: [] });
+  const groups = cluster({
+    size: own.length,
+    weight,
+    edges(each) {
+      for (const [pair, t] of totals) if (t > 0) each(Math.floor(pair / own.length), pair % own.length, t);
+    },
+    together: [],
+  });
   let [precision, recall] = [0, 0];
-  for (const group of groups)
+  for (const { members: group } of groups)
     for (const i of group) {
       const label = items[own[i]!]!.label;
       const both = group.filter((j) => items[own[j]!]!.label === label).length;

@@ -43,8 +43,8 @@ const SQUARES = ACROSS * 360;
 export interface BlockIndex {
   add(event: number): void;
   remove(event: number): void;
-  /** Calls back with each other event in a block with this one, once each, in no particular order. */
-  near(event: number, found: (other: number) => void): void;
+  /** All other events in a block with this one, once each, in no particular order; good until the next call. */
+  near(event: number): Int32Array;
   /** Events whose blocks changed since the last call because one of their blocks grew too large, or is so no longer. */
   shaken(): number[];
 }
@@ -60,6 +60,7 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
   const termsOf: (readonly number[])[] = [];
   let stamps = new Int32Array(1024);
   let stamp = 0;
+  let found = new Int32Array(1024);
   let unsettled = new Set<number>();
 
   const limitOf = (key: number): number =>
@@ -95,7 +96,8 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
       for (const term of termsOf[event] ?? []) take(TAG.term + TAGS * term, event);
       termsOf[event] = [];
     },
-    near(event, found) {
+    near(event) {
+      let count = 0;
       if (stamps.length < events.size) {
         const larger = new Int32Array(events.size * 2);
         larger.set(stamps);
@@ -105,11 +107,16 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
       const tell = (key: number) => {
         const block = blocks.get(key);
         if (block === undefined) return;
+        if (count + block.length > found.length) {
+          const larger = new Int32Array(2 * (count + block.length));
+          larger.set(found);
+          found = larger;
+        }
         for (let i = 0; i < block.length; i++) {
           const other = block[i]!;
           if (stamps[other] === stamp) continue;
           stamps[other] = stamp;
-          found(other);
+          found[count++] = other;
         }
       };
       for (const key of timeKeys(event, events).asked) {
@@ -122,6 +129,7 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
         const key = TAG.term + TAGS * term;
         if ((blocks.get(key)?.length ?? 0) <= LARGEST_TERM) tell(key);
       }
+      return found.subarray(0, count);
     },
     shaken() {
       const all = new Set<number>();

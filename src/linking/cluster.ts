@@ -1,125 +1,120 @@
 // Clustering: agglomeration by average match weight, best pair of clusters first, while the average is above zero; pairs
 // that must not be one incident are never joined, pairs that must be are joined first. Averages over all pairs keep two
-// incidents apart that one vague report resembles both (no chains). Only clusters that share an edge above zero can have
-// such an average, so only those are looked at. Pairs that are told apart (two events of one report) stop a joining unless they
-// are few against many: a report may have been read as two. Order-independent: items come sorted, ties go by index.
+// incidents apart that one vague report resembles both (no chains). An average never grows by what others join (it is
+// reducible), so two clusters that are each other's best may join at once, wherever they are: following the best from any
+// cluster (nearest-neighbour chain; Murtagh 1983) gives what taking the best of all gives. Ties go by index.
 
-/** Weight of a pair that is told apart, less than all other weights of two clusters can add up to. */
+/** Weight of a pair that is told apart, less than all other weights of two clusters can add up to: they never join here. */
 export const TOLD_APART = -1e12;
-/** Two clusters are joined in spite of as many such pairs as this divides the members of the smaller into. */
-const FOR_EACH = 3;
-/** … and where the other pairs speak for it this much on average, in thousandths: two to one. */
-const IN_SPITE = 1000;
 
 export interface ClusterInput {
   readonly size: number;
   /** Match weight of a pair, a whole number; TOLD_APART, or negative infinity where they must not be one. Symmetric. */
   readonly weight: (i: number, j: number) => number;
-  /** Pairs with a weight above zero, each once. */
-  readonly edges: Iterable<readonly [number, number, number]>;
+  /** Calls back with each pair that has a weight above zero, once or from both sides. */
+  readonly edges: (pair: (i: number, j: number, weight: number) => void) => void;
   readonly together: readonly (readonly [number, number])[];
 }
 
-interface Offer {
-  readonly average: number;
+/** Two clusters that joined, each named by its first index, and the average at which they did. */
+export interface Merge {
   readonly x: number;
   readonly y: number;
-  /** Sizes of both clusters when it was made; an offer is void when one has grown. */
-  readonly sizes: number;
+  readonly average: number;
 }
 
-/** Clusters as sorted lists of indexes, in order of their first index. */
-export function cluster({ size, weight, edges, together }: ClusterInput): number[][] {
-  const groups = components(size, together);
+export interface Cluster {
+  /** Sorted. */
+  readonly members: readonly number[];
+  /** How it grew, parts before wholes. */
+  readonly merges: readonly Merge[];
+}
+
+/** In order of first index. */
+export function cluster({ size, weight, edges, together }: ClusterInput): Cluster[] {
+  // A cluster goes by its first index.
+  const members: (number[] | null)[] = Array.from({ length: size }, () => null);
   const home = new Int32Array(size);
-  groups.forEach((group, g) => group.forEach((i) => (home[i] = g)));
-  const members: (number[] | null)[] = groups.map((group) => [...group]);
+  for (const part of components(size, together)) {
+    members[part[0]!] = part;
+    for (const i of part) home[i] = part[0]!;
+  }
+  const merges: (Merge[] | undefined)[] = [];
   /** Sum of weights over all pairs between two clusters that share an edge. */
-  const sums: Map<number, number>[] = groups.map(() => new Map<number, number>());
+  const sums: (Map<number, number> | undefined)[] = Array.from({ length: size });
+  const put = (x: number, y: number, sum: number): void => {
+    (sums[x] ??= new Map<number, number>()).set(y, sum);
+    (sums[y] ??= new Map<number, number>()).set(x, sum);
+  };
   const between = (x: number, y: number): number => {
     let sum = 0;
     for (const i of members[x]!) for (const j of members[y]!) sum += weight(i, j);
     return sum;
   };
-  for (const [i, j, w] of edges) {
+  edges((i, j, w) => {
     const [x, y] = [home[i]!, home[j]!];
-    if (x === y || sums[x]!.has(y)) continue;
-    const sum = members[x]!.length === 1 && members[y]!.length === 1 ? w : between(x, y);
-    sums[x]!.set(y, sum);
-    sums[y]!.set(x, sum);
-  }
-  const heap = offerHeap();
-  const offer = (x: number, y: number, sum: number): void => {
-    const [a, b] = [members[x]!.length, members[y]!.length];
-    const apart = sum < TOLD_APART / 2 && sum > -Infinity ? Math.round(sum / TOLD_APART) : 0;
-    if (apart * FOR_EACH > Math.min(a, b)) return;
-    const rest = sum - apart * TOLD_APART;
-    const average = Math.round(rest / (a * b));
-    if (rest > 0 && (apart === 0 || average > IN_SPITE))
-      heap.push({ average, x: Math.min(x, y), y: Math.max(x, y), sizes: a + b });
+    if (x === y || sums[x]?.has(y) === true) return;
+    put(x, y, members[x]!.length === 1 && members[y]!.length === 1 ? w : between(x, y));
+  });
+
+  let average = 0;
+  /** The neighbour with the highest average above zero, the lowest index among equals; -1 where there is none. */
+  const best = (x: number): number => {
+    let found = -1;
+    average = 0;
+    const own = members[x]!.length;
+    for (const [y, sum] of sums[x] ?? []) {
+      if (sum <= 0) continue;
+      const mean = sum / (own * members[y]!.length);
+      if (mean > average || (mean === average && y < found)) [found, average] = [y, mean];
+    }
+    return found;
   };
-  sums.forEach((row, x) => row.forEach((sum, y) => x < y && offer(x, y, sum)));
-  for (let best = heap.pop(); best !== null; best = heap.pop()) {
-    const { x, y, sizes } = best;
-    if (members[x] === null || members[y] === null) continue;
-    if (members[x]!.length + members[y]!.length !== sizes) continue;
-    const neighbours = [...new Set([...sums[x]!.keys(), ...sums[y]!.keys()])].filter(
-      (z) => z !== x && z !== y,
-    );
-    const joined = neighbours.map((z) => ({
-      z,
-      sum: (sums[x]!.get(z) ?? between(x, z)) + (sums[y]!.get(z) ?? between(y, z)),
-    }));
-    members[x] = [...members[x]!, ...members[y]!];
-    members[y] = null;
-    sums[x]!.delete(y);
-    sums[y] = new Map();
-    for (const { z, sum } of joined) {
+
+  const join = (x: number, y: number): void => {
+    const grown = (merges[x] ??= []);
+    for (const merge of merges[y] ?? []) grown.push(merge);
+    grown.push({ x, y, average });
+    const [left, right] = [sums[x]!, sums[y]!];
+    left.delete(y);
+    right.delete(x);
+    for (const [z, sum] of left) {
+      const other = right.get(z) ?? between(y, z);
+      left.set(z, sum + other);
+      sums[z]!.set(x, sum + other);
       sums[z]!.delete(y);
-      sums[x]!.set(z, sum);
+    }
+    for (const [z, other] of right) {
+      if (left.has(z)) continue;
+      const sum = between(x, z) + other;
+      left.set(z, sum);
       sums[z]!.set(x, sum);
-      offer(x, z, sum);
+      sums[z]!.delete(y);
+    }
+    for (const i of members[y]!) members[x]!.push(i);
+    members[y] = null;
+    merges[y] = undefined;
+    sums[y] = undefined;
+  };
+
+  const chain: number[] = [];
+  for (let start = 0; start < size; start++) {
+    if (members[start] === null) continue;
+    chain.push(start);
+    while (chain.length > 0) {
+      const last = chain.at(-1)!;
+      const next = best(last);
+      if (next < 0) chain.pop();
+      else if (next === chain.at(-2)) {
+        chain.length -= 2;
+        join(Math.min(last, next), Math.max(last, next));
+        if (chain.length === 0) chain.push(Math.min(last, next));
+      } else chain.push(next);
     }
   }
-  return members
-    .flatMap((own) => (own === null ? [] : [own.sort((a, b) => a - b)]))
-    .sort((a, b) => a[0]! - b[0]!);
-}
-
-/** A binary heap: the highest average first, then the lowest indexes. */
-function offerHeap(): { push(offer: Offer): void; pop(): Offer | null } {
-  const items: Offer[] = [];
-  const before = (a: Offer, b: Offer) =>
-    a.average !== b.average ? a.average > b.average : a.x !== b.x ? a.x < b.x : a.y < b.y;
-  return {
-    push(item) {
-      let at = items.push(item) - 1;
-      while (at > 0) {
-        const up = (at - 1) >> 1;
-        if (!before(item, items[up]!)) break;
-        items[at] = items[up]!;
-        at = up;
-      }
-      items[at] = item;
-    },
-    pop() {
-      const top = items[0];
-      const last = items.pop();
-      if (top === undefined || last === undefined) return null;
-      if (items.length === 0) return top;
-      let at = 0;
-      for (;;) {
-        let down = 2 * at + 1;
-        if (down >= items.length) break;
-        if (down + 1 < items.length && before(items[down + 1]!, items[down]!)) down++;
-        if (!before(items[down]!, last)) break;
-        items[at] = items[down]!;
-        at = down;
-      }
-      items[at] = last;
-      return top;
-    },
-  };
+  return members.flatMap((own, x) =>
+    own === null ? [] : [{ members: own.sort((a, b) => a - b), merges: merges[x] ?? [] }],
+  );
 }
 
 /** Connected parts, each sorted, in order of first index. */

@@ -18,6 +18,14 @@ export const NONE = -0x40000000;
 /** Sections of an event's part of the pool, in this order. */
 export const SECTION = { words: 0, names: 1, perpetrator: 2, target: 3, killed: 4, injured: 5 } as const;
 const SECTIONS = 6;
+/**
+ * What an event has: the focus of its report; its report to itself, being all that it tells as news (then the report's words are
+ * the event's); sections that are not empty; a report that tells it as news in the days after it.
+ */
+export const HAS = { focus: 1, sole: 2, words: 4, names: 8, perpetrator: 16, target: 32, fresh: 64 } as const;
+export const HAS_ALL = 128;
+/** Days that a happening is news for. */
+const NEWS_FOR = 3;
 const NOTHING = new Int32Array(0);
 
 export interface CodedEvents {
@@ -32,11 +40,13 @@ export interface CodedEvents {
   readonly earliest: readonly number[];
   readonly latest: readonly number[];
   readonly type: readonly number[];
-  readonly main: readonly boolean[];
   /** One bit a weapon. */
   readonly weapons: readonly number[];
-  /** True where the event is all that its report tells as news: then the report's words are the event's. */
-  readonly sole: readonly boolean[];
+  /** Code of type and weapons; code of the dead and the injured as they are counted. */
+  readonly kinds: readonly number[];
+  readonly figures: readonly number[];
+  /** Bits of HAS. */
+  readonly has: readonly number[];
   /** By document; an outlet is a term. */
   readonly outlets: readonly number[];
   readonly publishedFirst: readonly number[];
@@ -76,8 +86,11 @@ export function eventCoder(actors: ActorLookup): EventCoder {
   const latest: number[] = [];
   const type: number[] = [];
   const weapons: number[] = [];
-  const main: boolean[] = [];
-  const sole: boolean[] = [];
+  const kinds: number[] = [];
+  const kindCodes = new Map<string, number>();
+  const figures: number[] = [];
+  const figureCodes = new Map<string, number>();
+  const has: number[] = [];
   const publishedFirst: number[] = [];
   const publishedLast: number[] = [];
   const outlets: number[] = [];
@@ -138,8 +151,6 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     earliest.push(days?.earliest ?? NONE);
     latest.push(days?.latest ?? NONE);
     type.push(EVENT_TYPES.indexOf(event.type));
-    main.push(event.focus === "main");
-    sole.push(alone);
     let bits = 0;
     for (const claim of told) if (claim.attribute === "weapon") bits |= 1 << WEAPONS.indexOf(claim.value);
     weapons.push(bits);
@@ -151,6 +162,10 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       counts(told, "killed"),
       counts(told, "injured"),
     ];
+    kinds.push(numberIn(kindCodes, `${type[number]} ${bits}`));
+    figures.push(
+      numberIn(figureCodes, `${parts[SECTION.killed]!.join(" ")}/${parts[SECTION.injured]!.join(" ")}`),
+    );
     let from = pool.put(parts);
     parts.forEach((part, section) => {
       begins[section]!.push(from);
@@ -160,6 +175,18 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       begins[SECTION.names]![number] = reportEnds[document]!;
       ends[SECTION.names]![number] = nameEnds[document]!;
     }
+    const present = (section: keyof typeof SECTION & keyof typeof HAS) =>
+      begins[SECTION[section]]![number] === ends[SECTION[section]]![number] ? 0 : HAS[section];
+    const published = publishedFirst[document]!;
+    const fresh = published !== NONE && days !== null && published - days.latest <= NEWS_FOR;
+    has.push(
+      (event.focus === "main" ? HAS.focus | (fresh ? HAS.fresh : 0) : 0) |
+        (alone ? HAS.sole : 0) |
+        present("words") |
+        present("names") |
+        present("perpetrator") |
+        present("target"),
+    );
     return number;
   }
 
@@ -175,9 +202,10 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     earliest,
     latest,
     type,
-    main,
     weapons,
-    sole,
+    kinds,
+    figures,
+    has,
     outlets,
     publishedFirst,
     publishedLast,
@@ -222,6 +250,13 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       return eventsOf[number]!;
     },
   };
+}
+
+/** A number for each value, the next for one that is new. */
+function numberIn(codes: Map<string, number>, value: string): number {
+  const known = codes.get(value) ?? codes.size;
+  codes.set(value, known);
+  return known;
 }
 
 function nameMarks(name: string, actors: ActorLookup): string[] {

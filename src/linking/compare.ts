@@ -1,10 +1,12 @@
 // Two events compared: in each comparison the first level that holds, with its weight; the sum with the prior is the
 // total match weight (Fellegi and Sunter 1969, as in splink's waterfall chart). Knowledge: knowledge/comparison/levels.yaml.
-// Weights are added in thousandths, as whole numbers, so that no order of adding shows.
-import { TOLD_APART } from "./cluster.js";
+// Weights are added in thousandths, as whole numbers, so that no order of adding shows. What many pairs share is worked out
+// once and looked up; what has to be worked out comes last, and only where the sum can still reach what is asked for.
 import type { Comparison, ComparisonKnowledge, ComparisonLevel } from "../knowledge/comparison.js";
 import type { MatchWeight } from "../model/incident.js";
-import { valueNumber, type FeatureSource, type Slots } from "./features.js";
+import { TOLD_APART } from "./cluster.js";
+import type { FeatureSource, Mark, Slots } from "./feature-source.js";
+import { levelTests, thousandthsOf, type LevelTests } from "./level-tests.js";
 
 export interface PairComparison {
   /** The prior first, then a weight for each comparison that reached a level, in the order of the knowledge. */
@@ -20,20 +22,17 @@ export interface Comparer {
   thousandths(a: number, b: number, floor?: number): number;
 }
 
-/** A level with its conditions as tests of slots. */
-interface CompiledLevel {
-  readonly level: ComparisonLevel;
-  readonly thousandths: number;
-  readonly tests: readonly SlotTest[];
+interface Step {
+  readonly id: string;
+  readonly source: FeatureSource;
+  readonly tests: LevelTests;
+  /** The most that it can add. */
+  readonly most: number;
 }
 
-interface SlotTest {
-  readonly slot: number;
-  readonly low: number;
-  readonly high: number;
-  readonly unknown: boolean;
-  readonly oneOf: readonly number[] | null;
-}
+/** No weight is so small: not worked out yet; told apart. */
+const UNKNOWN = -0x7fffffff;
+const SEPARATE = UNKNOWN + 1;
 
 export function comparer(
   knowledge: Pick<ComparisonKnowledge, "prior" | "comparisons">,
@@ -41,23 +40,44 @@ export function comparer(
 ): Comparer {
   const prior = thousandthsOf(knowledge.prior);
   const slots: Slots = new Float64Array(8);
-  const steps = knowledge.comparisons.map((comparison) => {
+  const steps = knowledge.comparisons.map((comparison): Step => {
     const source = sourceOf(comparison, sources);
-    return {
-      id: comparison.id,
-      fill: source.fill,
-      levels: compiled(comparison, source),
-      most: Math.max(0, ...comparison.levels.map((level) => thousandthsOf(level.weight))),
-    };
+    const tests = levelTests(comparison, source.names);
+    return { id: comparison.id, source, tests, most: Math.max(0, ...tests.weights) };
   });
-  // What the comparisons from here on can still add.
-  const ahead = steps.map((_, i) => steps.slice(i + 1).reduce((sum, step) => sum + step.most, 0));
-  const reached = (i: number, a: number, b: number): CompiledLevel | null => {
-    const { fill, levels } = steps[i]!;
-    fill(a, b, slots);
-    for (let k = 0; k < levels.length; k++) if (holds(levels[k]!.tests, slots)) return levels[k]!;
-    return null;
+  const reached = ({ source, tests }: Step, a: number, b: number): number => {
+    source.fill(a, b, slots);
+    return tests.first(slots);
   };
+  /** What these steps add together. */
+  const worth = (these: readonly Step[], a: number, b: number): number => {
+    let sum = 0;
+    for (let i = 0; i < these.length; i++) {
+      const { tests } = these[i]!;
+      const level = reached(these[i]!, a, b);
+      if (level < 0) continue;
+      if (tests.levels[level]!.separates) return SEPARATE;
+      sum += tests.weights[level]!;
+    }
+    return sum;
+  };
+
+  const coded = grouped(steps, ({ source }) => source.codes).map(([codes, these]) => ({
+    codes,
+    these,
+    memo: new Int32Array(MEMO * 4).fill(UNKNOWN),
+  }));
+  const marked = grouped(steps, ({ source }) => source.mark).map(([mark, these]) => ({
+    mark,
+    these,
+    known: new Int32Array(mark.size).fill(UNKNOWN),
+  }));
+  const present = grouped(steps, ({ source }) => source.needs?.presence).map(([presence, these]) =>
+    byPresence(presence, these),
+  );
+  const rest = steps.filter(({ source }) => !source.codes && !source.mark && !source.needs);
+  const restMost = rest.reduce((sum, { most }) => sum + most, 0);
+
   return {
     compare(a, b) {
       const weights: MatchWeight[] = [
@@ -65,27 +85,96 @@ export function comparer(
       ];
       let total = prior;
       let separate = false;
-      steps.forEach(({ id }, i) => {
-        const found = reached(i, a, b);
-        if (found === null) return;
-        weights.push({ comparison: id, level: found.level.id, weight: found.level.weight });
-        total += found.thousandths;
-        separate ||= found.level.separates;
-      });
+      for (const step of steps) {
+        const at = reached(step, a, b);
+        if (at < 0) continue;
+        const level = step.tests.levels[at]!;
+        weights.push({ comparison: step.id, level: level.id, weight: level.weight });
+        total += step.tests.weights[at]!;
+        separate ||= level.separates;
+      }
       return { weights, total: total / 1000, separate };
     },
     thousandths(a, b, floor = -Infinity) {
       let total = prior;
-      for (let i = 0; i < steps.length; i++) {
-        const found = reached(i, a, b);
-        if (found !== null) {
-          if (found.level.separates) return TOLD_APART;
-          total += found.thousandths;
+      for (let i = 0; i < coded.length; i++) {
+        const { codes, these, memo } = coded[i]!;
+        const x = codes[a]!;
+        const y = codes[b]!;
+        const low = x < y ? x : y;
+        const high = x < y ? y : x;
+        // A later pair takes the place of an earlier one that falls on it.
+        const at = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - MEMO_BITS)) << 2;
+        if (memo[at] !== low || memo[at + 1] !== high) {
+          memo[at + 2] = worth(these, a, b);
+          memo[at] = low;
+          memo[at + 1] = high;
         }
-        if (total + ahead[i]! < floor) return total + ahead[i]!;
+        const found = memo[at + 2]!;
+        if (found === SEPARATE) return TOLD_APART;
+        total += found;
       }
-      return total;
+      for (let i = 0; i < marked.length; i++) {
+        const { mark, these, known } = marked[i]!;
+        const at = mark.of(a, b);
+        let found = at < 0 ? worth(these, a, b) : known[at]!;
+        if (found === UNKNOWN) found = known[at] = worth(these, a, b);
+        if (found === SEPARATE) return TOLD_APART;
+        total += found;
+      }
+      let ahead = restMost;
+      for (let i = 0; i < present.length; i++) {
+        const { presence, idle, settled, most } = present[i]!;
+        const at = presence.of(a, b);
+        let found = settled[at]!;
+        if (found === UNKNOWN) found = settled[at] = worth(idle[at]!, a, b);
+        if (found === SEPARATE) return TOLD_APART;
+        total += found;
+        ahead += most[at]!;
+      }
+      for (let i = 0; i < present.length; i++) {
+        const { presence, open } = present[i]!;
+        const these = open[presence.of(a, b)]!;
+        for (let k = 0; k < these.length; k++) {
+          if (total + ahead < floor) return total + ahead;
+          const step = these[k]!;
+          const level = reached(step, a, b);
+          ahead -= step.most;
+          if (level < 0) continue;
+          if (step.tests.levels[level]!.separates) return TOLD_APART;
+          total += step.tests.weights[level]!;
+        }
+      }
+      const found = rest.length === 0 ? 0 : worth(rest, a, b);
+      return found === SEPARATE ? TOLD_APART : total + found;
     },
+  };
+}
+
+const MEMO_BITS = 14;
+const MEMO = 1 << MEMO_BITS;
+
+/** Steps by the object that what they say follows from; those without one are left out. */
+function grouped<T>(steps: readonly Step[], by: (step: Step) => T | undefined): [T, Step[]][] {
+  const found = new Map<T, Step[]>();
+  for (const step of steps) {
+    const key = by(step);
+    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), step]);
+  }
+  return [...found];
+}
+
+/** By the presence of sections in a pair: steps that have nothing to compare, with what they add once that is known; and others. */
+function byPresence(presence: Mark, these: readonly Step[]) {
+  const all = Array.from({ length: presence.size }, (_, at) => at);
+  const open = all.map((at) => these.filter(({ source }) => (at & source.needs!.bit) !== 0));
+  return {
+    presence,
+    open,
+    idle: all.map((at) => these.filter(({ source }) => (at & source.needs!.bit) === 0)),
+    settled: new Int32Array(presence.size).fill(UNKNOWN),
+    /** The most that they can still add. */
+    most: open.map((left) => left.reduce((sum, { most }) => sum + most, 0)),
   };
 }
 
@@ -99,55 +188,11 @@ export function levelOf(
   const source = sourceOf(comparison, sources);
   const slots: Slots = new Float64Array(8);
   source.fill(a, b, slots);
-  return compiled(comparison, source).find(({ tests }) => holds(tests, slots))?.level ?? null;
-}
-
-function thousandthsOf(weight: number): number {
-  return Math.round(weight * 1000);
+  return comparison.levels[levelTests(comparison, source.names).first(slots)] ?? null;
 }
 
 function sourceOf({ id }: Comparison, sources: ReadonlyMap<string, FeatureSource>): FeatureSource {
   const source = sources.get(id);
   if (source === undefined) throw new Error(`no features for the comparison ${id}`);
   return source;
-}
-
-function compiled({ id, levels }: Comparison, source: FeatureSource): CompiledLevel[] {
-  return levels.map((level) => ({
-    level,
-    thousandths: thousandthsOf(level.weight),
-    tests: Object.entries(level.when).map(([name, condition]): SlotTest => {
-      const slot = source.names.indexOf(name);
-      if (slot < 0) throw new Error(`the comparison ${id} has no feature ${name}`);
-      const test = { slot, low: -Infinity, high: Infinity, unknown: false, oneOf: null };
-      if (condition === null) return { ...test, unknown: true };
-      if (Array.isArray(condition)) return { ...test, oneOf: condition.map((one) => numberOf(one, id)) };
-      if (typeof condition !== "object") {
-        const value = numberOf(condition, id);
-        return { ...test, low: value, high: value };
-      }
-      return { ...test, low: condition.atLeast ?? -Infinity, high: condition.atMost ?? Infinity };
-    }),
-  }));
-}
-
-function numberOf(value: string | number | boolean | null, comparison: string): number {
-  if (typeof value === "number") return value;
-  if (typeof value === "boolean") return value ? 1 : 0;
-  const number = value === null ? undefined : valueNumber(value);
-  if (number === undefined) throw new Error(`the comparison ${comparison} has no value ${String(value)}`);
-  return number;
-}
-
-function holds(tests: readonly SlotTest[], slots: Slots): boolean {
-  for (let i = 0; i < tests.length; i++) {
-    const { slot, low, high, unknown, oneOf } = tests[i]!;
-    const value = slots[slot]!;
-    if (unknown) {
-      if (!Number.isNaN(value)) return false;
-    } else if (oneOf !== null) {
-      if (!oneOf.includes(value)) return false;
-    } else if (!(value >= low && value <= high)) return false;
-  }
-  return true;
 }

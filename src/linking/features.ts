@@ -5,17 +5,11 @@ import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import { WEAPONS } from "../model/claim.js";
 import { EVENT_TYPES } from "../model/event.js";
 import { PRECISIONS } from "../model/place.js";
-import { NONE, SECTION, type CodedEvents } from "./coded-events.js";
+import { HAS, HAS_ALL, NONE, SECTION, type CodedEvents } from "./coded-events.js";
+import type { FeatureSource, Mark } from "./feature-source.js";
 import { relatePlaces } from "./related-places.js";
 import type { TermWeights } from "./term-weights.js";
-
-export type Slots = Float64Array;
-
-export interface FeatureSource {
-  /** Names of the features, in the order of their slots. */
-  readonly names: readonly string[];
-  fill(a: number, b: number, out: Slots): void;
-}
+import { dateSource, publishedSource, timingMark } from "./timing.js";
 
 /** Words that features can have as values. */
 const VALUES = [
@@ -69,36 +63,34 @@ export function featureSources(
     ),
   );
   const figures = (section: number): FeatureSource => figureSource(events, section, knowledge);
-  const overlap = (section: number): FeatureSource => ({
+  const { documents, outlets, has } = events;
+  const sole = (a: number, b: number) => (has[a]! & has[b]! & HAS.sole) !== 0;
+  const sameOutlet = (a: number, b: number): boolean => {
+    const outlet = outlets[documents[a]!]!;
+    return outlet !== NONE && outlet === outlets[documents[b]!];
+  };
+  const presence: Mark = {
+    size: 2 * HAS_ALL,
+    of: (a, b) => (has[a]! & has[b]!) + (sameOutlet(a, b) ? HAS_ALL : 0),
+  };
+  const overlap = (section: number, bit: number): FeatureSource => ({
     names: ["overlap"],
+    needs: { presence, bit },
     fill: (a, b, out) => (out[0] = weights.overlap(a, b, section)),
   });
+  const timing = timingMark(events);
   const all: Record<string, FeatureSource> = {
     document: {
       names: ["sameDocument"],
-      fill: (a, b, out) => (out[0] = events.documents[a] === events.documents[b] ? 1 : 0),
+      fill: (a, b, out) => (out[0] = documents[a] === documents[b] ? 1 : 0),
+      mark: { size: 2, of: (a, b) => (documents[a] === documents[b] ? 1 : 0) },
     },
     place,
-    date: dateSource(events),
-    published: {
-      names: ["gap", "news"],
-      fill: (a, b, out) => {
-        const [x, y] = [events.documents[a]!, events.documents[b]!];
-        const known = events.publishedFirst[x] !== NONE && events.publishedFirst[y] !== NONE;
-        out[1] = events.sole[a] === true && events.sole[b] === true ? 1 : 0;
-        // Where both events have a date, that speaks.
-        out[0] =
-          !known || (events.earliest[a] !== NONE && events.earliest[b] !== NONE)
-            ? NaN
-            : Math.max(
-                0,
-                events.publishedFirst[y]! - events.publishedLast[x]!,
-                events.publishedFirst[x]! - events.publishedLast[y]!,
-              );
-      },
-    },
+    date: dateSource(events, timing),
+    published: publishedSource(events, timing),
     type: {
       names: ["relation", "rare", "open"],
+      codes: events.kinds,
       fill: (a, b, out) => {
         const pair = types[events.type[a]! * EVENT_TYPES.length + events.type[b]!]!;
         out[0] = pair.relation;
@@ -108,6 +100,7 @@ export function featureSources(
     },
     weapon: {
       names: ["relation"],
+      codes: events.kinds,
       fill: (a, b, out) => {
         const [x, y] = [events.weapons[a]!, events.weapons[b]!];
         if (x === 0 || y === 0) out[0] = UNKNOWN;
@@ -117,25 +110,29 @@ export function featureSources(
     },
     killed: figures(SECTION.killed),
     injured: figures(SECTION.injured),
-    perpetrator: overlap(SECTION.perpetrator),
-    target: overlap(SECTION.target),
+    perpetrator: overlap(SECTION.perpetrator, HAS.perpetrator),
+    target: overlap(SECTION.target, HAS.target),
     names: {
       names: ["shared", "cosine", "whole"],
+      needs: { presence, bit: HAS.names },
       fill: (a, b, out) => {
         out[0] = weights.shared(a, b, SECTION.names);
         out[1] = weights.cosine(a, b, SECTION.names);
         // Of other events only the words that tell them were looked at.
-        out[2] = events.sole[a] === true && events.sole[b] === true ? 1 : 0;
+        out[2] = sole(a, b) ? 1 : 0;
       },
     },
-    words: { names: ["cosine"], fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)) },
+    words: {
+      names: ["cosine"],
+      needs: { presence, bit: HAS.words },
+      fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)),
+    },
     report: {
       names: ["cosine", "sameOutlet"],
+      needs: { presence, bit: HAS.sole },
       fill: (a, b, out) => {
-        const [x, y] = [events.documents[a]!, events.documents[b]!];
-        const sole = events.sole[a] === true && events.sole[b] === true;
-        out[0] = sole ? weights.reportCosine(x, y) : NaN;
-        out[1] = events.outlets[x] !== NONE && events.outlets[x] === events.outlets[y] ? 1 : 0;
+        out[0] = sole(a, b) ? weights.reportCosine(documents[a]!, documents[b]!) : NaN;
+        out[1] = sameOutlet(a, b) ? 1 : 0;
       },
     },
   };
@@ -145,6 +142,7 @@ export function featureSources(
 function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKnowledge): FeatureSource {
   return {
     names: ["relation", "coarser", "beyond"],
+    codes: placeOf,
     fill(a, b, out) {
       const x = placeOf[a]!;
       const y = placeOf[b]!;
@@ -156,50 +154,6 @@ function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKno
       out[0] = is(relation);
       out[1] = coarser === null ? NaN : is(coarser);
       out[2] = beyond;
-    },
-  };
-}
-
-/** Days that a happening is news for. */
-const NEWS_FOR = 3;
-
-function dateSource(events: CodedEvents): FeatureSource {
-  const { earliest, latest, documents, publishedFirst, publishedLast, main, sole } = events;
-  /** Told as news in the days after it. */
-  const isNews = (event: number): boolean => {
-    const first = publishedFirst[documents[event]!]!;
-    return main[event] === true && first !== NONE && first - latest[event]! <= NEWS_FOR;
-  };
-  /** Days between two reports of several pieces of news, of which each tells its event as news and gives it no day. */
-  const bulletinGap = (a: number, b: number): number => {
-    const [x, y] = [documents[a]!, documents[b]!];
-    const known = publishedFirst[x] !== NONE && publishedFirst[y] !== NONE;
-    const news = main[a] === true && main[b] === true && !(sole[a] === true && sole[b] === true);
-    if (!known || !news) return NaN;
-    return Math.max(0, publishedFirst[y]! - publishedLast[x]!, publishedFirst[x]! - publishedLast[y]!);
-  };
-  return {
-    names: ["gap", "longest", "ahead", "unfocused", "bulletins", "news"],
-    fill(a, b, out) {
-      out.fill(NaN, 0, 6);
-      const [x, y] = [earliest[a] !== NONE, earliest[b] !== NONE];
-      if (x && y) {
-        out[0] = Math.max(0, earliest[b]! - latest[a]!, earliest[a]! - latest[b]!);
-        out[1] = Math.max(latest[a]! - earliest[a]!, latest[b]! - earliest[b]!) + 1;
-        out[5] = isNews(a) && isNews(b) ? 1 : 0;
-        return;
-      }
-      if (!x && !y) {
-        out[4] = bulletinGap(a, b);
-        return;
-      }
-      const [dated, dateless] = x ? [a, b] : [b, a];
-      const first = publishedFirst[documents[dateless]!]!;
-      const last = publishedLast[documents[dateless]!]!;
-      if (first === NONE) return;
-      // How many days the dated event lies after the other report was published; negative before.
-      out[2] = latest[dated]! < first ? latest[dated]! - first : Math.max(0, earliest[dated]! - last);
-      out[3] = main[dateless] === true ? 0 : 1;
     },
   };
 }
@@ -224,6 +178,7 @@ function figureSource(events: CodedEvents, section: number, knowledge: Compariso
   const slack = knowledge.values.tolerance.approximate;
   return {
     names: ["relation", "figure"],
+    codes: events.figures,
     fill(a, b, out) {
       const { pool } = events;
       let [best, figure] = [0, NaN];
@@ -249,8 +204,16 @@ function figureSource(events: CodedEvents, section: number, knowledge: Compariso
 
 /** Whether what two counts allow has a number in common: "at least 3" has no upper end, "about" reaches beyond both ends. */
 function meets(pool: Int32Array, i: number, j: number, tolerance: number): boolean {
-  const low = (at: number) => (pool[at] === NONE ? 0 : pool[at]! * (pool[at + 2] === 1 ? 1 - tolerance : 1));
-  const high = (at: number) =>
-    pool[at + 1] === NONE ? Infinity : pool[at + 1]! * (pool[at + 2] === 1 ? 1 + tolerance : 1);
-  return low(i) <= high(j) && low(j) <= high(i);
+  return (
+    lowEnd(pool, i, tolerance) <= highEnd(pool, j, tolerance) &&
+    lowEnd(pool, j, tolerance) <= highEnd(pool, i, tolerance)
+  );
+}
+
+function lowEnd(pool: Int32Array, at: number, tolerance: number): number {
+  return pool[at] === NONE ? 0 : pool[at]! * (pool[at + 2] === 1 ? 1 - tolerance : 1);
+}
+
+function highEnd(pool: Int32Array, at: number, tolerance: number): number {
+  return pool[at + 1] === NONE ? Infinity : pool[at + 1]! * (pool[at + 2] === 1 ? 1 + tolerance : 1);
 }

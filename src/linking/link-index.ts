@@ -7,13 +7,14 @@ import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import type { DocumentRecord } from "../model/record.js";
 import { blockIndex } from "./block.js";
-import { cluster } from "./cluster.js";
-import { eventCoder, SECTION } from "./coded-events.js";
+import { eventCoder, HAS, SECTION } from "./coded-events.js";
 import { comparer, type PairComparison } from "./compare.js";
 import { decidedPairs, type Constraint } from "./decided-pairs.js";
 import { featureSources } from "./features.js";
+import { regroup, type Group } from "./regroup.js";
 import { statistics } from "./statistics.js";
 import { termWeights } from "./term-weights.js";
+import { wholes } from "./wholes.js";
 
 export interface LinkKnowledge {
   readonly comparison: ComparisonKnowledge;
@@ -47,11 +48,16 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
 
   /** Links above zero of each event: other, thousandths, other, thousandths … */
   const links: (number[] | undefined)[] = [];
-  const groupOf: (readonly number[] | undefined)[] = [];
-  /** Events in no block yet, events to be compared again, and events whose part is to be clustered again. */
+  const groupOf: (Group | undefined)[] = [];
+  /** By event, the members of its group, or of several that are one in spite of events told apart. */
+  const wholeOf: (readonly number[] | undefined)[] = [];
+  /** Events in no block yet, events to be compared again, and events whose group is to be formed again. */
   let fresh = new Set<number>();
   let dirty = new Set<number>();
   let touched = new Set<number>();
+  /** By event, the last round in which it was compared with all others. */
+  let rounds = new Int32Array(1024);
+  let round = 0;
 
   function weight(i: number, j: number, floor?: number): number {
     if (decided.apart.size + decided.groups.size > 0) {
@@ -69,7 +75,6 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     for (let k = 0; k < own.length; k += 2) {
       const others = links[own[k]!];
       if (others === undefined) continue;
-      touched.add(own[k]!);
       for (let at = 0; at < others.length; at += 2)
         if (others[at] === event) {
           others.splice(at, 2);
@@ -91,16 +96,23 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       unlink(event);
       touched.add(event);
     }
-    const done = new Set<number>();
+    if (rounds.length < events.size) {
+      const larger = new Int32Array(events.size * 2);
+      larger.set(rounds);
+      rounds = larger;
+    }
+    round++;
     for (const event of all) {
-      done.add(event);
+      rounds[event] = round;
       if (events.alive[event] !== true) continue;
       weights.focus(event);
-      blocks.near(event, (other) => {
-        if (done.has(other)) return;
-        const found = weight(event, other, 0);
+      const others = blocks.near(event);
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i]!;
+        if (rounds[other] === round) continue;
+        const found = weight(event, other, 1);
         if (found > 0) link(event, other, found);
-      });
+      }
     }
     weights.focus(-1);
   }
@@ -127,69 +139,27 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     const { pool } = events;
     for (let i = events.begins[0]![event]!, end = events.ends[SECTION.target]![event]!; i < end; i++)
       if (terms.has(pool[i]!)) return true;
-    if (events.sole[event] !== true) return false;
+    if ((events.has[event]! & HAS.sole) === 0) return false;
     const document = events.documents[event]!;
     for (let i = events.reportBegins[document]!, end = events.reportEnds[document]!; i < end; i++)
       if (terms.has(pool[i]!)) return true;
     return false;
   }
 
-  /** The connected part around an event, by links and by what a person joined. */
-  function partOf(event: number, seen: Set<number>): number[] {
-    const part = [event];
-    seen.add(event);
-    const reach = (other: number) => {
-      if (seen.has(other)) return;
-      seen.add(other);
-      part.push(other);
-    };
-    for (let at = 0; at < part.length; at++) {
-      const one = part[at]!;
-      const own = links[one];
-      if (own !== undefined) for (let k = 0; k < own.length; k += 2) reach(own[k]!);
-      for (const key of decided.groups.get(events.keys[one]!) ?? []) {
-        const other = numberOf.get(key);
-        if (other !== undefined) reach(other);
-      }
-    }
-    return part;
-  }
-
-  function clustered(part: readonly number[]): number[][] {
-    if (part.length === 1) return [[part[0]!]];
-    const members = [...part].sort((a, b) => byCodeUnits(events.keys[a]!, events.keys[b]!));
-    const at = new Map(members.map((event, i) => [event, i]));
-    const edges: (readonly [number, number, number])[] = [];
-    const together: (readonly [number, number])[] = [];
-    members.forEach((event, i) => {
-      const own = links[event];
-      if (own !== undefined)
-        for (let k = 0; k < own.length; k += 2) {
-          const j = at.get(own[k]!)!;
-          if (j > i) edges.push([i, j, own[k + 1]!]);
-        }
-      for (const key of decided.groups.get(events.keys[event]!) ?? []) {
-        const other = numberOf.get(key);
-        const j = other === undefined ? undefined : at.get(other);
-        if (j !== undefined && j > i) together.push([i, j]);
-      }
-    });
-    edges.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-    // Pairs without a link are asked for again and again while clusters grow.
-    const size = members.length;
-    const known = new Map<number, number>();
-    return cluster({
-      size,
-      weight(i, j) {
-        const pair = i < j ? i * size + j : j * size + i;
-        let found = known.get(pair);
-        if (found === undefined) known.set(pair, (found = weight(members[i]!, members[j]!)));
-        return found;
-      },
-      edges,
-      together,
-    }).map((group) => group.map((i) => members[i]!));
-  }
+  const none: readonly number[] = [];
+  const grouping = {
+    linksOf: (event: number) => links[event] ?? none,
+    weight: (a: number, b: number) => weight(a, b),
+    joinedWith(event: number): number[] | null {
+      if (decided.groups.size === 0) return null;
+      const keys = decided.groups.get(events.keys[event]!);
+      return keys === undefined ? null : keys.flatMap((key) => numberOf.get(key) ?? []);
+    },
+    order: (a: number, b: number) => byCodeUnits(events.keys[a]!, events.keys[b]!),
+    groupOf: (event: number) => groupOf[event],
+    documentOf: (event: number) => events.documents[event]!,
+  };
+  const inSpite = wholes(grouping);
 
   return {
     add(record) {
@@ -224,24 +194,27 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     },
     settle() {
       bringUpToDate();
-      const seen = new Set<number>();
-      const made: string[][] = [];
-      // What was one part before may be several now: all of its events are asked.
-      for (const event of touched) for (const other of groupOf[event] ?? []) touched.add(other);
+      const changed = new Set<number>();
+      const gone = new Set<Group>();
+      // What was one group before may be several now: all of its events are asked.
       for (const event of touched) {
-        if (events.alive[event] !== true) {
-          groupOf[event] = undefined;
-          continue;
-        }
-        if (seen.has(event)) continue;
-        for (const group of clustered(partOf(event, seen))) {
-          const known = groupOf[group[0]!];
-          const same =
-            known !== undefined && known.length === group.length && known.every((e, i) => e === group[i]);
-          if (same) continue;
-          for (const one of group) groupOf[one] = group;
-          made.push(group.map((one) => events.keys[one]!));
-        }
+        const group = groupOf[event];
+        for (const other of group?.members ?? [event]) if (events.alive[other] === true) changed.add(other);
+        if (events.alive[event] === true || group === undefined) continue;
+        gone.add(group);
+        for (const other of group.members) groupOf[other] = undefined;
+        wholeOf[event] = undefined;
+      }
+      const groups = regroup(changed, grouping);
+      for (const { members } of groups)
+        for (const one of members) if (groupOf[one] !== undefined) gone.add(groupOf[one]);
+      for (const group of groups) for (const one of group.members) groupOf[one] = group;
+      const made: string[][] = [];
+      for (const whole of inSpite.update(gone, groups)) {
+        const known = wholeOf[whole[0]!];
+        for (const one of whole) wholeOf[one] = whole;
+        if (known?.length !== whole.length || known.some((event, i) => event !== whole[i]))
+          made.push(whole.map((one) => events.keys[one]!));
       }
       touched = new Set();
       return made.sort((x, y) => byCodeUnits(x[0]!, y[0]!));
@@ -249,9 +222,9 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     groups() {
       const all = new Set<readonly number[]>();
       for (let event = 0; event < events.size; event++)
-        if (events.alive[event] === true && groupOf[event] !== undefined) all.add(groupOf[event]!);
+        if (events.alive[event] === true && wholeOf[event] !== undefined) all.add(wholeOf[event]!);
       return [...all]
-        .map((group) => group.map((event) => events.keys[event]!))
+        .map((whole) => whole.map((event) => events.keys[event]!))
         .sort((x, y) => byCodeUnits(x[0]!, y[0]!));
     },
     compare(a, b) {

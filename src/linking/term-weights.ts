@@ -3,6 +3,7 @@
 // are whole numbers, so sums do not depend on order. Lengths of vectors are kept until the statistics change.
 import { SECTION, type CodedEvents } from "./coded-events.js";
 import type { Statistics } from "./statistics.js";
+import { termMarks } from "./term-marks.js";
 
 export interface TermWeights {
   /** Cosine over presence of terms (Salton 1975). */
@@ -22,40 +23,17 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
   const lengths: number[][] = [[], []];
   const reportLengths: number[] = [];
 
-  /** Weight of each term that the event in focus has in its words, its names, its report; else 0. */
-  const marks = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
+  /** Weights of the terms that the event in focus has in its words, its names, its report. */
+  const marks = [termMarks(), termMarks(), termMarks()] as const;
   let focused = -1;
   let focusedReport = -1;
-  const mark = (which: number, from: number, to: number, on: boolean): void => {
-    for (let i = from; i < to; i++) {
-      const term = events.pool[i]!;
-      if (term >= marks[which]!.length) {
-        const larger = new Int32Array(term * 2);
-        larger.set(marks[which]!);
-        marks[which] = larger;
-      }
-      marks[which]![term] = on ? weight(term) : 0;
-    }
-  };
-  const markEvent = (event: number, on: boolean): void => {
-    mark(0, events.begins[SECTION.words]![event]!, events.ends[SECTION.words]![event]!, on);
-    mark(1, events.begins[SECTION.names]![event]!, events.ends[SECTION.names]![event]!, on);
+  const markEvent = (event: number): void => {
     const document = events.documents[event]!;
-    mark(2, events.reportBegins[document]!, events.reportEnds[document]!, on);
-  };
-  /** Sum over a stretch's terms that the event in focus has too. */
-  const marked = (which: number, from: number, to: number, power: 1 | 2): number => {
-    const pool = events.pool;
-    const known = marks[which]!;
-    const length = known.length;
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-      const term = pool[i]!;
-      if (term >= length) continue;
-      const w = known[term]!;
-      sum += power === 2 ? w * w : w;
-    }
-    return sum;
+    const mark = (which: 0 | 1 | 2, from: number, to: number) =>
+      marks[which].set(events.pool, from, to, weight);
+    mark(0, events.begins[SECTION.words]![event]!, events.ends[SECTION.words]![event]!);
+    mark(1, events.begins[SECTION.names]![event]!, events.ends[SECTION.names]![event]!);
+    mark(2, events.reportBegins[document]!, events.reportEnds[document]!);
   };
 
   const squares = (from: number, to: number): number => {
@@ -104,10 +82,11 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
   };
   const between = (a: number, b: number, section: number, power: 1 | 2): number => {
     if (section <= SECTION.names) {
+      const known = marks[section as 0 | 1];
       if (a === focused)
-        return marked(section, events.begins[section]![b]!, events.ends[section]![b]!, power);
+        return known.sum(events.pool, events.begins[section]![b]!, events.ends[section]![b]!, power);
       if (b === focused)
-        return marked(section, events.begins[section]![a]!, events.ends[section]![a]!, power);
+        return known.sum(events.pool, events.begins[section]![a]!, events.ends[section]![a]!, power);
     }
     return dot(
       events.begins[section]![a]!,
@@ -133,7 +112,8 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       if (scale === 0) return NaN;
       if (a === focusedReport || b === focusedReport) {
         const other = a === focusedReport ? b : a;
-        return marked(2, events.reportBegins[other]!, events.reportEnds[other]!, 2) / Math.sqrt(scale);
+        const sum = marks[2].sum(events.pool, events.reportBegins[other]!, events.reportEnds[other]!, 2);
+        return sum / Math.sqrt(scale);
       }
       const sum = dot(
         events.reportBegins[a]!,
@@ -163,10 +143,10 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       return 0;
     },
     focus(event) {
-      if (focused >= 0) markEvent(focused, false);
+      for (const known of marks) known.clear();
       focused = event;
       focusedReport = event < 0 ? -1 : events.documents[event]!;
-      if (event >= 0) markEvent(event, true);
+      if (event >= 0) markEvent(event);
     },
     forget(these) {
       this.focus(-1);

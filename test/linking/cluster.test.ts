@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cluster, TOLD_APART } from "../../src/linking/cluster.js";
+import { joinInSpite } from "../../src/linking/in-spite.js";
 
 /** Items 0 to 2·n-1, all alike but for pairs that one report tells apart. */
 function groups(n: number, apart: readonly (readonly [number, number])[], alike = 5000): number[][] {
@@ -8,10 +9,24 @@ function groups(n: number, apart: readonly (readonly [number, number])[], alike 
     if (apart.some(([a, b]) => (a === i && b === j) || (a === j && b === i))) return TOLD_APART;
     return i < n === j < n ? 20_000 : alike;
   };
-  const edges: [number, number, number][] = [];
-  for (let i = 0; i < size; i++)
-    for (let j = i + 1; j < size; j++) if (weight(i, j) > 0) edges.push([i, j, weight(i, j)]);
-  return cluster({ size, weight, edges, together: [] });
+  const clusters = cluster({
+    size,
+    weight,
+    edges(pair) {
+      for (let i = 0; i < size; i++)
+        for (let j = i + 1; j < size; j++) if (weight(i, j) > 0) pair(i, j, weight(i, j));
+    },
+    together: [],
+  });
+  const sum = (x: number, y: number) =>
+    clusters[x]!.members.reduce(
+      (all, i) => clusters[y]!.members.reduce((row, j) => row + weight(i, j), all),
+      0,
+    );
+  return joinInSpite(
+    clusters.map(({ members }) => members.length),
+    sum,
+  );
 }
 
 describe("events that one report tells apart", () => {
