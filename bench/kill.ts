@@ -22,6 +22,11 @@ const { values: options } = parseArgs({
     input: { type: "string", default: "files" },
   },
 });
+/** Pages of an archive are so large that a few are a batch: kills come between batches, however few documents there are. */
+const LARGE = 300_000;
+// Ctrl-C ends the trial with what was done so far.
+let stopped = false;
+process.on("SIGINT", () => (stopped = true));
 const kills = Number(options.kills);
 const documents = Number(options.documents);
 const random = mulberry32(Number(options.seed));
@@ -30,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), "hearsay-kill-"));
 const reports = join(folder, options.input === "warc" ? "reports.warc.gz" : "reports");
 /** The times that bytes came: each has a line in the evidence log. */
 const sightings =
-  options.input === "warc" ? (await writeMadeWarc(reports, documents, true)).sightings : documents;
+  options.input === "warc" ? (await writeMadeWarc(reports, documents, true, LARGE)).sightings : documents;
 if (options.input !== "warc") writeReports();
 
 interface Run {
@@ -62,10 +67,10 @@ try {
   let done = 0;
   let acknowledged = 0;
   const during = { starting: 0, keeping: 0, later: 0 };
-  for (let round = 0; done < kills; round++) {
+  for (let round = 0; done < kills && !stopped; round++) {
     const collection = join(folder, `c${round}`);
     const owed = new Set<string>();
-    for (let finished = false; !finished;) {
+    for (let finished = false; !finished && !stopped;) {
       const delay = done < kills ? random() * whole.milliseconds : null;
       const run = await hearsay(
         ["add", reports, "-c", collection, "--now", "2031-05-02T10:00:00Z", "--acknowledge"],

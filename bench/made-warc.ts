@@ -19,8 +19,15 @@ export interface MadeWarc {
 const SETS = ["article-extraction-benchmark", "htmldate"];
 
 /** `pages` distinct pages or, of the benchmarks, as many as asked for, however few they are made from. */
-export async function writeMadeWarc(path: string, pages: number, small = false): Promise<MadeWarc> {
+export async function writeMadeWarc(
+  path: string,
+  pages: number,
+  small = false,
+  /** Bytes of a comment in each made-up page: large pages that are read as quickly as small ones. */
+  padding = 0,
+): Promise<MadeWarc> {
   const sources = small ? [] : benchmarkPages();
+  const comment = padding === 0 ? "" : `<!--${"-x".repeat(padding / 2)}-->`;
   const file = openSync(path, "w");
   let bytes = 0;
   let sightings = 0;
@@ -59,7 +66,7 @@ export async function writeMadeWarc(path: string, pages: number, small = false):
         ? `<!doctype html><html><head><title>Report ${i}</title></head><body><article>${madeText(1500, i + 1)
             .split("\n\n")
             .map((paragraph) => `<p>${paragraph}</p>`)
-            .join("")}${own}</article></body></html>`
+            .join("")}${own}</article>${comment}</body></html>`
         : source.replace(/(<\/body>|$)/iu, `${own}$1`);
     const digest = `sha256:${createHash("sha256").update(body).digest("hex")}`;
     await write("response", `https://site${i % 97}.example/page/${i}`, i, body, digest);

@@ -6,6 +6,8 @@ import type { Problem } from "../base/result.js";
 import type { CaptureEntry, ChainHead, LogLine, RecordPlace, Sighting } from "../model/evidence.js";
 import { CHAIN_START, hashOf, parseLine } from "../model/evidence.js";
 import { parseTimestamp } from "../model/timestamp.js";
+import type { LoggedCapture } from "./logged-capture.js";
+import { addLogged, agrees } from "./logged-capture.js";
 import type { Store } from "../ports/store.js";
 import type { CheckedToken, Timestamps } from "../ports/timestamps.js";
 
@@ -48,6 +50,8 @@ export async function verify(
   const stamped = keptTimestamps(await evidence.timestamps(), tell);
   const stampedLines = new Map<number, LogLine>();
   const captures = new Set<string>();
+  const logged = new Map<string, LoggedCapture>();
+  const suspect = new Set<string>();
   let records = 0;
   let place = 0;
   let before: ChainHead = CHAIN_START;
@@ -57,7 +61,10 @@ export async function verify(
   /** Problems of lines that were looked at side by side are told in the order of the lines. */
   const settle = async (): Promise<void> => {
     const found = await Promise.all(waiting);
-    for (const { code, input, detail } of found.flat()) tell(code, input ?? "", detail);
+    for (const { code, input, detail } of found.flat()) {
+      tell(code, input ?? "", detail);
+      suspect.add(input ?? "");
+    }
     options.onChecked?.(waiting.length);
     waiting = [];
   };
@@ -87,6 +94,7 @@ export async function verify(
     const { record } = line;
     const isFirst = line.kind === "capture" && !captures.has(line.capture);
     if (line.kind === "capture") captures.add(line.capture);
+    if (line.kind === "capture" && sequence <= remembered.sequence) addLogged(logged, line);
     if (record !== null) {
       records++;
       covered.set(record.segment, Math.max(covered.get(record.segment) ?? 0, record.offset + record.length));
@@ -112,7 +120,15 @@ export async function verify(
       });
     }
     if (!headFound) tell("evidence/head-unknown", options.head ?? "", {});
-    for (const { id } of await store.captures()) if (!captures.has(id)) tell("evidence/unlogged", id, {});
+    for (const capture of await store.captures()) {
+      const { id } = capture;
+      const known = logged.get(id);
+      if (!captures.has(id)) tell("evidence/unlogged", id, {});
+      else if (known !== undefined && !suspect.has(id) && !agrees(capture, known)) {
+        const { sequence } = known;
+        tell("evidence/row-differs", id, { ref: known.capture.ref, sequence });
+      }
+    }
     for (const [name, length] of segments) {
       const known = covered.get(name) ?? 0;
       if (known < length) {

@@ -203,6 +203,23 @@ describe("evidence that was changed is told with its place", () => {
     ).toHaveLength(5);
   });
 
+  it.each([
+    ["where it came from", "url = 'https://x.example/'"],
+    ["what it is called", "ref = 'x'"],
+    ["when it came", "captured_at = '2031-01-01T00:00:00Z'"],
+    ["how it is read", "form = 'html'"],
+    ["its encoding", "charset = 'koi8-r'"],
+  ])("what the database says of a capture: %s", async (_, change) => {
+    const folder = copy();
+    const database = new Libsql(join(folder, "collection.db"));
+    database.exec(`UPDATE captures SET ${change} WHERE id = '${madeCapture(THREE).id}'`);
+    database.close();
+    const { problems } = await verified(folder);
+    expect(problems).toMatchObject([
+      { code: "evidence/row-differs", input: madeCapture(THREE).id, detail: { sequence: 3 } },
+    ]);
+  });
+
   it("a row of the database", async () => {
     const folder = copy();
     const database = new Libsql(join(folder, "collection.db"));
@@ -243,6 +260,9 @@ describe("a process that was killed while it kept something", () => {
         database.exec("DELETE FROM sightings WHERE sequence > 4");
         database.exec(`DELETE FROM readings WHERE document = '${madeCapture(NOTE).id}'`);
         database.exec(`DELETE FROM captures WHERE id = '${madeCapture(NOTE).id}'`);
+        database
+          .prepare("UPDATE captures SET ref = ?, url = ? WHERE id = ?")
+          .run(PAGE, PAGE, madeCapture(THREE).id);
         database.close();
       }
       writeFileSync(logOf(folder), `${lines.map((line) => `${line}\n`).join("")}${tail}`);
