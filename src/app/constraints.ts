@@ -1,10 +1,10 @@
-// From the log of decisions to what linking must respect: pairs of events that a person joined or held apart, in the order
+// From the log of decisions to what linking must respect: events that a person joined, pairs held apart, in the order
 // of the log, without those that were undone. Leaves alone: decisions about claims.
 import type { Constraint } from "../linking/link.js";
 import type { Decision } from "../ports/store.js";
 
 /**
- * "same" and "not-same" hold for every two of their subjects. A "split" parts its subjects from the events that it leaves
+ * "same" holds for all of its subjects, "not-same" for every two. A "split" parts its subjects from the events that it leaves
  * behind, `{ from: ["document#event"] }`. An "undo" names the decision it takes back, `{ undoes: 3 }`.
  */
 export function constraintsOf(decisions: readonly Decision[]): readonly Constraint[] {
@@ -13,7 +13,8 @@ export function constraintsOf(decisions: readonly Decision[]): readonly Constrai
     if (undone.has(id)) return [];
     if (kind === "split")
       return subjects.flatMap((a) => leftBehind(value).map((b) => ({ kind: "not-same", a, b })));
-    if (kind !== "same" && kind !== "not-same") return [];
+    if (kind === "same") return [{ kind: "all-same", events: subjects }];
+    if (kind !== "not-same") return [];
     return subjects.flatMap((a, i) => subjects.slice(i + 1).map((b) => ({ kind, a, b })));
   });
 }

@@ -2,12 +2,10 @@
 // order of the log. Out: groups that stand together, and pairs held apart. Where decisions cannot all be kept the later one
 // wins: taken newest first, one that contradicts what is kept already falls away. Leaves alone: undone ones (app/constraints.ts).
 
-/** A person's decision on two events, by "document#event". */
-export interface Constraint {
-  readonly kind: "same" | "not-same";
-  readonly a: string;
-  readonly b: string;
-}
+/** A person's decision by "document#event": two events are one, or are not, or all of a list are one. */
+export type Constraint =
+  | { readonly kind: "same" | "not-same"; readonly a: string; readonly b: string }
+  | { readonly kind: "all-same"; readonly events: readonly string[] };
 
 export interface DecidedPairs {
   readonly together: readonly (readonly [string, string])[];
@@ -28,19 +26,30 @@ export function decidedPairs(decisions: readonly Constraint[]): DecidedPairs {
   const held = (x: Set<string>, y: Set<string>) =>
     apart.some(([a, b]) => (x.has(a) && y.has(b)) || (x.has(b) && y.has(a)));
   const together: (readonly [string, string])[] = [];
-  for (const { kind, a, b } of decisions.toReversed()) {
-    if (a === b) continue;
+  /** False where the two are held apart. */
+  const join = (a: string, b: string): boolean => {
     const [x, y] = [groupOf(a), groupOf(b)];
-    if (kind === "not-same") {
-      if (x !== y) apart.push([a, b]);
-    } else if (x === y || held(x, y)) continue;
-    else {
-      together.push([a, b]);
-      for (const event of y) {
-        x.add(event);
-        home.set(event, x);
-      }
+    if (x === y) return true;
+    if (held(x, y)) return false;
+    together.push([a, b]);
+    for (const event of y) {
+      x.add(event);
+      home.set(event, x);
     }
+    return true;
+  };
+  for (const decision of decisions.toReversed()) {
+    if (decision.kind === "all-same") {
+      // One event of each part that the list falls into; mostly there is one part, and a list of n takes n steps.
+      const parts: string[] = [];
+      for (const event of decision.events.toReversed())
+        if (!parts.some((part) => join(part, event))) parts.push(event);
+      continue;
+    }
+    const { kind, a, b } = decision;
+    if (a === b) continue;
+    if (kind === "same") join(a, b);
+    else if (groupOf(a) !== groupOf(b)) apart.push([a, b]);
   }
   const against = new Map<string, Set<string>>();
   const put = (a: string, b: string) => (against.get(a) ?? against.set(a, new Set()).get(a)!).add(b);

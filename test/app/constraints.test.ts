@@ -20,9 +20,7 @@ const decision = (
 describe("decisions as constraints on linking", () => {
   it("hold for every two of their subjects", () => {
     expect(constraintsOf([decision(1, "same", ["a#e1", "b#e1", "c#e2"])])).toEqual([
-      { kind: "same", a: "a#e1", b: "b#e1" },
-      { kind: "same", a: "a#e1", b: "c#e2" },
-      { kind: "same", a: "b#e1", b: "c#e2" },
+      { kind: "all-same", events: ["a#e1", "b#e1", "c#e2"] },
     ]);
   });
   it("part what is split off from what it leaves behind", () => {

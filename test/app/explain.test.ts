@@ -133,9 +133,7 @@ describe("decisions as constraints", () => {
       decided(5, "undo", [], { undoes: 4 }),
     ];
     expect(constraintsOf(log)).toEqual([
-      { kind: "same", a: "a#e1", b: "b#e1" },
-      { kind: "same", a: "a#e1", b: "c#e1" },
-      { kind: "same", a: "b#e1", b: "c#e1" },
+      { kind: "all-same", events: ["a#e1", "b#e1", "c#e1"] },
       { kind: "not-same", a: "a#e1", b: "d#e1" },
     ]);
   });

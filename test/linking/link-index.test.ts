@@ -115,10 +115,15 @@ describe("decisions", () => {
     told("c", "a bus fell into the river"),
     told("d", "the mill burnt down at night"),
   ];
-  const groups = (...decisions: (readonly [Constraint["kind"], string, string])[]) =>
+  const groups = (
+    ...decisions: (readonly ["same" | "not-same", string, string] | readonly ["all-same", ...string[]])[]
+  ) =>
     atOnce(
       records,
-      decisions.map(([kind, a, b]) => ({ kind, a: `${a}#e1`, b: `${b}#e1` })),
+      decisions.map(([kind, ...ids]): Constraint => {
+        const events = ids.map((id) => `${id}#e1`);
+        return kind === "all-same" ? { kind, events } : { kind, a: events[0]!, b: events[1]! };
+      }),
     )
       .groups()
       .map((group) => group.map((key) => key[0]).join(""));
@@ -137,6 +142,15 @@ describe("decisions", () => {
     // Not all three can be kept: the oldest falls away.
     expect(groups(["same", "b", "c"], ["same", "c", "d"], ["not-same", "b", "d"])).toEqual(["ab", "cd"]);
     expect(groups(["not-same", "b", "d"], ["same", "b", "c"], ["same", "c", "d"])).toEqual(["abcd"]);
+  });
+  it("on a list join all of it, and what is left of it where a later one parts some", () => {
+    expect(groups(["all-same", "b", "c", "d"])).toEqual(["abcd"]);
+    expect(groups(["all-same", "b", "c", "d"], ["not-same", "b", "c"], ["not-same", "b", "d"])).toEqual([
+      "ab",
+      "cd",
+    ]);
+    expect(groups(["all-same", "b", "c", "d"], ["not-same", "c", "d"])).toEqual(["abd", "c"]);
+    expect(groups(["not-same", "c", "d"], ["all-same", "b", "c", "d"])).toEqual(["abcd"]);
   });
   it("join two events of one report", () => {
     const twice = recordOf("a", [eventOf({ quote: "a blast" }), eventOf({ quote: "the shelling" }, "e2")]);
