@@ -100,7 +100,10 @@ function authorsIn(view: SentenceView): Speaker[] {
 }
 
 function firstSpan(attribution: Attribution): Span {
-  return [...attribution.source, ...attribution.cue, ...attribution.content].toSorted(bySpan)[0]!;
+  let first: Span | null = null;
+  for (const spans of [attribution.source, attribution.cue, attribution.content])
+    for (const span of spans) if (first === null || bySpan(span, first) < 0) first = span;
+  return first!;
 }
 
 /** Adds the draft's attributions (one for each of several sources side by side) and says who spoke. */

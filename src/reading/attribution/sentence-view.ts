@@ -49,11 +49,27 @@ export function viewSentence(
 
 export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {
   const lower = view.tokens[at]?.lower;
-  return lower !== undefined && classes.some((name) => view.knowledge.words[name].has(lower));
+  if (lower === undefined) return false;
+  const { words } = view.knowledge;
+  for (const name of classes) if (words[name].has(lower)) return true;
+  return false;
 }
 
 export function isWord(view: SentenceView, at: number): boolean {
-  return /^[\p{L}\p{N}]/u.test(view.tokens[at]?.text ?? "");
+  const text = view.tokens[at]?.text;
+  if (text === undefined) return false;
+  const code = text.charCodeAt(0);
+  return code < 128 ? isSmall(code) || isLarge(code) || isFigure(code) : /^[\p{L}\p{N}]/u.test(text);
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+function isLarge(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 export function isSign(view: SentenceView, at: number, signs: string): boolean {
@@ -82,12 +98,18 @@ export function isAbbreviating(view: SentenceView, at: number): boolean {
 }
 
 export function isCapital(view: SentenceView, at: number): boolean {
-  const text = view.tokens[at]?.text ?? "";
-  return /^\p{Lu}/u.test(text) || /^al-\p{Lu}/u.test(text);
+  const text = view.tokens[at]?.text;
+  if (text === undefined) return false;
+  const code = text.charCodeAt(0);
+  if (code >= 128) return /^\p{Lu}/u.test(text);
+  return isLarge(code) || (text.startsWith("al-") && /^al-\p{Lu}/u.test(text));
 }
 
 export function isNumber(view: SentenceView, at: number): boolean {
-  return /^\p{N}/u.test(view.tokens[at]?.text ?? "");
+  const text = view.tokens[at]?.text;
+  if (text === undefined) return false;
+  const code = text.charCodeAt(0);
+  return code < 128 ? isFigure(code) : /^\p{N}/u.test(text);
 }
 
 export function isAdverb(view: SentenceView, at: number): boolean {
@@ -131,8 +153,7 @@ export function phraseAt<T>(
   const entries = token === undefined ? undefined : table.get(token.lower);
   if (entries === undefined) return null;
   for (const { words, value } of entries) {
-    if (words.every((word, i) => view.tokens[at + i]?.lower === word))
-      return { value, to: at + words.length };
+    if (standsAt(view, at, words, 0)) return { value, to: at + words.length };
   }
   return null;
 }
@@ -152,10 +173,15 @@ export function looseAt<T>(
       const limit = at + 5;
       while (k < limit && view.tokens[k]?.lower !== words[1] && isDescribing(view, k)) k++;
     }
-    if (words.slice(1).every((word, i) => view.tokens[k + i]?.lower === word))
-      return { value, to: k + words.length - 1 };
+    if (standsAt(view, k, words, 1)) return { value, to: k + words.length - 1 };
   }
   return null;
+}
+
+/** Whether the words from the given one on stand at a token and behind it. */
+function standsAt(view: SentenceView, at: number, words: readonly string[], from: number): boolean {
+  for (let i = from; i < words.length; i++) if (view.tokens[at + i - from]?.lower !== words[i]) return false;
+  return true;
 }
 
 function isDescribing(view: SentenceView, at: number): boolean {

@@ -167,10 +167,11 @@ function parsePiece(piece: Standing, offset: number, model: SyntaxModel): Parsed
       moves.relations,
     ));
   };
+  const rooted = { offset, tree, relations: moves.relations };
   return piece.own.map((token, i) => {
     const isArticle = article !== undefined && piece.articles.has(i);
     const tag = isArticle ? article : tags[classes[piece.at?.[i] ?? i]!]!;
-    return new TreeToken(token, tag, isArticle ? token.lower : own[i]!, i, offset, tree, moves.relations);
+    return new TreeToken(token, tag, isArticle ? token.lower : own[i]!, i, rooted);
   });
 }
 
@@ -228,29 +229,26 @@ interface Tree {
   readonly n: number;
 }
 
-/** A token of a tree that grows when it is first looked at. */
-class TreeToken implements ParsedToken {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly lower: string;
-  readonly tag: Upos;
-  readonly fine: string;
-  readonly lemma: string;
-  readonly #index: number;
-  readonly #offset: number;
-  readonly #tree: () => Tree;
-  readonly #relations: readonly string[];
+/** What the tokens of a piece share: where it begins in its sentence, and its tree. */
+interface Rooted {
+  readonly offset: number;
+  readonly tree: () => Tree;
+  readonly relations: readonly string[];
+}
 
-  constructor(
-    token: Token,
-    { tag, fine }: TagClass,
-    lemma: string,
-    index: number,
-    offset: number,
-    tree: () => Tree,
-    relations: readonly string[],
-  ) {
+/** A token of a tree that grows when it is first looked at. Declared fields are written once, by the constructor. */
+class TreeToken implements ParsedToken {
+  declare readonly start: number;
+  declare readonly end: number;
+  declare readonly text: string;
+  declare readonly lower: string;
+  declare readonly tag: Upos;
+  declare readonly fine: string;
+  declare readonly lemma: string;
+  readonly #index: number;
+  readonly #rooted: Rooted;
+
+  constructor(token: Token, { tag, fine }: TagClass, lemma: string, index: number, rooted: Rooted) {
     this.start = token.start;
     this.end = token.end;
     this.text = token.text;
@@ -259,20 +257,20 @@ class TreeToken implements ParsedToken {
     this.fine = fine;
     this.lemma = lemma;
     this.#index = index;
-    this.#offset = offset;
-    this.#tree = tree;
-    this.#relations = relations;
+    this.#rooted = rooted;
   }
 
   get head(): number {
-    const { head, n } = this.#tree();
+    const { tree, offset } = this.#rooted;
+    const { head, n } = tree();
     const at = head[this.#index]!;
-    return at === n ? -1 : at + this.#offset;
+    return at === n ? -1 : at + offset;
   }
 
   get relation(): string {
-    const { head, relation, n } = this.#tree();
-    return head[this.#index]! === n ? "root" : this.#relations[relation[this.#index]!]!;
+    const { tree, relations } = this.#rooted;
+    const { head, relation, n } = tree();
+    return head[this.#index]! === n ? "root" : relations[relation[this.#index]!]!;
   }
 }
 

@@ -16,18 +16,20 @@ export function timeWords(sentence: Sentence): TimeWord[] {
   const words: TimeWord[] = [];
   for (const token of sentence.tokens) {
     if (token.text.length > 1 && token.text.length < 60 && APART.test(token.text)) splitToken(token, words);
-    else words.push(wordOf(token.text, token.start));
+    else words.push(wordOf(token.text, token.lower, token.start));
   }
   return words;
 }
 
 function splitToken(token: Token, words: TimeWord[]): void {
-  for (const piece of token.text.matchAll(SPLIT)) words.push(wordOf(piece[0], token.start + piece.index));
+  for (const piece of token.text.matchAll(SPLIT)) {
+    const text = piece[0];
+    words.push(wordOf(text, text.toLowerCase().replaceAll("’", "'"), token.start + piece.index));
+  }
 }
 
-function wordOf(text: string, start: number): TimeWord {
+function wordOf(text: string, lower: string, start: number): TimeWord {
   const first = text.charCodeAt(0);
-  const lower = text.toLowerCase().replaceAll("’", "'");
   return {
     lower: lower === "–" || lower === "—" ? "-" : lower,
     start,
