@@ -45,6 +45,7 @@ const HappeningsFile = z.strictObject({
       family: z.enum(FAMILIES),
       type: z.enum(EVENT_TYPES).nullable(),
       fallback: z.enum(EVENT_TYPES),
+      unless_state: z.enum(EVENT_TYPES).optional(),
       needs: z.enum(["weapon", "attack"]).optional(),
       noun: Texts,
       verb: Texts,
@@ -59,6 +60,8 @@ export interface HappeningEntry {
   readonly family: (typeof FAMILIES)[number];
   readonly type: EventType | null;
   readonly fallback: EventType;
+  /** The type where those who act are named and are forces of no state; null where that changes nothing. */
+  readonly unlessState: EventType | null;
   /** Tells nothing by itself: a weapon, an attack or people hurt must be told beside it. */
   readonly needs: "weapon" | "attack" | null;
   readonly agent: (typeof ROLES)[number];
@@ -273,6 +276,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
                 family: rule.family,
                 type: rule.type,
                 fallback: rule.fallback,
+                unlessState: rule.unless_state ?? null,
                 needs: rule.needs ?? null,
                 agent: rule.agent,
                 object: rule.object,

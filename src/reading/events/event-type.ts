@@ -35,14 +35,17 @@ export function typeOf(words: TypeWords): { readonly type: EventType; readonly b
       by: "control",
     };
   const specific = words.weapons.filter((weapon) => !weapon.generic && weapon.as !== "trace");
-  const air = happenings.some((h) => h.id === "air");
+  const grounded = (h: HappeningEntry) => h.unlessState !== null && words.stateActs === false;
+  const air = happenings.some((h) => h.type === "Air/drone strike" && !grounded(h));
   for (const [weapons, type] of BY_WEAPON) {
     const weapon = specific.find(
       (w) => weapons.includes(w.weapon) || (w.weapon === "other" && w.type === type),
     );
     if (weapon !== undefined) return { type, by: weapon.id };
   }
-  const typed = happenings.find((h) => h.type !== null && h.family !== "clash" && h.id !== "air");
+  const typed = happenings.find(
+    (h) => h.type !== null && h.family !== "clash" && h.type !== "Air/drone strike",
+  );
   if (typed !== undefined) return { type: typed.type!, by: typed.id };
   if (happenings.some((h) => h.family === "clash")) return { type: "Armed clash", by: "clash" };
   if (
@@ -59,7 +62,8 @@ export function typeOf(words: TypeWords): { readonly type: EventType; readonly b
   if (trace !== undefined) return { type: trace.type!, by: trace.id };
   // "launched an attack": the noun tells, the verb only carries it
   const fallback = happenings.find((h) => h.id !== "fire") ?? happenings[0];
-  return fallback === undefined ? null : { type: fallback.fallback, by: fallback.id };
+  if (fallback === undefined) return null;
+  return { type: grounded(fallback) ? fallback.unlessState! : fallback.fallback, by: fallback.id };
 }
 
 /** Whether two types can be two tellings of one happening. */
