@@ -118,12 +118,24 @@ function namesNobody(
 
 /** The weapons told, without the general word where a particular one stands beside it, and without carriers of a told weapon. */
 function specificWeapons(mention: HappeningMention) {
-  const particular = mention.weapons.filter((w) => !w.value.generic && w.value.as !== "platform");
-  const list = particular.length > 0 ? particular : mention.weapons.filter((w) => !w.value.generic);
-  const chosen = (list.length > 0 ? list : mention.weapons).filter(
+  const weapons = mention.weapons.filter((w) => !isDefence(mention.annotated, w));
+  const particular = weapons.filter((w) => !w.value.generic && w.value.as !== "platform");
+  const list = particular.length > 0 ? particular : weapons.filter((w) => !w.value.generic);
+  const chosen = (list.length > 0 ? list : weapons).filter(
     (w) => w.value.as !== "platform" || isUsed(mention, w),
   );
   return chosen.filter((w, i) => chosen.findIndex((other) => other.value.weapon === w.value.weapon) === i);
+}
+
+/** "fired rockets to bring down a drone": what stops an attack is none of its weapons. */
+function isDefence({ tokens, verbs }: Annotated, weapon: TokenRange): boolean {
+  return verbs.some(
+    (verb) =>
+      verb.value.id === "interception" &&
+      verb.from > weapon.to &&
+      verb.from - weapon.to <= 2 &&
+      tokens[verb.from - 1]!.fine === "TO",
+  );
 }
 
 /** What carries arms tells of their use, unless it is what something was done to: "his plane was shot down". */

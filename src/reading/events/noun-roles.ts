@@ -21,6 +21,8 @@ export function rolesOfNoun(
   const { parsed } = annotated;
   if (knowledge.zero.has(annotated.tokens[from - 1]?.lower ?? "")) return { perpetrators: [], targets: [] };
   const head = headIn(annotated, from, to);
+  // "the killing of a minister": who is killed is counted
+  const takesOf = attack && !annotated.nouns.some((n) => n.from === from && n.value.object === "none");
   const perpetrators: number[] = [];
   const targets: number[] = [];
   for (const d of parsed.dependents[head]!) {
@@ -31,7 +33,7 @@ export function rolesOfNoun(
     if (token.relation === "nmod" && !attack && knowledge.roles.of.has(preposition)) perpetrators.push(d);
     if (
       token.relation === "nmod" &&
-      (knowledge.roles.target.has(preposition) || (attack && knowledge.roles.of.has(preposition)))
+      (knowledge.roles.target.has(preposition) || (takesOf && knowledge.roles.of.has(preposition)))
     )
       targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
@@ -70,7 +72,7 @@ export function rolesOfNoun(
   const taker = takerOf(annotated, from, knowledge);
   if (taker !== null) perpetrators.push(taker);
   const told = ranges(annotated, knowledge, perpetrators, targets);
-  const tail = tailOf(annotated, to, attack, knowledge);
+  const tail = tailOf(annotated, to, takesOf, knowledge);
   const open = !isVerbal(annotated, from) && !isBlamed(annotated, from, knowledge);
   const followed = ranges(annotated, knowledge, tail.agents, open ? tail.aims : []);
   const roles = {

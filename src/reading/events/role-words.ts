@@ -37,8 +37,19 @@ export function named(annotated: Annotated, head: number, knowledge: EventKnowle
   return to > from ? { from, to } : null;
 }
 
+/** "Lt. Gen. X", "General, X": nothing but capitals and marks up to the name. */
+function isTitle(annotated: Annotated, head: number, name: number): boolean {
+  return annotated.tokens
+    .slice(head, name)
+    .every(({ tag, text }) => tag === "PUNCT" || /^\p{Lu}/u.test(text));
+}
+
 /** The whole of a name that the head is a part of, as the gazetteer or the table has it. */
 export function withName(annotated: Annotated, range: TokenRange, head: number): TokenRange {
+  const person = annotated.actors.find(
+    (a) => a.value.person && a.from > head && a.from - head <= 3 && isTitle(annotated, head, a.from),
+  );
+  if (person !== undefined) return { from: person.from, to: person.to };
   const name = [...annotated.toponyms, ...annotated.actors].find(
     (found) => found.from <= head && head < found.to,
   );

@@ -64,7 +64,7 @@ export function ranges(
         acts(annotated, knowledge, head),
     );
   const hit = targets
-    .flatMap((head) => [head])
+    .flatMap((head) => thingsTogether(annotated, head))
     .filter(
       (head) =>
         !isWeapon(head) &&
@@ -98,6 +98,18 @@ export function ranges(
       ),
     ),
   };
+}
+
+/** "a clinic and a public market": things in one run of words, past no preposition. */
+function thingsTogether(annotated: Annotated, head: number): number[] {
+  return conjuncts(annotated.parsed, head).filter(
+    (other) =>
+      other === head ||
+      (annotated.tokens[other]!.tag === "NOUN" &&
+        annotated.tokens
+          .slice(head + 1, other)
+          .every(({ tag }) => ["CCONJ", "DET", "ADJ", "NOUN", "NUM"].includes(tag))),
+  );
 }
 
 /** "the town", "an area": a word for a place that says nothing of which. */

@@ -130,6 +130,18 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
       ["police"],
     ],
   ],
+  "things attacked together": [
+    ["Warplanes bombed a clinic and a public market in Homs on Thursday.", [], ["clinic", "public market"]],
+    ["Gunmen attacked a hotel in Goma and police on Thursday.", ["Gunmen"], ["hotel"]],
+  ],
+  "who is killed is counted": [
+    [
+      "The army mourned after the assassination of Lieutenant General Rami Haddad in Homs on Thursday.",
+      [],
+      ["Lieutenant General Rami Haddad"],
+    ],
+    ["The army mourned after the killing of a minister in Homs on Thursday.", [], []],
+  ],
   "those hurt do nothing": [
     ["Rebels shelled a mill in Goma, killing 8 soldiers, injuring nine guards.", ["Rebels"], ["mill"]],
     ["Four soldiers were injured on Thursday after rockets hit a mill in Goma.", [], ["mill"]],
