@@ -120,7 +120,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     [
       "On Thursday two clinics and a bank in the old quarter of Goma were hit by shells.",
       [],
-      ["two clinics"],
+      ["two clinics", "bank"],
     ],
     ["One of their depots was hit by a shell in Goma on Thursday.", [], ["depots"]],
     ["Rebels based in the old quarter of Goma targeted a mill on Thursday.", ["Rebels"], ["mill"]],
