@@ -275,7 +275,9 @@ function documentOf(
   const marked = lines.findIndex(({ mark }) => mark !== null);
   const published = publication(source, url, dated.day, knowledge);
   const mark = published.basis === "text" ? lines[marked]?.mark : null;
-  const origins = [...new Set([...source.origins, ...credits.origins])];
+  const origins = [
+    ...new Set([...source.origins, ...credits.origins, ...agenciesIn(source.byline ?? "", outlets)]),
+  ];
   const names = creditedOutlet(outlet, credits.publisher, origins, outlets);
   return {
     id: capture.id,
@@ -337,6 +339,14 @@ function creditedOutlet(
   const named = publisher ?? (others.length === 1 ? others[0]! : null);
   const outlet = stated ?? (named === null ? null : outletOf(named, outlets));
   return { outlet, agency: origins.filter((name) => name !== outlet?.name) };
+}
+
+/** Agencies that stand in a stated byline, alone or beside others: `AFP`, `Ada Merrow, Reuters`. */
+function agenciesIn(byline: string, outlets: OutletLookup): readonly string[] {
+  return byline.split(/[,/;|&]/u, 10).flatMap((part) => {
+    const known = outlets.byName(part.trim());
+    return known?.agency === true ? [known.name] : [];
+  });
 }
 
 /** Languages are told apart by words in lower case. */

@@ -73,3 +73,21 @@ it("keeps what a page tells as the outlets that it carries", () => {
   });
   expect(document.text).not.toContain("first published");
 });
+
+describe("a stated byline", () => {
+  const agencyOf = (author: string): readonly string[] => {
+    const body =
+      "<p>Three rockets hit the Northern Base near Kelm on Monday, the army said in a statement.</p>";
+    return read(
+      "html",
+      `<html><head><meta name="author" content="${author}"><meta property="og:site_name" content="Valley Post"></head><body><article><h1>Rockets</h1>${body.repeat(3)}</article></body></html>`,
+    ).document.agency;
+  };
+  it.each([["Kelm Wire"], ["Ada Merrow, Kelm Wire"], ["KW / Valley Post"]])(
+    "that names an agency tells whose text it is: %s",
+    (author) => expect(agencyOf(author)).toEqual(["Kelm Wire"]),
+  );
+  it.each([["Ada Merrow"], ["Valley Post"], ["Kelm Wireman"]])("that names none does not: %s", (author) =>
+    expect(agencyOf(author)).toEqual([]),
+  );
+});
