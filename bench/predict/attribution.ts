@@ -3,6 +3,7 @@
 import { attitudeKnowledge, attributionKnowledge, readAttributions } from "../read-attributions.js";
 import type { Span } from "../../src/base/span.js";
 import type { Sentence } from "../../src/model/sentence.js";
+import type { ParsedSentence } from "../../src/model/syntax.js";
 import { sourceSpan } from "./source-span.js";
 import type { Verb } from "./rows.js";
 
@@ -11,7 +12,7 @@ type Spans = [number, number][];
 export const attribution: Verb =
   () =>
   ({ id, text }) => {
-    const { attributions, sentences } = readAttributions(text, 0, attitudeKnowledge);
+    const { attributions, sentences, parsed } = readAttributions(text, 0, attitudeKnowledge);
     // Who speaks within a quotation is the speaker's business there, not the article's.
     const said = attributions.filter(({ direct }) => direct).flatMap(({ content }) => content);
     const quoted = ({ start, end }: Span) => said.some((q) => q.start <= start && end <= q.end);
@@ -21,16 +22,21 @@ export const attribution: Verb =
     return JSON.stringify({
       id,
       attributions: sourced.map((a) => ({
-        source: spans(a.source.map((source) => widened(source, a.cue[0]!, sentences))),
+        source: spans(a.source.map((source) => widened(source, a.cue[0]!, sentences, parsed))),
         cue: spans(a.cue),
         content: a.direct ? withMarks(text, spans(a.content)) : withComplementizer(text, spans(a.content)),
       })),
     });
   };
 
-function widened(source: Span, cue: Span, sentences: readonly Sentence[]): Span {
-  const sentence = sentences.find(({ start, end }) => start <= source.start && source.end <= end);
-  return sentence === undefined ? source : sourceSpan(source, cue, sentence, attributionKnowledge);
+function widened(
+  source: Span,
+  cue: Span,
+  sentences: readonly Sentence[],
+  parsed: readonly ParsedSentence[],
+): Span {
+  const at = sentences.findIndex(({ start, end }) => start <= source.start && source.end <= end);
+  return at < 0 ? source : sourceSpan(source, cue, sentences[at]!, parsed[at]!, attributionKnowledge);
 }
 
 function spans(list: readonly { start: number; end: number }[]): Spans {

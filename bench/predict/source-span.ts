@@ -4,6 +4,7 @@
 import type { AttributionKnowledge, WordClass } from "../../src/knowledge/attribution.js";
 import type { Span } from "../../src/base/span.js";
 import type { Sentence } from "../../src/model/sentence.js";
+import type { ParsedSentence } from "../../src/model/syntax.js";
 import {
   isAdverb,
   isIn,
@@ -23,9 +24,10 @@ export function sourceSpan(
   source: Span,
   cue: Span,
   sentence: Sentence,
+  parsed: ParsedSentence,
   knowledge: AttributionKnowledge,
 ): Span {
-  const view = viewSentence(sentence, [], knowledge, NOBODY);
+  const view = viewSentence(sentence, parsed, [], knowledge, NOBODY);
   let from = tokenAt(view, source.start);
   let to = tokenAt(view, source.end - 1) + 1;
   const verb = tokenAt(view, cue.start);

@@ -35,6 +35,8 @@ const CueRule = z.strictObject({
   needs: z.array(z.enum(SOURCE_KINDS)).default([]),
   /** What is said ends before a relative clause: "claimed responsibility for a raid | that killed nine". */
   brief: z.boolean().default(false),
+  /** Report only what stands in quotation marks: "went on". */
+  quoted: z.boolean().default(false),
   /** Words right after it that make it another thing: "claimed the lives of". */
   not_before: z.array(z.string()).default([]),
   examples: z.array(Example).min(2),
@@ -109,6 +111,7 @@ const WORDS = [
   "pronouns",
   "titles",
   "reducers",
+  "namers",
   "indefinites",
   "joins",
   "genitives",
@@ -174,6 +177,7 @@ export interface CueForm {
   readonly form: "verb" | "noun" | "participle" | "adjective";
   readonly needs: readonly SourceKind[];
   readonly brief: boolean;
+  readonly quoted: boolean;
   readonly notBefore: readonly (readonly string[])[];
 }
 
@@ -274,6 +278,7 @@ function cueForms(rules: readonly CueRuleData[]): (readonly [string, CueForm])[]
         form,
         needs: rule.needs,
         brief: rule.brief,
+        quoted: rule.quoted,
         notBefore: rule.not_before.map((words) => words.split(" ")),
       },
     ]);

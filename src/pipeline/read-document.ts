@@ -77,7 +77,7 @@ export function readLayers(
     ),
   );
   const quotations = findQuotations(text, sentences);
-  const attributions = findAttributions(text, sentences, quotations, actors, knowledge.attribution);
+  const attributions = findAttributions(text, sentences, parsed, quotations, actors, knowledge.attribution);
   return {
     document,
     layers: {

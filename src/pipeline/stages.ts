@@ -76,7 +76,7 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: "attribution",
-    reads: ["sentences", "quotations", "actors"],
+    reads: ["sentences", "parsed", "quotations", "actors"],
     writes: ["attributions"],
     because: "sources are actors or descriptions of them",
   },

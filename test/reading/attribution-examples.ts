@@ -1,14 +1,17 @@
 // The examples of knowledge/attribution/ read as a document of one's own: sentences, quotations, the actors that they list.
 import { parseSentenceKnowledge } from "../../src/knowledge/sentences.js";
+import { parseSyntaxModel } from "../../src/knowledge/syntax.js";
 import type { AttributionExample, AttributionKnowledge } from "../../src/knowledge/attribution.js";
 import type { ActorMention } from "../../src/model/actor-mention.js";
 import type { Attribution } from "../../src/model/attribution.js";
 import { findAttributions } from "../../src/reading/attribution/find-attributions.js";
 import { findQuotations } from "../../src/reading/quotations/find-quotations.js";
+import { parseSentence } from "../../src/reading/syntax/parse-sentence.js";
 import { splitSentences } from "../../src/reading/sentences/split-sentences.js";
 import { knowledgeBase } from "../knowledge-base.js";
 
 const sentenceKnowledge = parseSentenceKnowledge(knowledgeBase);
+const syntax = parseSyntaxModel(knowledgeBase);
 
 export function mention(
   text: string,
@@ -41,7 +44,8 @@ export function attributionsOf(
   actors: readonly ActorMention[] = [],
 ): Attribution[] {
   const sentences = splitSentences(text, null, sentenceKnowledge);
-  return findAttributions(text, sentences, findQuotations(text, sentences), actors, knowledge);
+  const parsed = sentences.map(({ tokens }) => parseSentence(tokens, syntax));
+  return findAttributions(text, sentences, parsed, findQuotations(text, sentences), actors, knowledge);
 }
 
 export function readExample(example: AttributionExample, knowledge: AttributionKnowledge): string[] {

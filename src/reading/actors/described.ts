@@ -206,7 +206,7 @@ function nationBefore(
 }
 
 /** Bodies by the noun in their name: a run of capitals that ends with it or goes on with "of" or "for". */
-export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] {
+export function namedByNoun(line: Line, known: readonly Candidate[], knowledge: ActorKnowledge): Candidate[] {
   if (!line.cased) return [];
   const { words } = line;
   const { body } = knowledge.patterns.of;
@@ -227,6 +227,7 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
       if (knowledge.nations.has(words[from]!.folded)) break;
     }
     let to = i + phrase.n - 1;
+    let noun = to;
     let rule: PhraseRule = body.byWords.get(phrase.key)!;
     for (let j = to + 1; j < words.length && j - from < LONGEST_NAME; j++) {
       if (words[j]!.joint === "break" || words[j - 1]!.possessive) break;
@@ -235,7 +236,7 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
         if (last !== null) {
           rule = body.byWords.get(last.key)!;
           j += last.n - 1;
-          to = j;
+          to = noun = j;
         } else if (knowledge.small.inside.has(words[j - 1]!.folded)) {
           while (
             words[j + 1] !== undefined &&
@@ -252,6 +253,12 @@ export function namedByNoun(line: Line, knowledge: ActorKnowledge): Candidate[] 
         knowledge.small.conjunctions.has(words[j]!.folded)
       )
         break;
+    }
+    // "the Observatory for Orchards Ilan Desh": behind the name of a known body somebody else's begins.
+    const whole = known.find((k) => k.from === from && k.to < to && k.to >= noun && !k.person);
+    if (whole !== undefined) {
+      i = whole.to;
+      continue;
     }
     if (to - from < 1 || (phrase.n === to - from + 1 && phrase.n < 2)) continue;
     if (words[from]!.first && from + 1 === to && knowledge.patterns.of.lead.byWords.has(words[from]!.folded))

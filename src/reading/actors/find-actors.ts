@@ -28,7 +28,7 @@ export function findActors(
     const named = namedActors(line, date, knowledge);
     const bodies = settle([
       ...named,
-      ...namedByNoun(line, knowledge),
+      ...namedByNoun(line, named, knowledge),
       ...namedBySmallNoun(line, named, knowledge),
     ]);
     const titled = titledPersons(line, bodies, knowledge);

@@ -2,6 +2,7 @@
 // where that does not decide, the words are kept and no row is chosen. A state's or capital's name counts only where it acts
 // or speaks, not where it is a territory. Knowledge: knowledge/actors/, outlets/.
 import type { ActorKnowledge, ActorRow, NamedActor } from "../../knowledge/actors.js";
+import { fold } from "../../base/fold.js";
 import { bareName } from "../../knowledge/actors.js";
 import type { Candidate, Line } from "./candidate.js";
 import { longestPhrase, quoteOf } from "./candidate.js";
@@ -64,6 +65,8 @@ function choose(
   }
   const row = only?.row ?? null;
   if (row?.kind === "official" && isNamesake(line, from, to, knowledge)) return null;
+  const office = row?.kind === "official" && !saysName(line, from, to, row);
+  if (office && namedBehind(line, to)) return null;
   const category = row?.kind === "category";
   return {
     from,
@@ -71,8 +74,9 @@ function choose(
     start,
     end,
     id: identified ? (row?.id ?? null) : null,
-    // A body keeps the name that the text gives it, its id says which it is; a person gets the full name.
-    name: row?.kind === "official" && !loaded ? bareName(row.name) : said,
+    // A body keeps the name that the text gives it, its id says which it is, and so does an office; a person by name gets the
+    // full one.
+    name: row?.kind === "official" && !loaded && !office ? bareName(row.name) : said,
     sourceKind: first.sourceKind,
     basis: category || (loaded && !identified) ? "description" : first.outlet ? "outlet" : "actor",
     memberOf: row === null ? null : bodyOf(row, date),
@@ -82,6 +86,18 @@ function choose(
     person: row?.kind === "official",
     rank: category || loaded ? 1 : 3,
   };
+}
+
+/** A word of the person's own name stands there, not an office alone. */
+function saysName({ words }: Line, from: number, to: number, { name }: ActorRow): boolean {
+  const own = fold(bareName(name)).split(/[^\p{L}\p{N}]+/u);
+  return words.slice(from, to + 1).some(({ folded }) => own.includes(folded));
+}
+
+/** "the foreign minister Ola Berg": somebody else's name behind the office. */
+function namedBehind({ words }: Line, to: number): boolean {
+  const next = words[to + 1];
+  return next !== undefined && next.joint === "space" && next.capital && !words[to]!.possessive;
 }
 
 /** "the Desh airbase", "Lake Desh": a place that bears a person's name. */

@@ -75,6 +75,11 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   // "The alleged raid": an article right before makes an adjective of it.
   if (cue.form === "verb" && isIn(view, verb - 1, "determiners") && view.mentionOf[verb - 1] === -1)
     return null;
+  // "a witness named Ahmad", "an allegation rejected by the army": a participle that describes the noun before it.
+  if (cue.form === "verb" && !auxiliary && describesNoun(view, verb)) {
+    if (!isIn(view, to, "agents")) return null;
+    passive = true;
+  }
   if (cue.form === "participle" && auxiliary) {
     // "is warning", "has been saying": a finite verb after all.
     if (!passive || cue.frame === "quote")
@@ -82,6 +87,12 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
     return { cue: { ...cue, form: "verb" }, from, to, verb, passive: false };
   }
   return { cue, from, to, verb, passive };
+}
+
+function describesNoun(view: SentenceView, at: number): boolean {
+  const { fine, relation, head } = view.parsed.tokens[at]!;
+  if (fine !== "VBN" || relation !== "acl" || head > at || isQuoteMark(view, at - 1)) return false;
+  return view.parsed.tokens[head]!.relation.startsWith("nsubj");
 }
 
 /** "Police believe": an actor by the word alone, where an adjective could stand ("police reports"). */

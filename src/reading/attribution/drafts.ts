@@ -19,8 +19,11 @@ import {
   isVerb,
   isWord,
 } from "./sentence-view.js";
+import { bySubject, subjectBehind } from "./clause-subject.js";
+import { headsIn } from "./phrase-heads.js";
 import { labelledIn } from "./labels.js";
 import type { Speakers } from "./speakers.js";
+import { named } from "./source-name.js";
 import type { SourcePhrase } from "./source-name.js";
 import { phraseAfter, anyPhraseAfter } from "./phrase-after.js";
 import { phraseBefore, explained } from "./source-phrase.js";
@@ -53,7 +56,9 @@ export function draftsIn(view: SentenceView, quotations: QuotationIndex, speaker
   }
   return [
     ...labelledIn(view, plans, speakers),
-    ...plans.map((plan, i) => measured(view, plan, plans[i - 1] ?? null, plans, i, quotations)),
+    ...plans
+      .map((plan, i) => measured(view, plan, plans[i - 1] ?? null, plans, i, quotations))
+      .filter(({ hit, direct }) => direct || !hit.cue.quoted),
   ];
 }
 
@@ -74,7 +79,9 @@ function planOf(
   if (hit.passive) return passivePlan(view, hit, lowest, speakers);
   const aside = asideBefore(view, hit.from, lowest);
   const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && !isTowards(frame);
-  const phrase = phraseBefore(view, aside.from, lowest, postposed);
+  const told = phraseBefore(view, aside.from, lowest, postposed);
+  const inverted = isInverted(view, hit, told, lowest, circumstances) ? invertedPhrase(view, hit) : null;
+  const phrase = inverted === null ? bySubject(view, hit, told, lowest) : told;
   // "I said", "we said": nobody that this document names.
   if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor) && !view.knowledge.attitudes)
     return null;
@@ -90,19 +97,6 @@ function planOf(
     origins: [...circumstances.origins],
     outlets: [...circumstances.outlets],
   };
-  const inverted =
-    (phrase === null || !phrase.strong || !phrase.adjacent) &&
-    !(
-      phrase?.initial === true &&
-      phrase.from <= lowest + 2 &&
-      !view.knowledge.words.prepositions.has(view.tokens[phrase.to - 1]!.lower) &&
-      phrase.strong
-    ) &&
-    !circumstances.explicit &&
-    frame === "clause" &&
-    hit.from > lowest
-      ? invertedPhrase(view, hit)
-      : null;
   if (inverted !== null) {
     const tail = circumstancesAfter(view, inverted.to, false);
     return {
@@ -143,6 +137,24 @@ function planOf(
     from: Math.min(phrase.from, ...beside.map((other) => other.from)),
     to: circumstances.to,
   };
+}
+
+/** Nobody sure stands before the cue, so that the source may stand behind it. */
+function isInverted(
+  view: SentenceView,
+  hit: CueHit,
+  told: SourcePhrase | null,
+  lowest: number,
+  { explicit }: Circumstances,
+): boolean {
+  if (explicit || hit.cue.frame !== "clause" || hit.from <= lowest) return false;
+  if (told === null || !told.strong) return true;
+  if (told.adjacent) return false;
+  return !(
+    told.initial &&
+    told.from <= lowest + 2 &&
+    !view.knowledge.words.prepositions.has(view.tokens[told.to - 1]!.lower)
+  );
 }
 
 /** A clause's whole subject holds an attitude, whoever it is. */
@@ -201,7 +213,8 @@ function postposedAfter(view: SentenceView, rest: number, next: CueHit): boolean
 
 function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
   const described = phraseAfter(view, hit.to, view.tokens.length) ?? anyPhraseAfter(view, hit.to);
-  if (described === null) return null;
+  // "according to their type": of what was told, not who tells it.
+  if (described === null || (isIn(view, hit.to, "possessives") && isTold(view, described))) return null;
   const phrase = nameAfterComma(view, described) ?? described;
   const other =
     isIn(view, phrase.to, "coordinators") && !isIn(view, phrase.to - 2, "prepositions")
@@ -225,6 +238,11 @@ function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speake
     origins: [],
     outlets: [...circumstances.outlets],
   };
+}
+
+/** No noun for a speaker, nor a name, behind "its" or "their". */
+function isTold(view: SentenceView, { from, to }: SourcePhrase): boolean {
+  return headsIn(view, from, to).length === 0;
 }
 
 /** "according to an army spokesman in Ostra, Colonel Ilan Desh, …": the name between the commas. */
@@ -262,6 +280,17 @@ function participlePlan(
   speakers: Speakers,
 ): Plan | null {
   const base = { hit, phrase: null, circumstances, from: hit.from, to: circumstances.to, origins: [] };
+  if (hit.cue.needs.length > 0) {
+    const shown = neededBefore(view, hit, lowest);
+    if (shown === null) return null;
+    const outlets = subjectVoices(view, shown.from, speakers).map((voice) => voice.speaker.source);
+    return {
+      ...base,
+      voices: voicesOf(view, [shown], speakers),
+      outlets: outlets.filter((source) => source.kind === "media"),
+      shape: "after",
+    };
+  }
   if (previous !== null)
     return {
       ...base,
@@ -280,6 +309,16 @@ function participlePlan(
     outlets: [...last.outlets],
     shape: hit.from > lowest ? "whole" : "after",
   };
+}
+
+/** "State television aired footage from the town showing …": the nearest noun before it of a kind that can. */
+function neededBefore(view: SentenceView, { cue, from }: CueHit, lowest: number): SourcePhrase | null {
+  const heads = headsIn(view, lowest, from).map((head) =>
+    named(view, head.from, head.to, head.from, false, true),
+  );
+  return (
+    heads.findLast(({ source }) => source.kind !== "unspecified" && cue.needs.includes(source.kind)) ?? null
+  );
 }
 
 /** "O quoted S as saying C", "S was quoted as saying by O". */
@@ -344,7 +383,10 @@ function passivePlan(view: SentenceView, hit: CueHit, lowest: number, speakers: 
 }
 
 function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
-  const phrase = phraseAfter(view, hit.to, view.tokens.length) ?? describedAfterQuotation(view, hit);
+  const phrase =
+    phraseAfter(view, hit.to, view.tokens.length) ??
+    describedAfterQuotation(view, hit) ??
+    subjectBehind(view, hit);
   if (phrase === null) return null;
   const after = circumstancesAfter(view, phrase.to, false);
   const ends =

@@ -8,6 +8,7 @@ import type { Attribution } from "../../model/attribution.js";
 import type { Quotation } from "../../model/quotation.js";
 import type { Sentence } from "../../model/sentence.js";
 import type { Source } from "../../model/source.js";
+import type { ParsedSentence } from "../../model/syntax.js";
 import { bySpan } from "../../base/span.js";
 import type { Span } from "../../base/span.js";
 import { draftsIn } from "./drafts.js";
@@ -25,6 +26,7 @@ import type { Speaker } from "./speakers.js";
 export function findAttributions(
   text: string,
   sentences: readonly Sentence[],
+  parsed: readonly ParsedSentence[],
   quotations: readonly Quotation[],
   actors: readonly ActorMention[],
   knowledge: AttributionKnowledge,
@@ -35,12 +37,13 @@ export function findAttributions(
   const index = new QuotationIndex(quotations);
   const mentions = actors.toSorted(bySpan);
   let firstMention = 0;
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     while (firstMention < mentions.length && mentions[firstMention]!.end <= sentence.start) firstMention++;
     let lastMention = firstMention;
     while (lastMention < mentions.length && mentions[lastMention]!.start < sentence.end) lastMention++;
     const view = viewSentence(
       sentence,
+      parsed[at]!,
       mentions.slice(firstMention, lastMention),
       knowledge,
       speakers.surnames,
@@ -50,7 +53,7 @@ export function findAttributions(
     for (const draft of draftsIn(view, index, speakers)) {
       const named = attribute(draft, view, text, found);
       if (named === null) continue;
-      const at = view.tokens[draft.hit.verb]!.start;
+      const verb = view.tokens[draft.hit.verb]!.start;
       // "…, a source said, the agency reported": the source goes on speaking, through the agency.
       const carries =
         inner !== null &&
@@ -61,8 +64,8 @@ export function findAttributions(
           ? { ...inner.speaker, outlets: [...inner.speaker.outlets, named.source] }
           : named;
       speakers.hear(speaker);
-      spoken.push({ at, sentence: sentence.index, speaker });
-      inner = { cue: at, speaker };
+      spoken.push({ at: verb, sentence: sentence.index, speaker });
+      inner = { cue: verb, speaker };
     }
     found.push(...hedgesIn(view));
     for (const body of bodiesIn(view)) speakers.name(body);

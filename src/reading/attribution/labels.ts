@@ -21,6 +21,7 @@ const LABEL: CueForm = {
   form: "verb",
   needs: [],
   brief: false,
+  quoted: false,
   notBefore: [],
 };
 /** Words of a label, and what it must leave to be said. */

@@ -4,6 +4,7 @@
 import type { AttributionKnowledge, PhraseTable, WordClass } from "../../knowledge/attribution.js";
 import type { ActorMention } from "../../model/actor-mention.js";
 import type { Sentence, Token } from "../../model/sentence.js";
+import type { ParsedSentence } from "../../model/syntax.js";
 
 export interface MentionRange {
   readonly mention: ActorMention;
@@ -15,6 +16,8 @@ export interface MentionRange {
 export interface SentenceView {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
+  /** The same tokens with tags and heads. */
+  readonly parsed: ParsedSentence;
   readonly knowledge: AttributionKnowledge;
   /** In text order; where two overlap the longer one only. */
   readonly mentions: readonly MentionRange[];
@@ -26,6 +29,7 @@ export interface SentenceView {
 
 export function viewSentence(
   sentence: Sentence,
+  parsed: ParsedSentence,
   mentions: readonly ActorMention[],
   knowledge: AttributionKnowledge,
   surnames: ReadonlySet<string>,
@@ -41,10 +45,13 @@ export function viewSentence(
     if (to === from || mentionOf[from] !== -1) continue;
     // "Britain-based" is no mention of Britain; "Syrias" and "Syria's" are one of Syria.
     if (tokens[from]!.start < mention.start || tokens[to - 1]!.end > mention.end + 2) continue;
+    // "official statements": an adjective, not somebody.
+    const adjective = mention.basis === "description" && parsed.tokens[to - 1]!.tag === "ADJ";
+    if (adjective && to - from === 1 && parsed.tokens[to]?.tag === "NOUN") continue;
     mentionOf.fill(ranges.length, from, to);
     ranges.push({ mention, from, to });
   }
-  return { sentence, tokens, knowledge, mentions: ranges, mentionOf, surnames };
+  return { sentence, tokens, parsed, knowledge, mentions: ranges, mentionOf, surnames };
 }
 
 export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {

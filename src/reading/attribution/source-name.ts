@@ -93,6 +93,30 @@ export function named(
   )
     return result(behind.mention.name, behind.mention.sourceKind, "person", behind.mention, null);
   const mention = lastHead?.mention ?? null;
+  // "official statements issued by X", "a baker named Ilan"
+  const carried = authorOf(view, coreEnd, to);
+  if (carried !== null)
+    return result(carried.name, carried.sourceKind, sortOfMention(view, carried), carried, null);
+  const called = calledBehind(view, coreEnd, to);
+  if (called !== null) return result(called, kind, "person", null, null);
+  const front = heads.at(-2);
+  if (
+    mention !== null &&
+    mention.id === null &&
+    !mention.person &&
+    lastHead!.to === coreEnd &&
+    front?.mention &&
+    !front.mention.person &&
+    front.mention.basis === "actor" &&
+    front.to === lastHead!.from
+  )
+    return result(
+      wordsOf(view, front.from, coreEnd),
+      ofBody(mention.sourceKind, front.mention),
+      sortOfMention(view, mention),
+      front.mention,
+      null,
+    );
   if (mention !== null && mention.id === null && !mention.person && lastHead!.to === coreEnd) {
     const plain = mention.sourceKind;
     const of = isIn(view, coreEnd, "genitives") ? mentionAt(view, coreEnd + 1, to) : null;
@@ -201,6 +225,9 @@ function ownedBy(
   // "…, a spokesman said": of the body that the sentence is about.
   if (isIn(view, from, "indefinites") && to === from + 2 && isIn(view, from + 1, "spokespeople"))
     return { word: view.tokens[from]!.lower, mention: null, role: wordsOf(view, from + 1, to) };
+  const group = bodyBehind(view, to);
+  if (group !== null && isIn(view, from, "articles"))
+    return { word: group, mention: null, role: wordsOf(view, from + 1, to) };
   for (let at = to - 2; at > from; at--) {
     if (!isPossessiveSign(view, at)) continue;
     const covered = view.mentionOf[at - 1]!;
@@ -210,6 +237,34 @@ function ownedBy(
     return { word: known ? view.tokens[at - 1]!.lower : null, mention: null, role };
   }
   return null;
+}
+
+/** "the head | of the Ostra-based group": the noun that takes a body up; null where another name stands there. */
+function bodyBehind(view: SentenceView, at: number): string | null {
+  if (!isIn(view, at, "genitives") || !isIn(view, at + 1, "articles") || isIn(view, at + 1, "indefinites"))
+    return null;
+  let noun = at + 2;
+  while (
+    isWord(view, noun) &&
+    /-|^\p{Ll}/u.test(view.tokens[noun]!.text) &&
+    !view.knowledge.anaphors.has(view.tokens[noun]!.lower)
+  )
+    noun++;
+  const word = view.tokens[noun]?.lower;
+  return word !== undefined &&
+    noun < at + 5 &&
+    view.mentionOf[noun] === -1 &&
+    view.knowledge.anaphors.has(word)
+    ? word
+    : null;
+}
+
+/** "a baker named Ilan Desh": the name; null where none follows. */
+function calledBehind(view: SentenceView, at: number, limit: number): string | null {
+  if (!isIn(view, at, "namers")) return null;
+  let end = at + 1;
+  while (end < limit && isCapital(view, end)) end++;
+  return end > at + 1 ? wordsOf(view, at + 1, end) : null;
 }
 
 function isPossessiveSign(view: SentenceView, at: number): boolean {

@@ -2,6 +2,7 @@
 // weapon, munitions, perpetrator, target, time, date and place are read off here.
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Count } from "../../model/count.js";
+import type { ParsedToken } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
@@ -29,7 +30,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
 
   for (const weapon of specificWeapons(mention)) {
     const before = annotated.tokens[weapon.from - 1];
-    const opens = weapon.from > mention.from && before !== undefined && before.tag !== "PUNCT";
+    const opens = weapon.from > mention.from && before !== undefined && describes(before, weapon);
     const quote = { from: opens ? weapon.from - 1 : weapon.from, to: weapon.to };
     const back = refersBack(mention, weapon.from, knowledge);
     drafts.push({
@@ -93,6 +94,11 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       step: place.value.derivation,
     });
   return drafts;
+}
+
+/** "heavy" in "heavy shelling": the word before belongs to the weapon's own noun phrase. */
+function describes(before: ParsedToken, weapon: TokenRange): boolean {
+  return before.tag !== "PUNCT" && before.head >= weapon.from && before.head < weapon.to;
 }
 
 /** "planes bombed", "unidentified gunmen": machines by themselves, and those of whom the text says that nobody knows them. */

@@ -24,7 +24,7 @@ export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
     (claim) =>
       (claim.attribute !== "target" || told.has(claim)) &&
       (claim.attribute !== "weapon" ||
-        (!(isGeneral(claim) && particular.size > 0) &&
+        (!(isGeneral(claim) && particular.size > 0 && !particular.has(claim.value)) &&
           !(refersBack(claim) && (fresh.size > 0 || isGeneral(claim))))),
   );
 }
