@@ -189,6 +189,36 @@ describe("who says it", () => {
   });
 
   it.each([
+    [
+      "A number of people familiar with the talks in Ostra said a bridge burned.",
+      "people familiar with the talks in Ostra/anonymous",
+    ],
+    ["A surgeon who was wounded in the head by the blast told reporters a bridge burned.", "surgeon/medical"],
+    ["The rebels backed by the police reported nine dead.", "rebels/armed_group"],
+    [
+      "Asked about the raid the coalition had no immediate comment but said it was looking into the reports.",
+      "coalition/military",
+    ],
+    ["A baker named Ilan Desh said a bridge burned.", "Ilan Desh/unspecified"],
+    ["Ostra rejoiced at a truce urged by nobody.", undefined],
+  ])("is the subject that the tree tells: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  });
+
+  it("is footage, through the outlet that shows it", () => {
+    expect(said("State television aired video from the port showing burned lorries.")).toBe(
+      "video/footage > State television/media",
+    );
+    expect(said("The mayor aired his views, showing little interest in the port.")).toBe(undefined);
+  });
+
+  it("is the head of the body that a description takes up", () => {
+    const text =
+      "The Kovian army lost a drone, it said. A bridge burned said the head of the Ostra-based group.";
+    expect(told(text, "A bridge burned", army(text))[0]).toEqual(["Kovian army head"]);
+  });
+
+  it.each([
     ["Rescuers: 15 killed in Ostra", "Rescuers/monitor"],
     ["Fifteen killed in Ostra raid: rescuers", "rescuers/monitor"],
     ["Fifteen killed in Ostra raid – police", "police/police"],

@@ -49,10 +49,11 @@ function phraseOf(view: SentenceView, { from, to, head }: Subject): SourcePhrase
   return named(view, from, to, head, true, true);
 }
 
-/** The told phrase hangs on the subject's head by anything but coordination: "the army units | backed by the air force". */
+/** The told phrase stands in a clause that describes the subject's head: "the army units | backed by the air force". */
 function describes(view: SentenceView, { from, to, head }: Subject, told: SourcePhrase): boolean {
   if (told.from <= head && head < told.to) return false;
-  if (told.from < from || told.to > to || isIn(view, told.from - 1, "coordinators")) return false;
+  if (told.from < from || told.to > to) return false;
+  if (isSign(view, told.from - 1, ",") || isIn(view, told.from - 1, "coordinators")) return false;
   for (let at = head; at < told.from; at++) if (isQuoteMark(view, at)) return false;
   let at = told.to - 1;
   let below = false;
@@ -64,7 +65,7 @@ function describes(view: SentenceView, { from, to, head }: Subject, told: Source
   return below && at === head;
 }
 
-const DESCRIBING: ReadonlySet<string> = new Set(["nmod", "acl", "acl:relcl", "obl", "obl:agent", "appos"]);
+const DESCRIBING: ReadonlySet<string> = new Set(["acl", "acl:relcl"]);
 
 /** Somebody by name or by a noun for speakers; with attitudes whoever stands there. */
 function speaks(view: SentenceView, { from, head }: Subject): boolean {
@@ -90,11 +91,15 @@ function subjectOf(view: SentenceView, hit: CueHit, lowest: number): Subject | n
     const { relation, head } = tokens[at]!;
     const own = dependents[at]!.find((d) => tokens[d]!.relation === "nsubj");
     if (own !== undefined) return around(view, own, hit, lowest);
-    if (head < 0 || (relation !== "conj" && relation !== "xcomp") || tokens[head]!.tag !== "VERB")
+    if (head < 0 || (relation !== "conj" && relation !== "xcomp") || !isPredicate(tokens[head]!.tag))
       return null;
     at = head;
   }
   return null;
+}
+
+function isPredicate(tag: string): boolean {
+  return tag === "VERB" || tag === "AUX";
 }
 
 function around(view: SentenceView, own: number, hit: CueHit, lowest: number): Subject | null {

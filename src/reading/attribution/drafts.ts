@@ -21,6 +21,7 @@ import {
 } from "./sentence-view.js";
 import { bySubject, subjectBehind } from "./clause-subject.js";
 import { headsIn } from "./phrase-heads.js";
+import { passivePlan, quotePlan } from "./quoting-plans.js";
 import { labelledIn } from "./labels.js";
 import type { Speakers } from "./speakers.js";
 import { named } from "./source-name.js";
@@ -319,67 +320,6 @@ function neededBefore(view: SentenceView, { cue, from }: CueHit, lowest: number)
   return (
     heads.findLast(({ source }) => source.kind !== "unspecified" && cue.needs.includes(source.kind)) ?? null
   );
-}
-
-/** "O quoted S as saying C", "S was quoted as saying by O". */
-function quotePlan(
-  view: SentenceView,
-  hit: CueHit,
-  next: CueHit | null,
-  lowest: number,
-  speakers: Speakers,
-  quotations: QuotationIndex,
-): Plan | null {
-  if (
-    next === null ||
-    next.cue.frame !== "quote" ||
-    next.cue.form !== "participle" ||
-    next.from - hit.to > 25
-  )
-    return null;
-  const before = phraseBefore(view, hit.from, lowest);
-  const origin = hit.passive ? before : phraseAfter(view, hit.to, next.from);
-  if (origin === null) return null;
-  const byOutlet =
-    hit.passive && isIn(view, next.to, "agents") ? phraseAfter(view, next.to + 1, view.tokens.length) : null;
-  const outlet = hit.passive ? byOutlet : before;
-  const circumstances = circumstancesAfter(view, byOutlet?.to ?? next.to, false);
-  const over = isTerminal(view, circumstances.to);
-  const quoted = endsBefore(view, before?.from ?? hit.from, quotations);
-  const from = before?.from ?? hit.from;
-  return {
-    hit: { ...hit, to: next.to },
-    phrase: origin,
-    voices: voicesOf(view, [origin], speakers),
-    circumstances,
-    shape: quoted || (over && from > lowest) ? "before" : "after",
-    from,
-    to: circumstances.to,
-    origins: [],
-    outlets: [
-      ...(outlet === null ? [] : voicesOf(view, [outlet], speakers).map((v) => v.speaker.source)),
-      ...circumstances.outlets,
-    ],
-  };
-}
-
-/** "C was confirmed by S"; any other passive names nobody who speaks. */
-function passivePlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
-  if (!isIn(view, hit.to, "agents")) return null;
-  const phrase = phraseAfter(view, hit.to + 1, view.tokens.length);
-  if (phrase === null || hit.from <= lowest) return null;
-  const circumstances = circumstancesAfter(view, phrase.to, false);
-  return {
-    hit,
-    phrase,
-    voices: voicesOf(view, [phrase], speakers),
-    circumstances,
-    shape: "before",
-    from: hit.from,
-    to: circumstances.to,
-    origins: [],
-    outlets: [...circumstances.outlets],
-  };
 }
 
 function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {

@@ -17,7 +17,7 @@ import { hedgesIn } from "./hedges.js";
 import { QuotationIndex } from "./quotation-index.js";
 import { viewSentence } from "./sentence-view.js";
 import type { SentenceView } from "./sentence-view.js";
-import { authorOf } from "./source-name.js";
+import { authorOf } from "./phrase-owners.js";
 import type { SourcePhrase } from "./source-name.js";
 import { Speakers } from "./speakers.js";
 import type { Speaker } from "./speakers.js";

@@ -14,7 +14,8 @@ import {
   phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
-import { named, anaphoric, authorOf } from "./source-name.js";
+import { authorOf } from "./phrase-owners.js";
+import { named, anaphoric } from "./source-name.js";
 import { headsIn } from "./phrase-heads.js";
 import { fromHead, isThing } from "./phrase-of-head.js";
 

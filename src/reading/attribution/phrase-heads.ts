@@ -78,3 +78,15 @@ export function everyToken(from: number, to: number, test: (at: number) => boole
   for (let at = from; at < to; at++) if (!test(at)) return false;
   return true;
 }
+
+/** The words as they stand, without a closing sign or possessive. */
+export function wordsOf(view: SentenceView, from: number, to: number): string {
+  const tokens = view.tokens.slice(from, to);
+  while (tokens.length > 1 && /^(?:['’]s?|[,;:.])$/u.test(tokens.at(-1)!.text)) tokens.pop();
+  let words = "";
+  tokens.forEach((token, i) => {
+    const gap = i > 0 && tokens[i - 1]!.end < token.start ? " " : "";
+    words += gap + token.text;
+  });
+  return words;
+}

@@ -2,7 +2,6 @@
 // weapon, munitions, perpetrator, target, time, date and place are read off here.
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Count } from "../../model/count.js";
-import type { ParsedToken } from "../../model/syntax.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
@@ -29,9 +28,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   const around = (range: TokenRange): TokenRange => reachTrigger(mention, range);
 
   for (const weapon of specificWeapons(mention)) {
-    const before = annotated.tokens[weapon.from - 1];
-    const opens = weapon.from > mention.from && before !== undefined && describes(before, weapon);
-    const quote = { from: opens ? weapon.from - 1 : weapon.from, to: weapon.to };
+    const quote = { from: weapon.from, to: weapon.to };
     const back = refersBack(mention, weapon.from, knowledge);
     drafts.push({
       attribute: "weapon",
@@ -94,11 +91,6 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       step: place.value.derivation,
     });
   return drafts;
-}
-
-/** "heavy" in "heavy shelling": the word before belongs to the weapon's own noun phrase. */
-function describes(before: ParsedToken, weapon: TokenRange): boolean {
-  return before.tag !== "PUNCT" && before.head >= weapon.from && before.head < weapon.to;
 }
 
 /** "planes bombed", "unidentified gunmen": machines by themselves, and those of whom the text says that nobody knows them. */
