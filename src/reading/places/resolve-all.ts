@@ -22,9 +22,19 @@ export function resolveAll(
   const isRegion = found.map(({ match }) =>
     match.rows.some((row) => row.precision === "country" || row.precision === "province"),
   );
-  const inSentence = new Map<number, number[]>();
+  const groupOf = found.map((f) => `${f.match.key} ${f.around.precision === "province" ? "province" : ""}`);
+  // Which names speak of a region, in each sentence and in the document.
+  const bySentence = new Map<number, { readonly countries: Named; readonly provinces: Named }>();
+  const byProvince: Named = new Map();
   found.forEach((f, i) => {
-    if (isRegion[i]) pushTo(inSentence, f.sentence, i);
+    if (!isRegion[i]) return;
+    const { country, province } = regions[i]!;
+    let named = bySentence.get(f.sentence);
+    if (named === undefined)
+      bySentence.set(f.sentence, (named = { countries: new Map(), provinces: new Map() }));
+    note(named.countries, country, groupOf[i]!);
+    note(named.provinces, province, groupOf[i]!);
+    note(byProvince, province, groupOf[i]!);
   });
   const provinces = new Set(
     regions.flatMap(({ province }, i) => (isRegion[i] && province ? [province] : [])),
@@ -32,28 +42,24 @@ export function resolveAll(
   const follows = found.map((f, i) => followingRegion(f, found[i + 1], lines, knowledge));
   const certain = certainPlaces(found, follows, provinces);
   const groups = new Map<string, number[]>();
-  found.forEach((f, i) =>
-    pushTo(groups, `${f.match.key} ${f.around.precision === "province" ? "province" : ""}`, i),
-  );
+  found.forEach((_, i) => pushTo(groups, groupOf[i]!, i));
   const choices: Choice[] = [];
-  for (const members of groups.values()) {
-    const rows = [...new Set(members.flatMap((i) => found[i]!.match.rows))];
+  for (const [group, members] of groups) {
+    const rows = rowsOf(members.map((i) => found[i]!.match.rows));
     const { key } = found[members[0]!]!.match;
     // a name is no evidence for itself
-    const beside = members
-      .flatMap((i) => inSentence.get(found[i]!.sentence) ?? [])
-      .filter((i) => !members.includes(i))
-      .map((i) => regions[i]!);
+    const around = [...new Set(members.map((i) => found[i]!.sentence))].flatMap(
+      (sentence) => bySentence.get(sentence) ?? [],
+    );
     const own = regions[members[0]!]!.province;
     const others = new Set(provinces);
-    if (own !== null && !regions.some((r, i) => r.province === own && isRegion[i] && !members.includes(i)))
-      others.delete(own);
+    if (own !== null && !byOthers(byProvince.get(own), group)) others.delete(own);
     const choice = resolve(
       rows,
       {
         countries,
-        near: new Set(beside.flatMap(({ country }) => country ?? [])),
-        provincesNear: new Set(beside.flatMap(({ province }) => province ?? [])),
+        near: new Set(around.flatMap((named) => namedByOthers(named.countries, group))),
+        provincesNear: new Set(around.flatMap((named) => namedByOthers(named.provinces, group))),
         provinces: others,
         follows: members.map((i) => follows[i]!).find((region) => region !== null) ?? null,
         neighbours:
@@ -65,6 +71,29 @@ export function resolveAll(
     for (const i of members) choices[i] = choice;
   }
   return choices;
+}
+
+/** Regions with the names that speak of them; two are enough to tell whether others than one's own do. */
+type Named = Map<string, string[]>;
+
+function note(named: Named, region: string | null, group: string): void {
+  if (region === null) return;
+  const groups = named.get(region);
+  if (groups === undefined) named.set(region, [group]);
+  else if (groups.length < 2 && groups[0] !== group) groups.push(group);
+}
+
+function byOthers(groups: readonly string[] | undefined, own: string): boolean {
+  return groups !== undefined && (groups.length > 1 || groups[0] !== own);
+}
+
+function namedByOthers(named: Named, own: string): string[] {
+  return [...named].flatMap(([region, groups]) => (byOthers(groups, own) ? [region] : []));
+}
+
+/** Each row once; most members of a group have the same list. */
+function rowsOf(lists: readonly (readonly PlaceRow[])[]): PlaceRow[] {
+  return [...new Set([...new Set(lists)].flat())];
 }
 
 /** Names of a single place below provinces, or made single by the region after them. */
