@@ -61,7 +61,7 @@ Ecuadorian|Ecuador|Ecuadorians|Al Jazeera|Guayaquil|Cuenca
 Cambodian|Cambodia|Cambodians|Sky News|Battambang|Kampot
 Rwandan|Rwanda|Rwandans|CNN|Gisenyi|Butare
 Bolivian|Bolivia|Bolivians|the Guardian|Potosi|Oruro
-Chadian|Chad|Chadians|Deutsche Welle|Abeche|Moundou
+Chadian|Chad|Chadians|Deutsche Welle|Sarh|Moundou
 Kenyan|Kenya|Kenyans|Le Monde|Garissa|Mombasa
 `);
 
@@ -103,3 +103,9 @@ export const PERSONS: readonly (readonly [string, string])[] = [
   ["Samir Haddad", "Tarek Nassar"],
   ["Pavlo Koval", "Anton Sokolov"],
 ];
+
+/** The side with one of a pair of persons who speak for it, and an agency where it has none of its own. */
+export function withPerson(side: Side, pair: number, which: 0 | 1): Side {
+  const agency = which === 0 ? "Reuters" : "AFP";
+  return { ...side, names: { agency, ...side.names, person: PERSONS[pair % PERSONS.length]![which] } };
+}

@@ -88,7 +88,11 @@ export function findToponyms(
     for (const match of [...good, ...unknown]) accepted.set(match.key, match);
   });
   // A name met with evidence once is the same name elsewhere in the document.
-  if (accepted.size > 0) found = [...recalled(lines, found, accepted, knowledge, text)];
+  if (accepted.size > 0)
+    found = recalled(lines, found, accepted, knowledge, text).filter(
+      ({ match, sentence, around }) =>
+        around.adjectival !== null || insideBody(match, bodies[sentence]!) === null,
+    );
   found.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
   const choices = resolveAll(lines, found, countries, knowledge);
   return found.map((f, i) => toponym(text, f, choices[i]!));

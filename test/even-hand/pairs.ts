@@ -1,6 +1,6 @@
 // Short reports with two sides, and the same with the sides exchanged: whoever acts, suffers or speaks, the record must exchange
 // the names and differ in nothing else. Names are of the shipped tables, paired by kind.
-import type { DocumentRecord } from "../../../src/model/record.js";
+import type { DocumentRecord } from "../../src/model/record.js";
 
 /** The states behind the adjectives: a nation's strikes are the state's. */
 export const STATES: Readonly<Record<string, string>> = {
