@@ -332,6 +332,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }),
     );
     it(
+      "and tells those that changed from those that did not",
+      withStore(async (store) => {
+        const record = madeRecord(ROCKETS);
+        const others = ["a1", "a2", "a3"].map((id) => madeIncident([], id));
+        const one = madeIncident([record], "b1");
+        await store.replaceIncidents([...others, one]);
+        const renamed = { ...one, title: "Rockets, told anew" };
+        await store.replaceIncidents([...others, renamed]);
+        expect(await store.incidents()).toEqual([...others, renamed]);
+        expect(await store.incidentsOf(record.document.id)).toEqual({ e1: "b1" });
+        const moved = madeIncident([record], "a0");
+        await store.replaceIncidents([...others, moved]);
+        expect(await store.incidents()).toEqual([moved, ...others]);
+        expect(await store.incidentsOf(record.document.id)).toEqual({ e1: "a0" });
+        await store.replaceIncidents(others.slice(1));
+        expect(await store.incidents()).toEqual(others.slice(1));
+        expect(await store.incidentsOf(record.document.id)).toEqual({});
+      }),
+    );
+    it(
       "and knows when they are older than what they are made of",
       withStore(async (store) => {
         await keep(store, ROCKETS);

@@ -11,6 +11,7 @@ import type { CaptureFolder } from "./capture-folder.js";
 import type { EvidenceFolder } from "./evidence-folder.js";
 import { sha256 } from "./evidence-folder.js";
 import { evidenceState, keepBatch } from "./keep-captures.js";
+import { replaceIncidents } from "./replace-incidents.js";
 import {
   captureOf,
   decisionOf,
@@ -21,7 +22,7 @@ import {
   visitOf,
   visitRow,
 } from "./rows.js";
-import { CHUNK, chunks, setSetting, setting } from "./settings.js";
+import { CHUNK, setSetting, setting } from "./settings.js";
 import { guarded } from "./store-problem.js";
 import type { CollectionTables, ReadingRow } from "./tables.js";
 import { inTransaction } from "./transaction.js";
@@ -203,25 +204,7 @@ export function sqliteStore(
     },
 
     replaceIncidents: (incidents) =>
-      write("fresh", async (transaction) => {
-        await transaction.deleteFrom("incidents").execute();
-        await transaction.deleteFrom("incident_events").execute();
-        for (const chunk of chunks(incidents)) {
-          const rows = chunk.map((one) => ({
-            id: one.id,
-            type: one.type,
-            date: one.date,
-            json: JSON.stringify(one),
-          }));
-          await transaction.insertInto("incidents").values(rows).execute();
-        }
-        const events = incidents.flatMap(({ id, events }) =>
-          events.map(({ document, event }) => ({ document, event, incident: id })),
-        );
-        for (const chunk of chunks(events)) {
-          await transaction.insertInto("incident_events").values(chunk).execute();
-        }
-      }),
+      write("fresh", (transaction) => replaceIncidents(transaction, incidents)),
     incidentsStale: async () => (await setting(db, "stale")) === "1",
     incident: async (id) => {
       const row = await db.selectFrom("incidents").select("json").where("id", "=", id).executeTakeFirst();
