@@ -56,7 +56,8 @@ export function things(event: Event, words: MucWords): Thing[] {
           : "SOME DAMAGE";
   const found = new Map<string, Thing>();
   for (const claim of event.claims) {
-    if (claim.attribute !== "target") continue;
+    // a town is a place in these templates, never a target
+    if (claim.attribute !== "target" || claim.derivation?.[0]?.rule.startsWith("target/") === true) continue;
     const value = stripped(claim.value);
     if (value === "" || isPerson(value, words) || isMilitary(value, words)) continue;
     const type = typeOfPhrase(value, words.things) ?? (/^\p{Ll}/u.test(value) ? "OTHER" : null);
