@@ -222,17 +222,18 @@ function squaresAround(lat: number, lon: number): number[] {
 /** The rarest words of the event and names of its report; ties by hash, so that two reports choose alike. */
 function rareTerms(event: number, events: CodedEvents, { weight, most }: Statistics): number[] {
   const least = most() / 2;
-  const best: { term: number; weight: number; hash: number; text: string }[] = [];
+  const rare: number[] = [];
   for (const section of [SECTION.words, SECTION.names])
     for (let i = events.begins[section]![event]!; i < events.ends[section]![event]!; i++) {
       const term = events.pool[i]!;
-      const w = weight(term);
-      if (w >= least) {
-        const text = events.term(term);
-        best.push({ term, weight: w, hash: fnv(text), text });
-      }
+      if (weight(term) >= least) rare.push(term);
     }
-  return best
+  if (rare.length <= RARE_TERMS) return rare;
+  return rare
+    .map((term) => {
+      const text = events.term(term);
+      return { term, weight: weight(term), hash: fnv(text), text };
+    })
     .sort((a, b) => b.weight - a.weight || a.hash - b.hash || byCodeUnits(a.text, b.text))
     .slice(0, RARE_TERMS)
     .map(({ term }) => term);

@@ -124,8 +124,10 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       weights.forget(null);
       for (let event = 0; event < events.size; event++) if (events.alive[event] === true) dirty.add(event);
     } else if (changed.size > 0) {
+      const marked = new Uint8Array([...changed].reduce((most, term) => Math.max(most, term), 0) + 1);
+      for (const term of changed) marked[term] = 1;
       for (let event = 0; event < events.size; event++)
-        if (events.alive[event] === true && mentions(event, changed)) dirty.add(event);
+        if (events.alive[event] === true && mentions(event, marked)) dirty.add(event);
       weights.forget(dirty);
     }
     for (const event of dirty) if (!fresh.has(event)) blocks.remove(event);
@@ -135,14 +137,15 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     compareAgain();
   }
 
-  function mentions(event: number, terms: ReadonlySet<number>): boolean {
+  /** Whether an event, or the report that is its own, has one of the marked terms. */
+  function mentions(event: number, marked: Uint8Array): boolean {
     const { pool } = events;
     for (let i = events.begins[0]![event]!, end = events.ends[SECTION.target]![event]!; i < end; i++)
-      if (terms.has(pool[i]!)) return true;
+      if (marked[pool[i]!] === 1) return true;
     if ((events.has[event]! & HAS.sole) === 0) return false;
     const document = events.documents[event]!;
     for (let i = events.reportBegins[document]!, end = events.reportEnds[document]!; i < end; i++)
-      if (terms.has(pool[i]!)) return true;
+      if (marked[pool[i]!] === 1) return true;
     return false;
   }
 
