@@ -128,7 +128,11 @@ const ContextFile = z.strictObject({
   sequel: Texts,
   long: Texts,
   definite: Texts,
-  another: Texts,
+  indefinite: Texts,
+  subordinating: Texts,
+  where_words: Texts,
+  more: Texts,
+  elsewhere: Texts,
 });
 
 const ROLE_WORDS = [
@@ -192,6 +196,49 @@ const PlaceNounsFile = z.strictObject({
   ),
 });
 
+/** What speaks for or against a mention's telling of a happening that was told before. */
+const JOIN_REASONS = [
+  "any",
+  "sameDay",
+  "dayInStretch",
+  "otherDay",
+  "samePlace",
+  "besidePlace",
+  "placeWithin",
+  "perhapsPlace",
+  "otherPlace",
+  "sameType",
+  "nearType",
+  "otherType",
+  "otherKind",
+  "sameToll",
+  "otherMunitions",
+  "otherPerpetrator",
+  "samePerson",
+  "toldInFull",
+  "definite",
+  "another",
+  "moreVictims",
+  "sequel",
+  "parted",
+  "near",
+  "bareAfterTitle",
+  "underTitle",
+] as const;
+export type JoinReason = (typeof JOIN_REASONS)[number];
+const Report = z.union([z.string(), z.strictObject({ title: z.string(), text: z.string() })]);
+const JoinsFile = z.strictObject({
+  reasons: z.array(
+    z.strictObject({
+      id: z.enum(JOIN_REASONS),
+      weight: z.number(),
+      meaning: z.string(),
+      examples: z.array(Report).min(2),
+      counterexamples: z.array(Report).min(1),
+    }),
+  ),
+});
+
 /** A kind of noun for places, and what places it may stand for. */
 export interface PlaceNoun {
   readonly id: string;
@@ -200,7 +247,7 @@ export interface PlaceNoun {
   readonly precisions: ReadonlySet<Precision>;
 }
 
-type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "another";
+type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "elsewhere";
 
 export interface EventKnowledge {
   readonly roles: Readonly<Record<(typeof ROLE_WORDS)[number], ReadonlySet<string>>>;
@@ -231,6 +278,9 @@ export interface EventKnowledge {
   readonly toll: PhraseIndex<"killed" | "injured">;
   readonly reaches: PhraseIndex<true>;
   readonly context: Readonly<Record<ContextKey, PhraseIndex<string>>>;
+  readonly joinRules: readonly z.infer<typeof JoinsFile>["reasons"][number][];
+  /** Weights by reason; a later layer's weight replaces an earlier one's. */
+  readonly joins: Readonly<Record<JoinReason, number>>;
   readonly origin: ReadonlySet<string>;
   readonly naming: PhraseIndex<true>;
   readonly front: PhraseIndex<true>;
@@ -242,6 +292,13 @@ export interface EventKnowledge {
   readonly areas: ReadonlySet<string>;
   readonly districts: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
+  /** "another", "new": before a happening, or people hurt, that was not told before. */
+  readonly more: ReadonlySet<string>;
+  /** Opens a clause that may tell a happening of its own. */
+  /** Opens a clause about the place named before it. */
+  readonly whereWords: ReadonlySet<string>;
+  readonly subordinating: ReadonlySet<string>;
   readonly placeNouns: ReadonlyMap<string, PlaceNoun>;
   /** "an attack there" */
   readonly thereWords: ReadonlySet<string>;
@@ -261,6 +318,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
   const context = read("context", ContextFile);
   const roles = read("roles", RolesFile);
   const placeNouns = read("place-nouns", PlaceNounsFile);
+  const joinRules = read("joins", JoinsFile).flatMap((file) => file.reasons);
+  const missing = JOIN_REASONS.filter((id) => !joinRules.some((rule) => rule.id === id));
+  if (missing.length > 0) throw new Error(`events/joins: no weight for ${missing.join(", ")}`);
   const placeNounRules = placeNouns.flatMap((file) => file.kinds);
   const phrases = (key: ContextKey) =>
     new PhraseIndex(context.flatMap((file) => file[key].map((phrase) => [phrase, phrase] as const)));
@@ -357,8 +417,10 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       separating: phrases("separating"),
       sequel: phrases("sequel"),
       long: phrases("long"),
-      another: phrases("another"),
+      elsewhere: phrases("elsewhere"),
     },
+    joinRules,
+    joins: Object.fromEntries(joinRules.map(({ id, weight }) => [id, weight])) as Record<JoinReason, number>,
     naming: flags(roles.flatMap((file) => file.naming)),
     partIn: flags(roles.flatMap((file) => file.part_in)),
     front: flags(roles.flatMap((file) => file.front)),
@@ -368,6 +430,10 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     areas: wordSet(roles.flatMap((file) => file.areas)),
     districts: wordSet(roles.flatMap((file) => file.districts)),
     definite: wordSet(context.flatMap((file) => file.definite)),
+    indefinite: wordSet(context.flatMap((file) => file.indefinite)),
+    more: wordSet(context.flatMap((file) => file.more)),
+    whereWords: wordSet(context.flatMap((file) => file.where_words)),
+    subordinating: wordSet(context.flatMap((file) => file.subordinating)),
     placeNounRules,
     placeNouns: placeNounsOf(placeNounRules),
     thereWords: wordSet(placeNouns.flatMap((file) => file.there)),

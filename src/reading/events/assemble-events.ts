@@ -8,7 +8,7 @@ import type { EventType } from "../../model/event.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
 import { typesMeet } from "./event-type.js";
-import type { HappeningMention } from "./happening-mention.js";
+import type { HappeningMention } from "./mention.js";
 import { fitOf } from "./mention-fit.js";
 import type { MentionTraits } from "./mention-traits.js";
 import { tellsItself, tellsManyEvents, traitsOf } from "./mention-traits.js";
@@ -22,6 +22,7 @@ export interface Happening {
   date: string | null;
   /** The day on which a source told it: the happening's own day only where nothing else tells one. */
   toldOn: string | null;
+  year: string | null;
   place: Place | null;
 }
 
@@ -49,11 +50,15 @@ export function assembleEvents(
     lastPlace = traits.place ?? lastPlace;
     const onlyTakesUp =
       mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
-    const best = bestFit(happenings, mention, traits);
+    const best = bestFit(happenings, mention, traits, knowledge);
     if (best !== null && best.score >= JOIN) join(best.happening, mention, traits, best.reasons, true);
     else if (best !== null && onlyTakesUp && best.score >= TAKE_UP)
       join(best.happening, mention, traits, best.reasons, false);
-    else if (tellsItself(mention, traits) && mention.type !== null && !(onlyTakesUp && happenings.length > 0))
+    else if (
+      tellsItself(mention, traits, knowledge) &&
+      mention.type !== null &&
+      !(onlyTakesUp && happenings.length > 0)
+    )
       happenings.push(begin(mention, traits));
   }
   return withoutBareHeadlines(happenings);
@@ -67,13 +72,13 @@ function onlyResponsibility(mention: HappeningMention): HappeningMention | null 
   return { ...mention, drafts, roles, triggers: [], weapons: [], times: [], places: [], general: false };
 }
 
-/** "killed 26 people in the province": the place told last. */
+/** "killed 26 people in the province", "raids on the town": the place told last. */
 function takesUpPlace(mention: HappeningMention, knowledge: EventKnowledge): boolean {
   const { tokens } = mention.annotated;
   for (let i = mention.from; i + 2 < mention.to; i++) {
     const [where, the, noun] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
     if (
-      knowledge.roles.where.has(where.lower) &&
+      (knowledge.roles.where.has(where.lower) || knowledge.roles.target.has(where.lower)) &&
       knowledge.definite.has(the.lower) &&
       knowledge.roles.same_place.has(noun.lower)
     )
@@ -93,6 +98,7 @@ function bestFit(
   happenings: readonly Happening[],
   mention: HappeningMention,
   traits: MentionTraits,
+  knowledge: EventKnowledge,
 ): Fit | null {
   const candidates =
     happenings.length <= HEAD + BEFORE
@@ -100,7 +106,7 @@ function bestFit(
       : [...happenings.slice(0, HEAD), ...happenings.slice(-BEFORE)];
   let best: Fit | null = null;
   for (const happening of candidates) {
-    const fit = fitOf(happening, mention, traits);
+    const fit = fitOf(happening, mention, traits, knowledge);
     if (
       best === null ||
       fit.score > best.score ||
@@ -115,7 +121,7 @@ function last(happening: Happening): number {
   return happening.traits.at(-1)!.sentence;
 }
 
-function begin(mention: HappeningMention, traits: MentionTraits): Happening {
+export function begin(mention: HappeningMention, traits: MentionTraits): Happening {
   return {
     mentions: [mention],
     traits: [traits],
@@ -123,6 +129,7 @@ function begin(mention: HappeningMention, traits: MentionTraits): Happening {
     type: mention.type,
     date: traits.date,
     toldOn: traits.toldOn,
+    year: traits.year,
     place: traits.place,
   };
 }
@@ -142,6 +149,7 @@ function join(
   const recalled = happening.traits[0]!.title && traits.date !== null && traits.date.length < DAY.length;
   if (!recalled) happening.date ??= traits.date;
   happening.toldOn ??= traits.toldOn;
+  happening.year ??= traits.year;
   if (traits.place !== null && (happening.place === null || isFiner(traits.place, happening.place)))
     happening.place = traits.place;
   happening.type = moreParticular(happening.type, mention.type);

@@ -10,7 +10,7 @@ import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
 import type { Happening } from "./assemble-events.js";
 import { isMisplaced } from "./mention-anchors.js";
-import type { HappeningMention } from "./happening-mention.js";
+import type { HappeningMention } from "./mention.js";
 import { isNamesakeOf, placeRelation } from "./place-relation.js";
 
 export interface CarriedPlace {
@@ -69,7 +69,7 @@ function nounsIn(mention: HappeningMention, knowledge: EventKnowledge): Referenc
       continue;
     }
     const kind = knowledge.placeNouns.get(tokens[i]!.lower);
-    if (kind === undefined || isNamed(annotated, i, knowledge)) continue;
+    if (kind === undefined || isNamed(annotated, i, kind, knowledge)) continue;
     let at = i - 1;
     while (
       at > Math.max(-1, i - 1 - MODIFIERS) &&
@@ -96,13 +96,22 @@ function isThere(tokens: Annotated["tokens"], i: number, knowledge: EventKnowled
 }
 
 /** A name stands in the noun's phrase: "the town of X", "X airbase". */
-function isNamed({ toponyms, tokens }: Annotated, noun: number, knowledge: EventKnowledge): boolean {
+function isNamed(annotated: Annotated, noun: number, kind: PlaceNoun, knowledge: EventKnowledge): boolean {
+  const { toponyms, tokens } = annotated;
   return toponyms.some(
-    ({ from, to, value }) =>
-      !value.adjectival &&
-      ((from <= noun && noun <= to) ||
-        (from === noun + 2 && knowledge.roles.of.has(tokens[noun + 1]!.lower))),
+    (found) =>
+      !found.value.adjectival &&
+      // "the neighbourhood of X" that no gazetteer has: the town that it is a part of is told elsewhere
+      !(kind.inside && isUnknown(annotated, found, knowledge)) &&
+      isBesideNoun(found, noun),
   );
+  function isBesideNoun({ from, to }: Found<Toponym>, at: number): boolean {
+    return (from <= at && at <= to) || (from === at + 2 && knowledge.roles.of.has(tokens[at + 1]!.lower));
+  }
+}
+
+function isUnknown(annotated: Annotated, found: Found<Toponym>, knowledge: EventKnowledge): boolean {
+  return found.value.place === null || isMisplaced(annotated, found, knowledge);
 }
 
 function later(

@@ -5,7 +5,7 @@ import type { Count } from "../../model/count.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
-import type { HappeningMention } from "./happening-mention.js";
+import type { HappeningMention } from "./mention.js";
 import { partOfDayOf, placeOf, timeOf } from "./mention-anchors.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { isWholePlace } from "./role-words.js";

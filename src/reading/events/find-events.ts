@@ -18,7 +18,8 @@ import { findCasualties } from "./casualties.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { draftsOf } from "./event-claims.js";
 import { focusOf, newsDay } from "./focus.js";
-import { findMentions, type HappeningMention } from "./happening-mention.js";
+import { findMentions } from "./happening-mention.js";
+import type { HappeningMention } from "./mention.js";
 import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
 import { findPeopleGroups } from "./people-groups.js";
 import { selectClaims } from "./select-claims.js";
@@ -63,7 +64,7 @@ function eventOf(
   const focus = focusOf(happening, layers, news);
   const own = happening.date ?? happening.toldOn;
   const carried =
-    own === null && focus.focus === "main" && !happening.mentions[0]!.earlier
+    own === null && happening.year === null && focus.focus === "main" && !happening.mentions[0]!.earlier
       ? carriedDay(happening, days)
       : null;
   const elsewhere = carriedPlace(happening, sentences, knowledge);
@@ -71,7 +72,7 @@ function eventOf(
     id,
     type: happening.type!,
     focus: focus.focus,
-    date: own ?? carried?.date ?? null,
+    date: own ?? carried?.date ?? happening.year,
     place: elsewhere?.place ?? happening.place,
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,

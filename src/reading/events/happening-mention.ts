@@ -1,55 +1,20 @@
-// HappeningMention: one stretch of one sentence that tells of one happening, with everything told there. A sentence is one stretch
+// Finds the mentions of happenings in a sentence, with everything told there (mention.ts). A sentence is one stretch
 // unless words part it ("a day after", "meanwhile") with happenings on both sides. What is not told as having happened (threats,
 // plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
-import type { EventKnowledge, HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+import type { EventKnowledge, WeaponEntry } from "../../knowledge/events.js";
 import type { Attribute } from "../../model/claim.js";
-import type { EventType } from "../../model/event.js";
-import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
 import type { PhraseIndex } from "../../knowledge/phrases.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { typeOf } from "./event-type.js";
-import { datedClauses, isDefinite, separators, sequels } from "./mention-cuts.js";
+import { isDefinite, datedClauses, ownClauses, separators, sequels } from "./mention-cuts.js";
+import { isOfLongTime } from "./long-time.js";
+import { isInName, tellsAnother } from "./mention-cues.js";
 import { rolesOfNoun } from "./noun-roles.js";
-import type { Roles } from "./roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
+import type { HappeningMention, Trigger } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
-
-export interface Trigger {
-  readonly from: number;
-  readonly to: number;
-  readonly happening: HappeningEntry | null;
-  readonly weapon: WeaponEntry | null;
-  readonly verbal: boolean;
-}
-
-export interface HappeningMention {
-  readonly annotated: Annotated;
-  readonly from: number;
-  readonly to: number;
-  readonly triggers: readonly Trigger[];
-  readonly type: EventType | null;
-  readonly typeBy: string;
-  readonly weapons: readonly Found<WeaponEntry>[];
-  readonly times: readonly Found<TimeExpression>[];
-  readonly places: readonly Found<Toponym>[];
-  readonly roles: Roles;
-  readonly drafts: readonly ClaimDraft[];
-  /** "the attack": the one told before. */
-  readonly definite: boolean;
-  /** Told on the way, deep in a sentence about something else. */
-  readonly inPassing: boolean;
-  /** Told of several, at no time: "has targeted bases in the east". */
-  readonly habitual: boolean;
-  /** Told as what came after another happening ("Following the raid, …"). */
-  readonly sequel: boolean;
-  /** "another attack", "in a separate attack". */
-  readonly another: boolean;
-  /** Told as a number over a long time, or in general. */
-  readonly general: boolean;
-  readonly earlier: boolean;
-}
 
 /** The mentions of one sentence; `drafts` are the casualty and pattern claims found in it. */
 export function findMentions(
@@ -61,9 +26,14 @@ export function findMentions(
   if (triggers.length === 0) return [];
   const sequelRanges = sequels(annotated, knowledge);
   const sequelCuts = sequelRanges.map((range) => range.to);
+  const parting = separators(annotated, knowledge);
+  const clauses = ownClauses(annotated, triggers, knowledge).filter(
+    ({ from }) => !parting.some((at) => at <= from && from - at <= 3),
+  );
   const cuts = [
     ...new Set([
-      ...separators(annotated, knowledge),
+      ...clauses.flatMap((range) => [range.from, range.to]).filter((at) => at < annotated.tokens.length),
+      ...parting,
       ...datedClauses(annotated),
       ...sequelRanges
         .flatMap((range) => [range.from, range.to])
@@ -118,9 +88,7 @@ export function findMentions(
       typeBy: type?.by ?? "none",
       weapons,
       times: inside(annotated.times).filter((t) => t.value.locatesEvents),
-      places: inside(annotated.toponyms).filter(
-        (t) => !t.value.adjectival && !spoken(t) && !actsThere(annotated, t, knowledge),
-      ),
+      places: placesOf(annotated, from, to, knowledge),
       roles: {
         perpetrators,
         targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)),
@@ -130,9 +98,9 @@ export function findMentions(
       inPassing: isInPassing(annotated, mainTrigger(annotated, own)),
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
-      another: near(annotated, knowledge.context.another, from, to),
+      another: tellsAnother(annotated, own, from, to, knowledge),
       general:
-        near(annotated, knowledge.context.long, from, to) ||
+        isOfLongTime(annotated, own, from, to, knowledge) ||
         (!drafts.some((draft) => draft.from >= from && draft.from < to) &&
           isOfAKind(annotated, mainTrigger(annotated, own), knowledge)),
       earlier: near(annotated, knowledge.context.earlier, from, to),
@@ -152,6 +120,24 @@ function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: Event
   return true;
 }
 
+/** The places named in a stretch; of one that "where" opens without naming any, those named before it. */
+function placesOf(
+  annotated: Annotated,
+  from: number,
+  to: number,
+  knowledge: EventKnowledge,
+): Found<Toponym>[] {
+  const locate = annotated.toponyms.filter(
+    (t) =>
+      !t.value.adjectival &&
+      !annotated.speech.some((s) => s.from <= t.from && t.to <= s.to) &&
+      !actsThere(annotated, t, knowledge),
+  );
+  const inside = locate.filter((t) => t.from >= from && t.from < to);
+  if (inside.length > 0 || !knowledge.whereWords.has(annotated.tokens[from]!.lower)) return inside;
+  return locate.filter((t) => t.from < from);
+}
+
 /** Neither the verb of a main clause nor what that verb is about. */
 function isInPassing(annotated: Annotated, trigger: Trigger): boolean {
   const depth = Math.min(
@@ -165,13 +151,26 @@ function isOfAKind(annotated: Annotated, trigger: Trigger, knowledge: EventKnowl
   const { tokens, parsed, times, quantities } = annotated;
   const last = tokens[trigger.to - 1]!;
   const before = tokens[trigger.from - 1];
-  if (trigger.verbal || last.fine !== "NNS" || !last.relation.startsWith("nsubj") || last.head < 0)
-    return false;
+  if (trigger.verbal || last.fine !== "NNS" || last.head < 0) return false;
+  if (!last.relation.startsWith("nsubj"))
+    return (
+      last.relation === "obj" &&
+      times.every((t) => t.value.date === null) &&
+      carriedOn(annotated, last.head, knowledge)
+    );
   if (before !== undefined && before.tag !== "PUNCT") return false;
   if (times.some((t) => t.value.locatesEvents && t.value.date !== null)) return false;
   if (quantities.some((q) => q.to === trigger.from)) return false;
   const perfect = parsed.dependents[last.head]!.some((d) => knowledge.have.has(tokens[d]!.lower));
   return ["VBP", "VBZ"].includes(tokens[last.head]!.fine) || perfect;
+}
+
+/** "has been carrying out": going on, and no one time. */
+function carriedOn(annotated: Annotated, verb: number, knowledge: EventKnowledge): boolean {
+  const { tokens, parsed } = annotated;
+  return (
+    tokens[verb]!.fine === "VBG" && parsed.dependents[verb]!.some((d) => knowledge.have.has(tokens[d]!.lower))
+  );
 }
 
 /** A verb in the present perfect over several targets. */
@@ -332,11 +331,6 @@ function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, 
   for (let i = from; i < to; i++)
     if (phrases.longestAt(lower, i) !== null && !isInName(annotated, i)) return true;
   return false;
-}
-
-/** The word belongs to the name of a body of the tables, and says nothing by itself: "the Coast Times". */
-function isInName({ actors }: Annotated, at: number): boolean {
-  return actors.some((a) => a.value.id !== null && a.from <= at && at < a.to);
 }
 
 function isState(annotated: Annotated, range: TokenRange): boolean {

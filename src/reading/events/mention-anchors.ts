@@ -5,7 +5,7 @@ import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
 import type { Annotated, Found } from "./annotate.js";
 import { datelineEnd } from "./dateline.js";
-import type { HappeningMention } from "./happening-mention.js";
+import type { HappeningMention } from "./mention.js";
 import { byPrecision } from "./place-relation.js";
 
 /** "told N in an interview in his X office" */
@@ -140,11 +140,15 @@ function isWhereSpoken(mention: HappeningMention, place: Found<Toponym>): boolea
   );
 }
 
+/** "from the two northern towns of X" */
+const ORIGIN_REACH = 6;
+
 /** "from X": where something was fired from, or somebody came from. */
 function isOrigin(mention: HappeningMention, found: Found<Toponym>, knowledge: EventKnowledge): boolean {
   const { tokens } = mention.annotated;
-  for (let i = found.from - 1; i >= Math.max(0, found.from - 3); i--) {
+  for (let i = found.from - 1; i >= Math.max(0, found.from - ORIGIN_REACH); i--) {
     if (knowledge.origin.has(tokens[i]!.lower)) return true;
+    if (knowledge.roles.where.has(tokens[i]!.lower)) return false;
     if (!["DET", "ADJ", "NOUN", "PROPN", "ADP"].includes(tokens[i]!.tag)) return false;
   }
   return false;

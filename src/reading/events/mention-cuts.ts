@@ -4,13 +4,14 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 
 import type { Annotated } from "./annotate.js";
+import type { Trigger } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
 
 /** "after the assassination": the phrase of a definite happening after a word of sequence is a stretch of its own. */
 export function sequels(annotated: Annotated, knowledge: EventKnowledge): TokenRange[] {
   const lower = (i: number) => annotated.tokens[i]?.lower;
   return annotated.nouns.flatMap((noun) => {
-    if (!isDefinite(annotated, noun.from, knowledge)) return [];
+    if (!isDefinite(annotated, noun.from, knowledge) && !isOwned(annotated, noun.from)) return [];
     const range = subtree(annotated, noun.to - 1);
     for (let i = range.from; i >= Math.max(0, range.from - 2) && i < noun.from; i--)
       if (knowledge.context.sequel.longestAt(lower, i) !== null) return [{ from: i, to: range.to }];
@@ -27,6 +28,11 @@ export function isDefinite(annotated: Annotated, at: number, knowledge: EventKno
     if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(annotated.tokens[i]!.tag)) return false;
   }
   return false;
+}
+
+/** "Cairo's raid" */
+function isOwned(annotated: Annotated, at: number): boolean {
+  return annotated.tokens[at - 1]?.fine === "POS";
 }
 
 export function separators(annotated: Annotated, knowledge: EventKnowledge): number[] {
@@ -62,6 +68,66 @@ export function datedClauses(annotated: Annotated): number[] {
       if (outer.verb < range.from || outer.verb >= range.to) cuts.push(range.from, range.to);
     }
   return cuts.filter((at) => at > 0 && at < annotated.tokens.length);
+}
+
+/** "…, after rebels had shot down a jet", "where militants seized a post": a clause that tells a deed of its own beside another. */
+export function ownClauses(
+  annotated: Annotated,
+  triggers: readonly Trigger[],
+  knowledge: EventKnowledge,
+): TokenRange[] {
+  const { tokens } = annotated;
+  return tokens.flatMap(({ lower }, from) => {
+    if (from === 0 || !knowledge.subordinating.has(lower)) return [];
+    const verb = triggers.find((t) => t.verbal && t.from > from);
+    if (verb === undefined || !opensWith(annotated, from, verb)) return [];
+    const to = clauseEnd(annotated, verb.to);
+    const outside = triggers.filter((t) => (t.to <= from || t.from >= to) && tellsDeed(t));
+    return outside.length === 0 ? [] : [{ from, to }];
+  });
+}
+
+const PAST: ReadonlySet<string> = new Set(["VBD", "VBN"]);
+/** Words from "after" to the verb: "after a downed government pilot was executed". */
+const CLAUSE_HEAD = 9;
+
+/** "since rebels seized …": the clause that the word opens tells it. */
+export function opensWith(annotated: Annotated, from: number, trigger: Trigger): boolean {
+  const verb = trigger.from;
+  return (
+    trigger.verbal &&
+    verb > from &&
+    verb - from <= CLAUSE_HEAD &&
+    PAST.has(annotated.tokens[verb]!.fine) &&
+    followsSubject(annotated, from, verb)
+  );
+}
+
+/** Nouns, then helping words, then the verb; a pronoun speaks of who is told of already. */
+function followsSubject(annotated: Annotated, from: number, verb: number): boolean {
+  let at = verb - 1;
+  while (at > from && ["AUX", "ADV", "PART"].includes(annotated.tokens[at]!.tag)) at--;
+  const between = annotated.tokens.slice(from + 1, at + 1);
+  const last = between.at(-1);
+  return (
+    last !== undefined &&
+    ["NOUN", "PROPN"].includes(last.tag) &&
+    !between.some((token) => token.tag === "PUNCT" || token.fine === "VBD")
+  );
+}
+
+/** Up to the next comma, or who said it. */
+function clauseEnd(annotated: Annotated, from: number): number {
+  for (let i = from; i < annotated.tokens.length; i++)
+    if (/^[,;:"“”]$/u.test(annotated.tokens[i]!.text) || annotated.speech.some((s) => s.from === i)) return i;
+  return annotated.tokens.length;
+}
+
+/** People who died tell of what killed them: told by a noun, a weapon, or a verb for an attack. */
+function tellsDeed({ happening, weapon }: Trigger): boolean {
+  return happening === null
+    ? weapon?.as === "strike"
+    : happening.id !== "killing" || happening.object !== "none";
 }
 
 function verbAbove(annotated: Annotated, at: number): number | null {

@@ -3,12 +3,17 @@ import type { EventKnowledge } from "../../knowledge/events.js";
 import { dayRange } from "../../model/day-range.js";
 import type { Place } from "../../model/place.js";
 import { munitionsOf } from "./event-claims.js";
-import type { HappeningMention } from "./happening-mention.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import type { HappeningMention } from "./mention.js";
 import { placeOf, timeOf, toldOn } from "./mention-anchors.js";
+import { tellsMoreVictims } from "./mention-cues.js";
+import type { TokenRange } from "./noun-phrase.js";
 
 export interface MentionTraits {
   /** EDTF; null also where what is told is too long to set a happening apart. */
   readonly date: string | null;
+  /** The year, where nothing finer is told: it sets nothing apart. */
+  readonly year: string | null;
   /** The day on which a source told it. */
   readonly toldOn: string | null;
   readonly place: Place | null;
@@ -21,6 +26,14 @@ export interface MentionTraits {
   readonly night: boolean;
   /** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
   readonly execution: boolean;
+  /** Numbers of people killed, wholes only. */
+  readonly killed: readonly number[];
+  /** Head nouns of what was attacked. */
+  readonly targets: readonly string[];
+  /** Head nouns of single people killed or hurt: "a captured pilot". */
+  readonly persons: readonly string[];
+  /** "Another seven people were killed in …" */
+  readonly moreVictims: boolean;
   readonly title: boolean;
   readonly sentence: number;
 }
@@ -37,6 +50,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
   const range = dayRange(date);
   return {
     date: range !== null && range.latest - range.earliest > LONGEST_DAYS ? null : date,
+    year: date !== null && /^\d{4}$/u.test(date) ? date : null,
     toldOn: toldOn(mention),
     place: placeOf(mention, knowledge)?.value.place ?? null,
     tolls: mention.drafts.flatMap((draft) =>
@@ -54,9 +68,31 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     execution:
       mention.triggers.some((t) => t.happening?.id === "execution") ||
       mention.drafts.some((d) => d.step.rule === "named"),
+    killed: mention.drafts.flatMap((draft) =>
+      draft.attribute === "killed" && draft.step.rule !== "part"
+        ? [draft.value.count.min ?? draft.value.count.max ?? 0]
+        : [],
+    ),
+    targets: mention.roles.targets.flatMap((range) => headOf(mention, range)),
+    persons: mention.drafts.flatMap((draft) => personOf(mention, draft)),
+    moreVictims: tellsMoreVictims(mention, knowledge),
     title: mention.annotated.sentence.role === "title",
     sentence: mention.annotated.sentence.index,
   };
+}
+
+function personOf({ annotated }: HappeningMention, draft: ClaimDraft): string[] {
+  if (draft.attribute !== "killed" && draft.attribute !== "injured") return [];
+  const { count, who } = draft.value;
+  if (count.max !== 1 || who === null) return [];
+  const last = who.toLowerCase().split(" ").at(-1)!;
+  const head = annotated.tokens.find((token) => token.lower === last && token.tag === "NOUN");
+  return head === undefined ? [] : [head.lemma];
+}
+
+function headOf({ annotated }: HappeningMention, { from, to }: TokenRange): string[] {
+  const head = annotated.tokens.slice(from, to).findLast((token) => token.tag === "NOUN");
+  return head === undefined ? [] : [head.lemma];
 }
 
 /** Told as a number over a long time or of a whole war: a tally, no event. */
@@ -88,7 +124,11 @@ function tellsWhatHappens(mention: HappeningMention): boolean {
  * Enough for an event of its own: people hurt; a day; or a place finer than a country, told by the clause's own verb or noun and
  * not in passing. A word for an attack must stand there, or people hurt.
  */
-export function tellsItself(mention: HappeningMention, traits: MentionTraits): boolean {
+export function tellsItself(
+  mention: HappeningMention,
+  traits: MentionTraits,
+  knowledge: EventKnowledge,
+): boolean {
   const people = mention.drafts.some(
     (draft) =>
       (draft.attribute === "killed" || draft.attribute === "injured") && (draft.value.count.max ?? 1) > 0,
@@ -106,8 +146,33 @@ export function tellsItself(mention: HappeningMention, traits: MentionTraits): b
   )
     return false;
   if (traits.date !== null && traits.date.length >= 10) return true;
-  if (tellsWhomOrWhat(mention)) return true;
+  if (tellsWhomOrWhat(mention) || tellsGround(mention, traits, knowledge)) return true;
   return traits.place !== null && traits.place.precision !== "country" && !mention.inPassing;
+}
+
+/** "since rebels seized the east in 2012": ground that changed hands, and when. */
+function tellsGround(
+  mention: HappeningMention,
+  { place }: MentionTraits,
+  knowledge: EventKnowledge,
+): boolean {
+  const hasFinePlace = place !== null && ["site", "city", "district"].includes(place.precision);
+  return (
+    (hasFinePlace || mention.roles.targets.some((range) => isParticular(mention, range, knowledge))) &&
+    mention.times.some((time) => time.value.date !== null) &&
+    mention.triggers.some(({ happening, verbal }) => verbal && happening?.family === "control")
+  );
+}
+
+/** "the east", "its harbour", "Vellin": not "vast areas". */
+function isParticular(
+  { annotated }: HappeningMention,
+  { from, to }: TokenRange,
+  knowledge: EventKnowledge,
+): boolean {
+  return annotated.tokens
+    .slice(Math.max(0, from - 1), to)
+    .some((token) => token.tag === "PROPN" || knowledge.definite.has(token.lower));
 }
 
 /** Somebody seized or killed on purpose, or what a bomb hit: a deed with its object is one happening, wherever and whenever it was. */

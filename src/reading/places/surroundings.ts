@@ -22,6 +22,9 @@ export interface Surroundings {
   readonly located: boolean;
 }
 
+/** "Syrias": the last letter of a word that lost its apostrophe is no part of the name. */
+const GENITIVE = 1;
+
 const none = { rejected: null, adjectival: null, precision: null, relation: null, located: false } as const;
 
 export function surroundings(
@@ -37,7 +40,7 @@ export function surroundings(
   const before = near(words, match.from - 1, match.from);
   const after = near(words, match.to + 1, match.to + 1);
   const inMatch = (w: Word | null): boolean =>
-    w !== null && matches.some((m) => m !== match && m.start <= w.start && w.end <= m.end);
+    w !== null && matches.some((m) => m !== match && m.start <= w.start && w.end <= m.end + GENITIVE);
   const noun = nounAfter(words, match, knowledge);
   const precision = noun ?? nounBefore(words, match, knowledge);
   const relation = relationOf(words, match, knowledge, text);

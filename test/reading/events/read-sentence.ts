@@ -8,11 +8,12 @@ import type { Attribute, Claim } from "../../../src/model/claim.js";
 import type { Event } from "../../../src/model/event.js";
 import type { ReadingLayers } from "../../../src/model/reading-layers.js";
 import type { DocumentRecord } from "../../../src/model/record.js";
-import { readDocument } from "../../../src/pipeline/read-document.js";
+import { readDocument, readLayers } from "../../../src/pipeline/read-document.js";
 import { annotate, type Annotated } from "../../../src/reading/events/annotate.js";
 import { findCasualties } from "../../../src/reading/events/casualties.js";
 import type { ClaimDraft } from "../../../src/reading/events/claim-draft.js";
-import { findMentions, type HappeningMention } from "../../../src/reading/events/happening-mention.js";
+import { findMentions } from "../../../src/reading/events/happening-mention.js";
+import type { HappeningMention } from "../../../src/reading/events/mention.js";
 import { findPatternClaims } from "../../../src/reading/events/pattern-claims.js";
 import { findPeopleGroups, type PeopleGroup } from "../../../src/reading/events/people-groups.js";
 import type { EventReadingKnowledge } from "../../../src/reading/events/find-events.js";
@@ -71,6 +72,22 @@ export function readReport(report: string | ReportText): DocumentRecord {
   const read = readDocument(madeCapture(row, "made", { form: "ndjson-row" }), bytesOf(row), shipped, STAMP);
   if (!read.ok) throw new Error(`${read.problem.code}: ${text}`);
   return read.value;
+}
+
+/** The mentions of a whole report, in order. */
+export function mentionsIn(report: string | ReportText): readonly HappeningMention[] {
+  const { layers } = readLayers(readReport(report).document, shipped);
+  return annotate(layers, shipped.events).flatMap((one) => {
+    const groups = findPeopleGroups(one, shipped.events, layers.text);
+    return findMentions(
+      one,
+      [
+        ...findCasualties(one, groups, shipped.events, layers.text),
+        ...findPatternClaims(one, groups, shipped.claimRules),
+      ],
+      shipped.events,
+    );
+  });
 }
 
 export function eventsOf(report: string | ReportText): readonly Event[] {

@@ -1,0 +1,60 @@
+// What is told of a long time or a whole war is a number, no event: "since the war began", "so far this year". In: the triggers of a
+// stretch. Out: whether such words are said of them. Knowledge: knowledge/events/context, long. Leaves alone: numbers (tallies).
+import type { EventKnowledge } from "../../knowledge/events.js";
+import type { Annotated } from "./annotate.js";
+import type { Trigger } from "./mention.js";
+import { isIndefinite, isInName } from "./mention-cues.js";
+import { opensWith } from "./mention-cuts.js";
+
+/** "since the war began", "so far this year": said of the happening itself, which has no day or month of its own. */
+export function isOfLongTime(
+  annotated: Annotated,
+  triggers: readonly Trigger[],
+  from: number,
+  to: number,
+  knowledge: EventKnowledge,
+): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const times = annotated.times.filter((t) => t.from >= from && t.from < to);
+  const datedUpTo = (at: number) =>
+    times.some(
+      ({ from: first, value }) =>
+        first <= at &&
+        value.locatesEvents &&
+        (value.signal ?? null) === null &&
+        /^\d{4}-\d{2}(-\d{2})?[?~]?$/u.test(value.date ?? ""),
+    );
+  for (let i = from; i < to; i++) {
+    if (knowledge.context.long.longestAt(lower, i) === null || isInName(annotated, i) || datedUpTo(i))
+      continue;
+    // "since rebels seized the east": the clause that it opens is told
+    const opens = knowledge.context.separating.longestAt(lower, i) !== null;
+    const sinceWhen = times.some((t) => t.from > i && t.from <= i + 2);
+    if (
+      opens &&
+      !sinceWhen &&
+      triggers.every((t) => t.from > i) &&
+      triggers.some((t) => opensWith(annotated, i, t))
+    )
+      continue;
+    // "a bombing last year": one, and when
+    const year = times.some((t) => t.from <= i && i < t.to && t.value.locatesEvents);
+    if (year && (isIndefinite({ annotated, triggers }, knowledge) || triggers.some(isControl))) continue;
+    if (!standsApart(annotated, triggers, i)) return true;
+  }
+  return false;
+}
+
+function isControl({ happening, verbal }: Trigger): boolean {
+  return verbal && happening?.family === "control";
+}
+
+/** "in a city that has been divided since 2012": the phrase belongs to a clause that tells no happening. */
+function standsApart(annotated: Annotated, triggers: readonly Trigger[], at: number): boolean {
+  const { tokens } = annotated;
+  for (let i = at, steps = 0; i >= 0 && steps < 8; i = tokens[i]!.head, steps++) {
+    if (triggers.some((t) => t.from <= i && i < t.to)) return false;
+    if (tokens[i]!.relation === "acl:relcl") return true;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+// HappeningMention: one stretch of one sentence that tells of one happening, with everything told there, as the room's files share it.
+import type { HappeningEntry, WeaponEntry } from "../../knowledge/events.js";
+import type { EventType } from "../../model/event.js";
+import type { TimeExpression } from "../../model/time-expression.js";
+import type { Toponym } from "../../model/toponym.js";
+import type { Annotated, Found } from "./annotate.js";
+import type { ClaimDraft } from "./claim-draft.js";
+import type { Roles } from "./roles.js";
+
+export interface Trigger {
+  readonly from: number;
+  readonly to: number;
+  readonly happening: HappeningEntry | null;
+  readonly weapon: WeaponEntry | null;
+  readonly verbal: boolean;
+}
+
+export interface HappeningMention {
+  readonly annotated: Annotated;
+  readonly from: number;
+  readonly to: number;
+  readonly triggers: readonly Trigger[];
+  readonly type: EventType | null;
+  readonly typeBy: string;
+  readonly weapons: readonly Found<WeaponEntry>[];
+  readonly times: readonly Found<TimeExpression>[];
+  readonly places: readonly Found<Toponym>[];
+  readonly roles: Roles;
+  readonly drafts: readonly ClaimDraft[];
+  /** "the attack": the one told before. */
+  readonly definite: boolean;
+  /** Told on the way, deep in a sentence about something else. */
+  readonly inPassing: boolean;
+  /** Told of several, at no time: "has targeted bases in the east". */
+  readonly habitual: boolean;
+  /** Told as what came after another happening ("Following the raid, …"). */
+  readonly sequel: boolean;
+  /** "another attack", "in a separate attack". */
+  readonly another: boolean;
+  /** Told as a number over a long time, or in general. */
+  readonly general: boolean;
+  readonly earlier: boolean;
+}
