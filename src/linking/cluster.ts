@@ -9,7 +9,7 @@ export const TOLD_APART = -1e12;
 
 export interface ClusterInput {
   readonly size: number;
-  /** Match weight of a pair, a whole number; TOLD_APART, or negative infinity where they must not be one. Symmetric. */
+  /** Match weight of a pair, a whole number, above zero for edges alone; TOLD_APART, or negative infinity where they must not be one. Symmetric. */
   readonly weight: (i: number, j: number) => number;
   /** Calls back with each pair that has a weight above zero, once or from both sides. */
   readonly edges: (pair: (i: number, j: number, weight: number) => void) => void;

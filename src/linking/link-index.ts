@@ -152,7 +152,14 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
   const none: readonly number[] = [];
   const grouping = {
     linksOf: (event: number) => links[event] ?? none,
-    weight: (a: number, b: number) => weight(a, b),
+    /** What no block brought together speaks for nothing: else an average could grow by what others join. */
+    weight(a: number, b: number): number {
+      const found = weight(a, b);
+      if (found <= 0) return found;
+      const own = links[a] ?? none;
+      for (let k = 0; k < own.length; k += 2) if (own[k] === b) return found;
+      return 0;
+    },
     joinedWith(event: number): number[] | null {
       if (decided.groups.size === 0) return null;
       const keys = decided.groups.get(events.keys[event]!);
