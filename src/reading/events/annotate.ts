@@ -98,7 +98,10 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       casualties,
       quantities: ranges(tokens, quantities[index]!),
       times: ranges(tokens, times[index]!),
-      toponyms: ranges(tokens, toponyms[index]!),
+      // "Tomahawk cruise missiles": the name of an arm is no place, its maker's country may be
+      toponyms: ranges(tokens, toponyms[index]!).filter(
+        ({ from, to, value }) => value.adjectival || !weapons.some((w) => w.from <= from && to <= w.to),
+      ),
       actors: ranges(tokens, actors[index]!),
       speech: ranges(tokens, speech[index]!).map(({ from, to, value }) => ({
         from,

@@ -5,6 +5,7 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
+import { kilometresBetween } from "../../base/geodesy.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
 import { typesMeet } from "./event-type.js";
@@ -150,7 +151,10 @@ function join(
   if (!recalled) happening.date ??= traits.date;
   happening.toldOn ??= traits.toldOn;
   happening.year ??= traits.year;
-  if (traits.place !== null && (happening.place === null || isFiner(traits.place, happening.place)))
+  if (
+    traits.place !== null &&
+    (happening.place === null || isFiner(traits.place, happening.place) || isNamed(traits, happening))
+  )
     happening.place = traits.place;
   happening.type = moreParticular(happening.type, mention.type);
 }
@@ -182,6 +186,20 @@ const RANK = { site: 0, city: 1, district: 1, province: 2, country: 3 } as const
 function isFiner(a: Place, b: Place): boolean {
   if (isNamesakeOf(b, a) && RANK[a.precision] <= 1) return true;
   return RANK[a.precision] < RANK[b.precision] && (RANK[b.precision] >= 2 || placeRelation(a, b) !== "apart");
+}
+
+/** "east of X" was told, and now a town or a site by its own name, not far from X. */
+const NOT_FAR = 60;
+function isNamed({ place, around }: MentionTraits, happening: Happening): boolean {
+  const before = happening.place;
+  return (
+    !around &&
+    place !== null &&
+    before !== null &&
+    RANK[place.precision] <= RANK[before.precision] &&
+    happening.traits.some((traits) => traits.place === before && traits.around) &&
+    kilometresBetween(place, before) <= NOT_FAR
+  );
 }
 
 function stepOf(mention: HappeningMention, rule: string, note: string): DerivationStep {

@@ -109,6 +109,19 @@ function preferAfterPreposition(
   return after.length > 0 ? after : places;
 }
 
+/** "east of X", "near X": somewhere around it. */
+export function isAround(
+  mention: HappeningMention,
+  found: Found<Toponym>,
+  knowledge: EventKnowledge,
+): boolean {
+  const word = (i: number) => mention.annotated.tokens[i]?.lower ?? "";
+  const { around, directions, of } = knowledge.roles;
+  return (
+    around.has(word(found.from - 1)) || (of.has(word(found.from - 1)) && directions.has(word(found.from - 2)))
+  );
+}
+
 /** The text says that it is a part of a town, the gazetteer knows only a town of that name: another place. */
 export function isMisplaced(
   { tokens }: Annotated,

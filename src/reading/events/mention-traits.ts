@@ -5,7 +5,7 @@ import type { Place } from "../../model/place.js";
 import { munitionsOf } from "./event-claims.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import type { HappeningMention } from "./mention.js";
-import { placeOf, timeOf, toldOn } from "./mention-anchors.js";
+import { isAround, placeOf, timeOf, toldOn } from "./mention-anchors.js";
 import { tellsMoreVictims } from "./mention-cues.js";
 import type { TokenRange } from "./noun-phrase.js";
 
@@ -17,6 +17,8 @@ export interface MentionTraits {
   /** The day on which a source told it. */
   readonly toldOn: string | null;
   readonly place: Place | null;
+  /** The place is told as what it is near to: "east of X". */
+  readonly around: boolean;
   /** Numbers of people killed or hurt, wholes only. */
   readonly tolls: readonly number[];
   /** Numbers of munitions that are exact. */
@@ -48,11 +50,13 @@ const WHOLE_WAR = 10_000;
 export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): MentionTraits {
   const date = timeOf(mention)?.value.date ?? null;
   const range = dayRange(date);
+  const place = placeOf(mention, knowledge);
   return {
     date: range !== null && range.latest - range.earliest > LONGEST_DAYS ? null : date,
     year: date !== null && /^\d{4}$/u.test(date) ? date : null,
     toldOn: toldOn(mention),
-    place: placeOf(mention, knowledge)?.value.place ?? null,
+    place: place?.value.place ?? null,
+    around: place !== null && isAround(mention, place, knowledge),
     tolls: mention.drafts.flatMap((draft) =>
       (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"
         ? [draft.value.count.min ?? draft.value.count.max ?? 0]

@@ -1,4 +1,4 @@
-// Where a report was written is no place of what it tells, unless it tells none. Sentences are made for these tests.
+// Where a report was written is no place of what it tells, unless it tells none; nor is the name of an arm. Sentences are made for these tests.
 import { describe, expect, it } from "vitest";
 import { eventsOf } from "./read-sentence.js";
 
@@ -12,3 +12,11 @@ describe("a dateline", () => {
     ["BAGHDAD: A bomb killed eight people on Thursday.", "Baghdad"],
   ])("%s", (text, place) => expect(placesOf(text)).toEqual([place]));
 });
+
+it("the name of an arm is no place", () =>
+  expect(placesOf("A ship fired 59 Tomahawk missiles at an air base in Homs on Friday.")).toEqual(["Homs"]));
+
+it("a town by its own name is finer than a place that it lies near to", () =>
+  expect(
+    placesOf("Soldiers killed east of Damascus\n\nNine soldiers were killed in an ambush in Adra on Friday."),
+  ).toEqual(["Adra"]));
