@@ -3,6 +3,7 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Annotated } from "./annotate.js";
 import type { Trigger } from "./mention.js";
+import { datelineEnd } from "./dateline.js";
 import { isIndefinite, isInName } from "./mention-cues.js";
 import { opensWith } from "./mention-cuts.js";
 
@@ -15,7 +16,9 @@ export function isOfLongTime(
   knowledge: EventKnowledge,
 ): boolean {
   const lower = (i: number) => annotated.tokens[i]?.lower;
-  const times = annotated.times.filter((t) => t.from >= from && t.from < to);
+  // the day of the dateline is that of the report
+  const written = datelineEnd(annotated);
+  const times = annotated.times.filter((t) => t.from >= Math.max(from, written) && t.from < to);
   const datedUpTo = (at: number) =>
     times.some(
       ({ from: first, value }) =>

@@ -20,3 +20,10 @@ it("a town by its own name is finer than a place that it lies near to", () =>
   expect(
     placesOf("Soldiers killed east of Damascus\n\nNine soldiers were killed in an ambush in Adra on Friday."),
   ).toEqual(["Adra"]));
+
+it("the day of a dateline dates no number over a longer time", () =>
+  expect(
+    placesOf(
+      "BASRA, April 9 (Zaruba Wire) - The mission has recorded 14 attacks on its bases since March 1, it said on Tuesday.",
+    ),
+  ).toEqual([]));
