@@ -30,7 +30,7 @@ const SETS: readonly {
    */
   readonly known: number;
 }[] = [
-  { name: "states", kind: "states", sides: STATES, texts: 180, known: 7 },
+  { name: "states", kind: "states", sides: STATES, texts: 180, known: 8 },
   { name: "states that no table has bodies of", kind: "states", sides: OTHER_STATES, texts: 160, known: 1 },
   { name: "armed groups", kind: "groups", sides: GROUPS, texts: 160, known: 44 },
 ];

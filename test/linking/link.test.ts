@@ -61,7 +61,7 @@ describe("linking", () => {
     );
   });
 
-  it("puts every event into exactly one incident, and never two of one document into one", () => {
+  it("puts every event into exactly one incident, and two of one document only where many others say so", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (seed) => {
         const { records } = syntheticRecords(50, seed, 10, 4);
@@ -70,8 +70,10 @@ describe("linking", () => {
         expect([...all].sort()).toEqual(
           records.flatMap((r) => r.events.map((e) => `${r.document.id}#${e.id}`)).sort(),
         );
-        for (const incident of incidents)
-          expect(new Set(incident.events.map((e) => e.document)).size).toBe(incident.events.length);
+        for (const { events } of incidents) {
+          const twice = events.length - new Set(events.map((e) => e.document)).size;
+          expect(3 * twice).toBeLessThanOrEqual(events.length);
+        }
       }),
       { numRuns: 30 },
     );

@@ -165,7 +165,9 @@ function expressionOf(
   const overDays = Boolean(meaning.set || meaning.reference || meaning.duration || meaning.anniversary);
   const type = typeOf(meaning);
   const tooWide = resolved?.grain === "decade" || resolved?.grain === "century";
-  const locates = !overDays && !tooWide && (resolved !== null || meaning.amount !== null);
+  // "the quarter" is a part of a town where something happens there, and of a business year elsewhere
+  const locates =
+    meaning.unit !== "quarter" && !overDays && !tooWide && (resolved !== null || meaning.amount !== null);
   const date = overDays || !resolved ? null : edtfOf(resolved);
   const expression: TimeExpression = {
     ...span,
