@@ -135,7 +135,7 @@ export function resolveAgainst(
 
 /** What later expressions are counted from: not a stretch up to now, nor a year that something is only compared with. */
 function becomesReference({ locatesEvents, meaning }: TimeExpression): boolean {
-  if (!locatesEvents || !meaning || meaning.stretch) return false;
+  if (!meaning || meaning.stretch || (!locatesEvents && meaning.unit !== "quarter")) return false;
   return !meaning.ago && !(meaning.unit === "year" && meaning.from === "earlier");
 }
 
