@@ -11,6 +11,8 @@ import {
   STATE_ABBREVIATIONS,
   COUNTRY_POINTS,
   DEMONYMS,
+  NAMES_OF_NEIGHBOURS,
+  NAMES_OF_TOWNS,
   NO_PROVINCES,
   PEOPLES,
   PROVINCES,
@@ -208,6 +210,8 @@ const WIDE = new Set(["sea", "strait", "river", "area"]);
 const sites = readTable("gazetteer/sites.tsv").map((row): Row => {
   const country = row.country!.split(";")[0]!;
   const bare = row.name!.replace(/ \(.*\)$/u, "");
+  const towns = NAMES_OF_TOWNS[row.id!] ?? [];
+  const aliases = row.aliases!.split("|").filter((alias) => !towns.includes(alias));
   return {
     id: unique(row.id!),
     name: row.name!,
@@ -217,7 +221,7 @@ const sites = readTable("gazetteer/sites.tsv").map((row): Row => {
     lat: row.lat!,
     lon: row.lon!,
     precision: SITE_PRECISION[row.precision!] ?? (row.kind === "town" ? "city" : "district"),
-    aliases: aliasList(row.name!, [bare, ...row.aliases!.split("|")]),
+    aliases: aliasList(row.name!, [bare, ...aliases]),
     population: "",
     source: "sites",
   };
@@ -285,10 +289,11 @@ const sharedNames = (country: string, province: string, names: readonly string[]
 const populated = readTable("gazetteer/ne-populated-places.tsv").map((row): Row => {
   const country = iso2(row);
   const province = admin1(country, row.admin1!);
+  const neighbours = NAMES_OF_NEIGHBOURS[`${country} ${row.ascii!}`] ?? [];
   const names = [
     row.name!,
     row.ascii!,
-    ...row.other_names!.split("|").filter((n) => n !== "" && !/\d$/.test(n)),
+    ...row.other_names!.split("|").filter((n) => n !== "" && !/\d$/.test(n) && !neighbours.includes(n)),
   ];
   const shared = sharedNames(country, province, names);
   const own = CITY_NAMES[`${country} ${row.ascii!}`] ?? [];

@@ -432,9 +432,23 @@ export const PEOPLES: readonly string[] = [
   "Gazan",
 ];
 
+/** Aliases in the table of sites that are the town's name, by the site's id: own-sites.tsv has the town. */
+export const NAMES_OF_TOWNS: Readonly<Record<string, readonly string[]>> = {
+  "nyala-airport": ["Nyala"],
+};
+
+/** Other names in Natural Earth that are those of the town across the border. */
+export const NAMES_OF_NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  "CD Goma": ["Gisenyi"],
+  "RW Gisenyi": ["Goma"],
+};
+
 /** Other names of cities, by country and the source table's plain name. */
 export const CITY_NAMES: Readonly<Record<string, readonly string[]>> = {
   "US Washington, D.C.": ["Washington, D.C.", "Washington", "Washington DC", "D.C.", "DC"],
+  "SO Kismaayo": ["Kismaayo", "Kismayo", "Kismayu"],
+  "SO Baydhabo": ["Baydhabo", "Baidoa"],
+  "ET Mekele": ["Mekele", "Mekelle"],
   "UA Kiev": ["Kyiv", "Kiev"],
   "UA Kharkiv": ["Kharkiv", "Kharkov"],
   "UA Kirovohrad": ["Kropyvnytskyi", "Kirovohrad"],

@@ -2,7 +2,7 @@
 // held against what the collection says of it. Leaves alone: its bytes and records (verify.ts).
 import { canonicalJson } from "../base/canonical-json.js";
 import type { Capture } from "../model/document.js";
-import type { CaptureEntry, LogLine } from "../model/evidence.js";
+import { captureOfLine, type CaptureEntry, type LogLine } from "../model/evidence.js";
 import { mergedCapture } from "../ports/keeping-plan.js";
 
 export interface LoggedCapture {
@@ -14,17 +14,8 @@ export interface LoggedCapture {
 }
 
 export function addLogged(logged: Map<string, LoggedCapture>, line: LogLine & CaptureEntry): void {
-  const { capture: id, ref, form, columns, url, capturedAt, charset, layout, sequence } = line;
-  const said: Capture = {
-    id,
-    ref,
-    form,
-    columns,
-    url,
-    capturedAt,
-    ...(charset === undefined ? {} : { charset }),
-    ...(layout === undefined ? {} : { layout }),
-  };
+  const { capture: id, url, sequence } = line;
+  const said = captureOfLine(line);
   const known = logged.get(id);
   logged.set(id, {
     capture: known === undefined ? said : mergedCapture(known.capture, said),

@@ -114,3 +114,18 @@ export interface Sighting {
   readonly capturedAt: string | null;
   readonly record: Omit<RecordPlace, "sha256"> | null;
 }
+
+/** The capture as a line of the log tells it, before others are merged with it. */
+export function captureOfLine(line: CaptureEntry): Capture {
+  const { capture: id, ref, form, columns, url, capturedAt, charset, layout } = line;
+  return {
+    id,
+    ref,
+    form,
+    columns,
+    url,
+    capturedAt,
+    ...(charset === undefined ? {} : { charset }),
+    ...(layout === undefined ? {} : { layout }),
+  };
+}

@@ -3,7 +3,7 @@
 // log are taken into the database before anything else is kept.
 import type { Kysely } from "kysely";
 import type { Capture } from "../../model/document.js";
-import type { CaptureEntry, LogLine } from "../../model/evidence.js";
+import { captureOfLine, type CaptureEntry, type LogLine } from "../../model/evidence.js";
 import type { CapturedDocument, CapturedRepeat } from "../../ports/capture-source.js";
 import { mergedCapture, planKeeping, sightingKey } from "../../ports/keeping-plan.js";
 import type { Kept } from "../../ports/store.js";
@@ -11,7 +11,7 @@ import { exchangeRecords, revisitRecords } from "../warc/write-records.js";
 import type { CaptureFolder } from "./capture-folder.js";
 import type { Appended, EvidenceFolder, EvidenceState, NewSighting } from "./evidence-folder.js";
 import { EVIDENCE_START } from "./evidence-folder.js";
-import { captureOf, captureOfLine, captureRow, sightingRow } from "./rows.js";
+import { captureOf, captureRow, sightingRow } from "./rows.js";
 import { chunks, setSetting, setting } from "./settings.js";
 import type { CollectionTables, SightingRow } from "./tables.js";
 

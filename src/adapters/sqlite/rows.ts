@@ -111,18 +111,3 @@ export function sightingOf(row: SightingRow): Sighting {
   const record = segment === null ? null : { segment, offset: offset ?? 0, length: length ?? 0 };
   return { sequence, capture, ref, url, capturedAt, record };
 }
-
-/** The capture as a line of the log tells it, before others are merged with it. */
-export function captureOfLine(line: CaptureEntry): Capture {
-  const { capture: id, ref, form, columns, url, capturedAt, charset, layout } = line;
-  return {
-    id,
-    ref,
-    form,
-    columns,
-    url,
-    capturedAt,
-    ...(charset === undefined ? {} : { charset }),
-    ...(layout === undefined ? {} : { layout }),
-  };
-}
