@@ -73,6 +73,8 @@ const LevelsFile = z.strictObject({
   families: z
     .strictObject({
       type: z.array(z.array(z.string())),
+      /** As above, but seldom: most reports of the one name what makes it that. */
+      seldom: z.array(z.array(z.string())).default([]),
       rare: z.array(z.string()),
       open: z.array(z.string()),
     })
@@ -112,6 +114,22 @@ const Values = z.strictObject({
         attributes: z.array(z.string()).min(1),
         words: z.array(z.string()).min(1),
         unless: z.array(z.string()).default([]),
+        /** Shortly before the figure's words in their sentence, and right behind them; * stands for any one word. */
+        before: z.array(z.string()).default([]),
+        after: z.array(z.string()).default([]),
+        /** The figure's words in brackets, where something stands around them. */
+        examples: z.array(z.string()).min(2),
+        not: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+  /** Words by which a report tells a figure as an earlier one, before it in its sentence and right behind it; * is any one word. */
+  superseded: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        before: z.array(z.string()).default([]),
+        after: z.array(z.string()).default([]),
         examples: z.array(z.string()).min(2),
         not: z.array(z.string()).min(1),
       }),
@@ -211,6 +229,7 @@ export interface ComparisonKnowledge {
   readonly prior: number;
   readonly comparisons: readonly Comparison[];
   readonly typeFamilies: readonly (readonly string[])[];
+  readonly seldomFamilies: readonly (readonly string[])[];
   /** Types that happen seldom. */
   readonly rareTypes: ReadonlySet<string>;
   /** Types that say too little to speak against any other. */
@@ -242,6 +261,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
     ),
     comparisons: [...comparisons.values()],
     typeFamilies: level.flatMap((f) => f.families?.type ?? []),
+    seldomFamilies: level.flatMap((f) => f.families?.seldom ?? []),
     rareTypes: new Set(level.flatMap((f) => f.families?.rare ?? [])),
     openTypes: new Set(level.flatMap((f) => f.families?.open ?? [])),
     values: {
@@ -259,6 +279,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       impact: value.flatMap((f) => f.impact),
       people: value.flatMap((f) => f.people),
       noTotals: value.flatMap((f) => f.noTotals),
+      superseded: value.flatMap((f) => f.superseded),
       singular: value.flatMap((f) => f.singular),
       twoSided: value.flatMap((f) => f.twoSided),
       uncounted: value.flatMap((f) => f.uncounted),

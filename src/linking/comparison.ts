@@ -12,6 +12,7 @@ import type { Stance } from "../model/source.js";
 import { countRelation, scopeOf } from "./count-relation.js";
 import { withCrossConflicts } from "./cross-conflicts.js";
 import type { JudgedOrigin } from "./origins.js";
+import { supersededBy } from "./no-total.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
 import { countOf, positionsApart, shareOf, whoOf } from "./position.js";
 import { relate, type RelationKnowledge, type Told } from "./relation.js";
@@ -149,7 +150,9 @@ function conflictsAmong(
   knowledge: RelationKnowledge,
   evidence: Evidence,
 ): { readonly conflicts: readonly Conflict[]; readonly doubtful: readonly (readonly [number, number])[] } {
-  const standing = said.filter((one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one));
+  const held = said.filter((one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one));
+  const earlier = supersededFigures(held, knowledge);
+  const standing = held.filter((one) => !earlier.has(one));
   const stray = strayFigures(standing, knowledge);
   const found = new Map<string, Conflict>();
   const doubtful: (readonly [number, number])[] = [];
@@ -165,6 +168,7 @@ function conflictsAmong(
     knowledge,
   )) {
     const between = a.value < b.value ? ([a.value, b.value] as const) : ([b.value, a.value] as const);
+    if (tellsBoth(a, b, standing, knowledge)) continue;
     if (weak(a, b)) doubtful.push([a.origin, b.origin]);
     else if (!found.has(between.join())) found.set(between.join(), { between, rule });
   }
@@ -227,6 +231,20 @@ function conflictsBetween(
   return pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b) && !peace(a, b));
 }
 
+/** One of the two reports also carries, from whomever, what the other says: a place beside a place, no contradiction. */
+function tellsBoth(a: Said, b: Said, all: readonly Said[], knowledge: RelationKnowledge): boolean {
+  if (!LOOSE.has(a.told.attribute)) return false;
+  const carries = (report: Said, value: Said) =>
+    all.some(
+      (one) =>
+        oneReport(one, report) &&
+        one.told.stance === value.told.stance &&
+        !oneReport(one, value) &&
+        AGREEING.has(relate(one.told, value.told, knowledge).kind),
+    );
+  return carries(a, b) || carries(b, a);
+}
+
 function oneReport(a: Said, b: Said): boolean {
   return a.placed.ref.document === b.placed.ref.document;
 }
@@ -234,6 +252,9 @@ function oneReport(a: Said, b: Said): boolean {
 const AGREEING: ReadonlySet<string> = new Set(["equal", "compatible", "refinement"]);
 /** Values of which being compatible says little: two targets that nothing sets apart need not be one. */
 const VAGUE: ReadonlySet<Attribute> = new Set<Attribute>(["target"]);
+
+/** Values that a report tells now more closely and now less, whoever speaks. */
+const LOOSE: ReadonlySet<Attribute> = new Set<Attribute>(["date", "place"]);
 
 /** Values of which one report may give several that are all meant. */
 const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);
@@ -271,6 +292,35 @@ function strayFigures(said: readonly Said[], { values }: RelationKnowledge): Rea
     if (!told) stray.add(one);
   }
   return stray;
+}
+
+/**
+ * Figures that a report tells as earlier ones, beside what they have become; and the same figures in reports that are no later.
+ */
+function supersededFigures(said: readonly Said[], { values }: RelationKnowledge): ReadonlySet<Said> {
+  const figures = said.filter((one) => FIGURES.has(one.told.attribute) && one.told.stance === "asserted");
+  const scope = (one: Said) => scopeOf(whoOf(one.told), values).id;
+  const conflicts = (a: Said, b: Said) =>
+    countRelation(countOf(a.told)!, countOf(b.told)!, values.tolerance.approximate).kind === "conflict";
+  const found = new Set<Said>();
+  for (const one of figures) {
+    if (supersededBy(one.told, values) === null) continue;
+    const become = figures.some(
+      (o) =>
+        oneReport(o, one) &&
+        scope(o) === scope(one) &&
+        conflicts(o, one) &&
+        supersededBy(o.told, values) === null,
+    );
+    if (!become) continue;
+    for (const o of figures)
+      if (o.value === one.value && (one.published === null || !isLater(o, one.published))) found.add(o);
+  }
+  return found;
+}
+
+function isLater({ published }: Said, day: DayRange): boolean {
+  return published !== null && published.earliest > day.latest;
 }
 
 /** The same origin has said something else of the same thing in a report of a later day. */

@@ -20,6 +20,7 @@ const VALUES = [
   "namesake",
   "apart",
   "kin",
+  "seldom",
   "open",
   "far",
   "meets",
@@ -36,13 +37,9 @@ export function valueNumber(word: string): number | undefined {
 }
 
 const is = (value: Value): number => numbers.get(value)!;
-const [UNKNOWN, SAME, APART, KIN, OPEN] = (["unknown", "same", "apart", "kin", "open"] as const).map(is) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const [UNKNOWN, SAME, APART, KIN, SELDOM, OPEN] = (
+  ["unknown", "same", "apart", "kin", "seldom", "open"] as const
+).map(is) as [number, number, number, number, number, number];
 /** Closest last: of several pairs of figures the closest speaks. */
 const FIGURES = (["unknown", "far", "meets", "revised", "close", "same"] as const).map(is);
 
@@ -161,10 +158,20 @@ function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKno
 function typeRelations(knowledge: ComparisonKnowledge): { relation: number; rare: number; open: number }[] {
   return EVENT_TYPES.flatMap((a) =>
     EVENT_TYPES.map((b) => {
-      const kin = knowledge.typeFamilies.some((family) => family.includes(a) && family.includes(b));
+      const inOneOf = (families: readonly (readonly string[])[]) =>
+        families.some((family) => family.includes(a) && family.includes(b));
       const open = knowledge.openTypes.has(a) || knowledge.openTypes.has(b);
       return {
-        relation: a === b ? SAME : kin ? KIN : open ? OPEN : APART,
+        relation:
+          a === b
+            ? SAME
+            : inOneOf(knowledge.typeFamilies)
+              ? KIN
+              : inOneOf(knowledge.seldomFamilies)
+                ? SELDOM
+                : open
+                  ? OPEN
+                  : APART,
         rare: a === b && knowledge.rareTypes.has(a) ? 1 : 0,
         open: open ? 1 : 0,
       };

@@ -10,10 +10,16 @@ export type NoTotalKnowledge = Pick<ValueKnowledge, "noTotals" | "singular" | "u
 
 export function isNoTotal(told: Told, count: Count, values: NoTotalKnowledge): boolean {
   return (
-    (told.quote !== undefined && noTotalBy(told.attribute, told.quote, values) !== null) ||
+    (told.quote !== undefined && noTotalBy(told.attribute, told.quote, values, told) !== null) ||
     isMention(told, count, values) ||
     isUncounted(told, count, values)
   );
+}
+
+/** What stands before and behind a figure's words in their sentence. */
+export interface Around {
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** The first rule by which the words make a figure of this attribute no total; null where none does. */
@@ -21,14 +27,42 @@ export function noTotalBy(
   attribute: string,
   quote: string,
   { noTotals }: Pick<NoTotalKnowledge, "noTotals">,
+  { before = "", after = "" }: Around = {},
 ): string | null {
   const words = ` ${wordsOf(quote).join(" ")} `;
-  for (const { id, attributes, words: own, unless } of noTotals) {
+  const [ahead, behind] = [wordsOf(before).slice(-SHORTLY), wordsOf(after)];
+  for (const { id, attributes, words: own, unless, before: introduced, after: followed } of noTotals) {
     if (!attributes.includes(attribute)) continue;
     const rest = unless.reduce((text, phrase) => text.replaceAll(` ${phrase} `, " · "), words);
     if (own.some((word) => rest.includes(` ${word} `))) return id;
+    if (introduced.some((phrase) => ahead.some((_, at) => standsAt(ahead, at, phrase)))) return id;
+    if (followed.some((phrase) => standsAt(behind, 0, phrase))) return id;
   }
   return null;
+}
+
+/** The rule by which its sentence tells a figure as an earlier one; null where none does. */
+export function supersededBy(
+  { before = "", after = "" }: Around,
+  { superseded }: Pick<ValueKnowledge, "superseded">,
+): string | null {
+  const [ahead, behind] = [wordsOf(before), wordsOf(after)];
+  for (const rule of superseded)
+    if (
+      rule.before.some((phrase) => ahead.some((_, at) => standsAt(ahead, at, phrase))) ||
+      rule.after.some((phrase) => standsAt(behind, 0, phrase))
+    )
+      return rule.id;
+  return null;
+}
+
+/** Words before the figure's own that still are about it. */
+const SHORTLY = 5;
+
+function standsAt(words: readonly string[], at: number, phrase: string): boolean {
+  return phrase
+    .split(" ")
+    .every((word, i) => (word === "*" ? at + i < words.length : words[at + i] === word));
 }
 
 /** "A man was killed": one of whom the report tells, without counting. */

@@ -15,15 +15,28 @@ export interface PlacedClaim {
   readonly record: DocumentRecord;
 }
 
-export function toldBy({ claim, profile: { event, weapons } }: PlacedClaim): Told {
+export function toldBy({ claim, profile: { event, weapons }, record }: PlacedClaim): Told {
   return {
     ...claim,
+    ...sentenceAround(record.document.text, claim.start, claim.end),
     place: event.place,
     type: event.type,
     weapons,
     ...(isUndivided(claim, event) ? { undivided: true as const } : {}),
   };
 }
+
+/** Characters on either side that are looked at. */
+const NEAR = 200;
+
+function sentenceAround(text: string, start: number, end: number): { before: string; after: string } {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  const stop = after.search(SENTENCE_END);
+  return { before: before.split(SENTENCE_END).at(-1)!, after: stop < 0 ? after : after.slice(0, stop) };
+}
+
+const SENTENCE_END = /[.!?]\s|\n/u;
 
 /** "Dozens were killed or injured": one figure for both. */
 function isUndivided(claim: Claim, event: Event): boolean {

@@ -25,6 +25,9 @@ export type Told = {
     readonly type?: EventType;
     readonly weapons?: ReadonlySet<string>;
     readonly quote?: string;
+    /** The rest of its sentence, as far as it is near. */
+    readonly before?: string;
+    readonly after?: string;
     /** One figure for the dead and the hurt together. */
     readonly undivided?: true;
   };

@@ -8,7 +8,7 @@ import { eventCoder } from "../../src/linking/coded-events.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
 import { faceOf } from "../../src/linking/face.js";
 import { featureSources } from "../../src/linking/features.js";
-import { isNoTotal, noTotalBy } from "../../src/linking/no-total.js";
+import { isNoTotal, noTotalBy, supersededBy } from "../../src/linking/no-total.js";
 import { isDescription } from "../../src/linking/state-bodies.js";
 import { relate, type Told } from "../../src/linking/relation.js";
 import { statistics } from "../../src/linking/statistics.js";
@@ -92,22 +92,35 @@ describe("relations of values", () => {
   });
 });
 
+describe.each(knowledge.values.superseded)("figures told as earlier ones: $id", (rule) => {
+  const found = (sentence: string, rules = [rule]) => {
+    const [before, , after] = sentence.split(/[[\]]/u);
+    return supersededBy({ before: before!, after: after! }, { superseded: rules });
+  };
+  it.each(rule.examples)("%s", (sentence) => {
+    expect(found(sentence)).toBe(rule.id);
+    expect(found(sentence, [])).toBeNull();
+  });
+  it.each(rule.not)("not: %s", (sentence) => expect(found(sentence)).toBeNull());
+});
+
 describe("figures that are no total", () => {
   const { noTotals, singular, uncounted } = knowledge.values;
+  /** The words of the figure stand in brackets where their sentence says something around them. */
+  const noTotal = (attribute: string, sentence: string, rules = noTotals) => {
+    const [before, quote, after] = sentence.includes("[") ? sentence.split(/[[\]]/u) : ["", sentence, ""];
+    return noTotalBy(attribute, quote!, { noTotals: rules }, { before: before!, after: after! });
+  };
   describe.each(noTotals)("$id", (rule) => {
     it.each(rule.examples)("by the words: %s", (quote) => {
-      for (const attribute of rule.attributes)
-        expect(noTotalBy(attribute, quote, knowledge.values)).toBe(rule.id);
+      for (const attribute of rule.attributes) expect(noTotal(attribute, quote)).toBe(rule.id);
     });
     it.each(rule.not)("not by the words: %s", (quote) => {
-      for (const attribute of rule.attributes)
-        expect(noTotalBy(attribute, quote, { noTotals: [rule] })).toBeNull();
+      for (const attribute of rule.attributes) expect(noTotal(attribute, quote, [rule])).toBeNull();
     });
     it("are missed when it is taken away", () => {
-      const rest = { noTotals: noTotals.filter((other) => other !== rule) };
-      expect(rule.examples.some((quote) => noTotalBy(rule.attributes[0]!, quote, rest) !== rule.id)).toBe(
-        true,
-      );
+      const rest = noTotals.filter((other) => other !== rule);
+      expect(rule.examples.some((quote) => noTotal(rule.attributes[0]!, quote, rest) !== rule.id)).toBe(true);
     });
   });
   it("are single persons who are told of and not counted", () => {

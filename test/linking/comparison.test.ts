@@ -158,6 +158,36 @@ describe("figures of a report that count different things", () => {
   });
 });
 
+describe("figures told as earlier ones", () => {
+  const toll = (id: string, sentences: readonly (readonly [string, number])[], published: string) => {
+    const text = sentences.map(([words]) => words).join(" ");
+    const record = report(
+      id,
+      sentences.map(([, n]) => dead(n)),
+      { text, published },
+    );
+    const [event] = record.events;
+    const claims = event!.claims.map((claim, i) => {
+      const quote = /[^ ]+ (?:people|nurses) (?:were|had been) killed/u.exec(sentences[i]![0])![0];
+      const start = text.indexOf(quote);
+      return { ...claim, quote, start, end: start + quote.length };
+    });
+    return { ...record, events: [{ ...event!, claims }] };
+  };
+  const nine = ["Nine people were killed.", 9] as const;
+  const seven = ["Earlier on Monday a nurse said that seven people were killed.", 7] as const;
+  const other = (published: string) => toll("B", [["Seven people had been killed.", 7]], published);
+  const status = (a: DocumentRecord, b: DocumentRecord) => one(a, b).attributes.killed!.status;
+  it("stand against nobody, whoever repeats them", () => {
+    expect(one(toll("A", [nine, seven], "2021-07-05")).attributes.killed!.conflicts).toEqual([]);
+    expect(status(toll("A", [nine, seven], "2021-07-05"), other("2021-07-05"))).not.toBe("disputed");
+  });
+  it("are disputed where a later report holds them, or where their own gives nothing newer", () => {
+    expect(status(toll("A", [nine, seven], "2021-07-05"), other("2021-07-07"))).toBe("disputed");
+    expect(status(toll("A", [seven], "2021-07-05"), toll("C", [nine], "2021-07-05"))).toBe("disputed");
+  });
+});
+
 describe("figures of two parties", () => {
   const by = (a: ClaimSketch, b: ClaimSketch) =>
     one(report("A", [a]), report("B", [b])).attributes.killed!.status;
@@ -237,6 +267,42 @@ describe("days and places of something else", () => {
         .attributes.date!.status;
     expect(by("background", "Monday")).not.toBe("disputed");
     expect(by("background", "12 July")).toBe("disputed");
+  });
+});
+
+describe("places", () => {
+  const at = (id: string, name: string, lat: number, origin: string) => {
+    const record = report(id, [{ attribute: "place", value: name, ...from(origin) }]);
+    const [event] = record.events;
+    return {
+      ...record,
+      events: [{ ...event!, place: { name, lat, lon: 37.1, precision: "city" as const } }],
+    };
+  };
+  const placed = (records: readonly DocumentRecord[]) =>
+    compareAttributes(
+      records.map((record, i) => ({
+        origin: {
+          id: `o${i + 1}`,
+          name: `${i}`,
+          kind: "military" as const,
+          claims: [],
+          documents: [],
+          basis: [],
+        },
+        claims: record.events[0]!.claims.map((claim, n) => ({
+          ref: { document: record.document.id, event: `e${i}`, claim: n },
+          claim,
+          profile: eventProfile(record, record.events[0]!),
+          record,
+        })),
+      })),
+      knowledge,
+    ).place!.status;
+  it("are in dispute where they are far apart, unless one report tells both", () => {
+    const [near, far] = [at("A", "Sarin", 36.2, "Blue Army"), at("B", "Oberin", 36.9, "Red Front")];
+    expect(placed([near, far])).toBe("disputed");
+    expect(placed([near, far, at("B", "Sarin", 36.2, "Kovian Army")])).toBe("agreed");
   });
 });
 
