@@ -39,7 +39,7 @@ export const clusters: Verb = (input) => {
  * type, and their towns and old dates are read too seldom right to speak against what the words say: both are left out; so is
  * the day where the news is an arrest, for it is the day of that.
  */
-function mainEvent({ document, events }: DocumentRecord): Event {
+export function mainEvent({ document, events }: DocumentRecord): Event {
   const news = events.filter((event) => event.focus === "main");
   const harm = events.filter((event) => event.claims.some((claim) => HARM.has(claim.attribute)));
   const found = (harm.length > 0 ? harm : news.length > 0 ? news : events).toSorted(
