@@ -1,6 +1,7 @@
 // Kills `hearsay add` with SIGKILL at random moments, again and again, and looks after each kill whether the collection still
 // holds what was acknowledged. Where a run got through, the collection is compared with one that was never disturbed, and
-// the next begins. Run: npx tsx bench/kill.ts [--kills 100] [--seed 1] [--documents 300] [--input files|warc]
+// the next begins. With --until kept the kills fall while bytes are taken in, and what was kept whole is then read undisturbed.
+// Run: npx tsx bench/kill.ts [--kills 100] [--seed 1] [--documents 300] [--input files|warc] [--until kept|end]
 // (builds nothing: npm run build)
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     documents: { type: "string", default: "300" },
     input: { type: "string", default: "files" },
+    until: { type: "string", default: "end" },
   },
 });
 /** Pages of an archive are so large that a few are a batch: kills come between batches, however few documents there are. */
@@ -44,6 +46,8 @@ interface Run {
   readonly acknowledged: readonly string[];
   readonly stdout: string;
   readonly milliseconds: number;
+  /** When the last document was acknowledged; 0: none was. */
+  readonly keptAfter: number;
 }
 
 const problems: string[] = [];
@@ -61,8 +65,11 @@ try {
   if (whole.exit !== 0) throw new Error(`the undisturbed run failed with ${whole.exit}`);
   const expected = await incidents(reference);
   console.log(
-    `${documents} documents, ${whole.milliseconds.toFixed(0)} ms undisturbed; seed ${options.seed}`,
+    `${documents} documents, kept after ${whole.keptAfter.toFixed(0)} and done after ` +
+      `${whole.milliseconds.toFixed(0)} ms undisturbed; seed ${options.seed}`,
   );
+  const onlyKeeping = options.until === "kept";
+  const span = onlyKeeping ? whole.keptAfter : whole.milliseconds;
 
   let done = 0;
   let acknowledged = 0;
@@ -71,7 +78,8 @@ try {
     const collection = join(folder, `c${round}`);
     const owed = new Set<string>();
     for (let finished = false; !finished && !stopped;) {
-      const delay = done < kills ? random() * whole.milliseconds : null;
+      const left = done < kills && !(onlyKeeping && owed.size === documents);
+      const delay = left ? random() * span : null;
       const run = await hearsay(
         ["add", reports, "-c", collection, "--now", "2031-05-02T10:00:00Z", "--acknowledge"],
         delay,
@@ -145,7 +153,11 @@ function hearsay(args: readonly string[], killAfter: number | null = null): Prom
     const began = performance.now();
     const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "ignore"] });
     let stdout = "";
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    let keptAfter = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      keptAfter = performance.now() - began;
+    });
     const timer = killAfter === null ? null : setTimeout(() => child.kill("SIGKILL"), killAfter);
     child.on("close", (exit, signal) => {
       if (timer !== null) clearTimeout(timer);
@@ -154,7 +166,7 @@ function hearsay(args: readonly string[], killAfter: number | null = null): Prom
       const acknowledged =
         args[0] === "add" ? lines.map((line) => (JSON.parse(line) as { id: string }).id) : [];
       const milliseconds = performance.now() - began;
-      settle({ killed: signal === "SIGKILL", exit, acknowledged, stdout, milliseconds });
+      settle({ killed: signal === "SIGKILL", exit, acknowledged, stdout, milliseconds, keptAfter });
     });
   });
 }

@@ -156,6 +156,18 @@ describe("a list of addresses", () => {
     expect(problems[0]!.detail).toEqual({ addresses: 2 });
   });
 
+  it("is recognised with a few other lines, and a report with links below it is read", async () => {
+    const site = await webSite({});
+    const links = "http://tarn.test/a\nhttp://tarn.test/b\nhttp://tarn.test/c\n";
+    const mixed = await added(site, [list("mixed.txt", `${links}to read on Monday\n`)]);
+    expect([mixed.codes, mixed.refs]).toEqual([["input/address-list"], []]);
+    const prose = "Rockets hit the depot near Kelm on Monday, and nobody was hurt, the army said. ".repeat(2);
+    const report = await added(site, [list("report.txt", `${prose}\n${links}`)]);
+    expect([report.codes, report.refs.length]).toEqual([[], 1]);
+    const few = await added(site, [list("few.txt", `Rockets hit Kelm.\nhttp://tarn.test/a\n`)]);
+    expect([few.codes, few.refs.length]).toEqual([[], 2]);
+  });
+
   it("that is empty or missing is a problem", async () => {
     const site = await webSite({});
     const lists = [list("none.txt", "# nothing\n"), join(scratch, "gone.txt")];

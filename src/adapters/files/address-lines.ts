@@ -25,17 +25,22 @@ export async function* addressLines(
   }
 }
 
-/** True where every line is an address of the web, and there is one at least. */
+/** So many addresses for each other line, and so long at most is that line: a report with links below it is no list. */
+const ADDRESSES_FOR_OTHER = 3;
+const LONGEST_OTHER = 120;
+
+/** True where every line is an address of the web, but for a few short ones among many. */
 export function listsAddresses(bytes: Uint8Array): boolean {
   if (bytes.length > LARGEST_LIST) return false;
-  let found = 0;
+  let [found, others] = [0, 0];
   for (const line of new TextDecoder().decode(bytes).split("\n")) {
     const text = trimmed(line);
     if (text === "" || text.startsWith("#")) continue;
-    if (!/^https?:\/\/\S+$/iu.test(text)) return false;
-    found++;
+    if (/^https?:\/\/\S+$/iu.test(text)) found++;
+    else if (text.length > LONGEST_OTHER) return false;
+    else others++;
   }
-  return found > 0;
+  return found > 0 && found >= others * ADDRESSES_FOR_OTHER;
 }
 
 function trimmed(line: string): string {
