@@ -57,7 +57,7 @@ function told(verb: string, { exit, seconds, megabytes, stderr }: Run, items: nu
   console.log(
     `${verb}: exit ${exit}, ${seconds.toFixed(0)} s, ${(items / seconds).toFixed(0)} a second, ${megabytes} MB of memory at most`,
   );
-  if (exit !== 0) console.log(stderr.slice(-2000));
+  if (exit !== 0) console.log(`  ${stderr.trim().split("\n").at(-1)}`);
 }
 
 function hearsay(args: readonly string[]): Promise<Run> {

@@ -242,9 +242,6 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
       done(await startVerb(line, options));
     });
 
-  program.addArgument(new Argument("[verb...]")).action(([name]: string[]) => {
-    program.error(`error: unknown verb '${name ?? ""}'`);
-  });
   return program;
 }
 
@@ -252,6 +249,7 @@ function declare(line: CommandLine, done: (code: ExitCode) => void): Command {
 export function usageLine(text: string): string {
   const message = text
     .replace(/^error: /u, "")
+    .replace(/^unknown command/u, "unknown verb")
     .trim()
     .replace(/\.?\s*\n\s*/gu, " ");
   return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/u, "")}. Run it with --help to see how it is used.\n`;

@@ -44,7 +44,7 @@ describe("wrong use is one line that says what to do, and exit code 2", () => {
   it.each([
     [[], /hearsay --help/u],
     [["foo"], /Unknown verb 'foo'/u],
-    [["ad", "x"], /Unknown verb 'ad'/u],
+    [["ad", "x"], /Unknown verb 'ad' \(Did you mean add\?\)/u],
     [["add"], /Missing required argument 'path'/u],
     [["add", "--loud", "x"], /Unknown option '--loud'/u],
     [["extract", "x", "--format", "xml"], /ndjson, json, text/u],
