@@ -19,7 +19,7 @@ import {
   partsAfter,
   skippable,
 } from "./casualty-groups.js";
-import { sharesOf, tolls, zeroBefore } from "./casualty-tolls.js";
+import { laterDeath, sharesOf, tolls, zeroBefore } from "./casualty-tolls.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { namedVictims } from "./named-victims.js";
 import type { PeopleGroup } from "./people-groups.js";
@@ -64,6 +64,12 @@ export function findCasualties(
       return;
     }
     const { main, parts, rule } = reading;
+    const death = attributes.includes("injured") ? deathOfHurt(annotated, main, word, next) : null;
+    if (main !== null && death !== null) {
+      taken.add(main);
+      emit(["killed"], main.count, main.who, main.from, death.to, "of-wounds");
+      return;
+    }
     if (main !== null && !(main.uncounted && main.count.max !== 1)) {
       taken.add(main);
       emit(
@@ -118,6 +124,18 @@ export function findCasualties(
   for (const share of sharesOf(annotated, knowledge, text))
     emit([share.attribute], share.count, share.who, share.from, share.to, "part");
   return drafts;
+}
+
+/** "a child who was wounded in the strike died": one death, told with how it came. */
+function deathOfHurt(
+  annotated: Annotated,
+  main: PeopleGroup | null,
+  word: Found<CasualtyWord>,
+  next: Found<CasualtyWord> | undefined,
+): Found<CasualtyWord> | null {
+  if (main === null || main.uncounted || main.from > word.from) return null;
+  const relative = annotated.tokens.slice(main.to, word.from).some(({ fine }) => fine === "WP");
+  return relative ? laterDeath(annotated, word, next) : null;
 }
 
 /** "… 84 people, a rescue worker said": who tells of it is not among them. */

@@ -64,7 +64,7 @@ export function sharesOf(
   knowledge: EventKnowledge,
   text: string,
 ): (Toll & { readonly who: string | null })[] {
-  return annotated.casualties.flatMap((word) => {
+  return annotated.casualties.flatMap((word, index) => {
     const [attribute] = word.value.attributes;
     const after = annotated.tokens[word.to];
     if (attribute === undefined || !word.value.forms.has("passive")) return [];
@@ -79,6 +79,27 @@ export function sharesOf(
     if (quantity === undefined || !knowledge.roles.of.has(annotated.tokens[i]?.lower ?? "")) return [];
     // "of the wounded" are some of them, "of wounded" all
     const who = some ? text.slice(annotated.tokens[i + 1]!.start, annotated.tokens[word.to - 1]!.end) : null;
-    return [{ attribute, count: quantity.value.count, who, from: quantity.from, to: word.to }];
+    const { count } = quantity.value;
+    const death = attribute === "injured" ? laterDeath(annotated, word, annotated.casualties[index + 1]) : null;
+    return death === null
+      ? [{ attribute, count, who, from: quantity.from, to: word.to }]
+      : [{ attribute: "killed", count, who, from: quantity.from, to: death.to }];
   });
+}
+
+/** Words between the hurt and what became of them; a deed or a number between has other people. */
+const FAR_DEATH = 8;
+const OTHERS = new Set(["CCONJ", "SCONJ", "VERB", "NUM"]);
+
+/** "three of the wounded later died": the word for dying whose subject the hurt are. */
+export function laterDeath(
+  { tokens }: Annotated,
+  hurt: Found<unknown>,
+  next: Found<CasualtyWord> | undefined,
+): Found<CasualtyWord> | null {
+  if (next === undefined || next.from < hurt.to || next.from - hurt.to > FAR_DEATH) return null;
+  if (!next.value.attributes.includes("killed") || !next.value.forms.has("intransitive")) return null;
+  const between = tokens.slice(hurt.to, next.from);
+  const ends = between.some(({ text, tag }) => /^[.;:!?]$/u.test(text) || OTHERS.has(tag));
+  return ends ? null : next;
 }
