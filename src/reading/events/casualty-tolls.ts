@@ -80,7 +80,8 @@ export function sharesOf(
     // "of the wounded" are some of them, "of wounded" all
     const who = some ? text.slice(annotated.tokens[i + 1]!.start, annotated.tokens[word.to - 1]!.end) : null;
     const { count } = quantity.value;
-    const death = attribute === "injured" ? laterDeath(annotated, word, annotated.casualties[index + 1]) : null;
+    const death =
+      attribute === "injured" ? laterDeath(annotated, word, annotated.casualties[index + 1]) : null;
     return death === null
       ? [{ attribute, count, who, from: quantity.from, to: word.to }]
       : [{ attribute: "killed", count, who, from: quantity.from, to: death.to }];
