@@ -27,7 +27,7 @@ export function sourceSpan(
   parsed: ParsedSentence,
   knowledge: AttributionKnowledge,
 ): Span {
-  const view = viewSentence(sentence, parsed, [], knowledge, NOBODY);
+  const view = viewSentence("", sentence, parsed, [], knowledge, NOBODY);
   let from = tokenAt(view, source.start);
   let to = tokenAt(view, source.end - 1) + 1;
   const verb = tokenAt(view, cue.start);

@@ -61,21 +61,20 @@ export function readLayers(
   knowledge: ReadingKnowledge,
 ): { readonly document: Document; readonly layers: ReadingLayers } {
   const text = withLetterCase(given.text, knowledge);
-  const sentences = splitSentences(text, titleIn(given), knowledge.sentences);
-  const document = given.published === null ? withInferredDate(given, text, sentences, knowledge) : given;
+  const split = splitSentences(text, titleIn(given), knowledge.sentences);
+  const document = given.published === null ? withInferredDate(given, text, split, knowledge) : given;
   const { published } = document;
-  const times = findTimes(text, sentences, published, knowledge.times);
+  const times = findTimes(text, split, published, knowledge.times);
+  const actors = findActors(text, split, published, knowledge.actors);
+  const toponyms = findToponyms(text, split, { actors }, knowledge.places);
+  const [actorsIn, toponymsIn] = [bySentence(split, actors), bySentence(split, toponyms)];
+  const { articles } = knowledge.actors.small;
+  const parsed = split.map(({ tokens }, i) => {
+    const names = standInsFor(tokens, actorsIn[i]!, toponymsIn[i]!, knowledge.standIns, articles);
+    return parseSentence(tokens, knowledge.syntax, names);
+  });
+  const sentences = split.map((sentence, i) => ({ ...sentence, tokens: parsed[i]!.tokens }));
   const quantities = findQuantities(text, sentences, knowledge.quantities);
-  const actors = findActors(text, sentences, published, knowledge.actors);
-  const toponyms = findToponyms(text, sentences, { actors }, knowledge.places);
-  const [actorsIn, toponymsIn] = [bySentence(sentences, actors), bySentence(sentences, toponyms)];
-  const parsed = sentences.map(({ tokens }, i) =>
-    parseSentence(
-      tokens,
-      knowledge.syntax,
-      standInsFor(tokens, actorsIn[i]!, toponymsIn[i]!, knowledge.standIns, knowledge.actors.small.articles),
-    ),
-  );
   const quotations = findQuotations(text, sentences);
   const attributions = findAttributions(text, sentences, parsed, quotations, actors, knowledge.attribution);
   return {

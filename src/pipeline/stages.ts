@@ -45,12 +45,6 @@ export const STAGES: readonly Stage[] = [
     because: "a date of publication that only the text tells must be known before relative days resolve",
   },
   {
-    name: "quantity",
-    reads: ["sentences"],
-    writes: ["quantities"],
-    because: "counts stand before what they count",
-  },
-  {
     name: "actors",
     reads: ["sentences", "published"],
     writes: ["actors"],
@@ -66,7 +60,13 @@ export const STAGES: readonly Stage[] = [
     name: "syntax",
     reads: ["sentences", "actors", "toponyms"],
     writes: ["parsed"],
-    because: "roles and people groups need tags and heads, and a sentence is parsed alike whoever it names",
+    because: "roles and people groups need tags and heads; from here on a name is one word, whoever has it",
+  },
+  {
+    name: "quantity",
+    reads: ["parsed"],
+    writes: ["quantities"],
+    because: "counts stand before what they count, so many words of the parsed sentence away",
   },
   {
     name: "quotations",

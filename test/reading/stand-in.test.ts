@@ -2,14 +2,8 @@
 import { expect, it } from "vitest";
 import { layersOf } from "./sample-layers.js";
 
-/** Tag and relation of each token that is no part of a name, and of the last word of each name. */
 const treeOf = (sentence: string): string[] =>
-  layersOf(sentence)
-    .parsed[0]!.tokens.filter(
-      ({ relation }, i, all) => !(relation === "compound" && all[i + 1]?.tag === "PROPN"),
-    )
-    .filter(({ relation, lower }) => !(relation === "det" && lower === "the"))
-    .map(({ tag, relation }) => `${tag} ${relation}`);
+  layersOf(sentence).parsed[0]!.tokens.map(({ tag, relation, head }) => `${tag} ${relation} ${head}`);
 
 it.each([
   [
@@ -23,11 +17,26 @@ it.each([
   expect(treeOf(one)).toEqual(treeOf(other));
 });
 
-it("keeps the words of a name, under its last one", () => {
-  const { tokens } = layersOf("The Wagner Group denied it.").parsed[0]!;
-  expect(
-    tokens.map(({ text, tag, head, relation }) => `${text} ${tag} ${head} ${relation}`).slice(0, 4),
-  ).toEqual(["The DET 2 det", "Wagner PROPN 2 compound", "Group PROPN 3 nsubj", "denied VERB -1 root"]);
+const shown = (sentence: string): string[] =>
+  layersOf(sentence).parsed[0]!.tokens.map(
+    ({ text, tag, head, relation }) => `${text} ${tag} ${head} ${relation}`,
+  );
+
+it("makes one word of a name, without its article", () => {
+  const tree = shown("The Wagner Group denied it.");
+  expect(tree.slice(0, 2)).toEqual(["Wagner Group PROPN 1 nsubj", "denied VERB -1 root"]);
+  expect(layersOf("The Wagner Group denied it.").sentences[0]!.tokens).toHaveLength(tree.length);
+});
+
+it("keeps the article where it is a noun's, or parts the name from one", () => {
+  expect(shown("The Wagner Group fighters denied it.").slice(0, 2)).toEqual([
+    "The DET 1 det",
+    "Wagner Group PROPN 2 compound",
+  ]);
+  expect(shown("Shells hit a child the Wagner Group said.").slice(4, 6)).toEqual([
+    "the DET 5 det",
+    expect.stringMatching(/^Wagner Group PROPN/u),
+  ]);
 });
 
 it("leaves descriptions as they are", () => {

@@ -256,7 +256,8 @@ function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhra
   while (to < Math.min(from + 7, view.tokens.length) && (isCapital(view, to) || view.mentionOf[to] !== -1))
     to++;
   const closed = isSign(view, to, ",") || isTerminal(view, to);
-  if (!closed || to < from + 3 || (described.mention !== null && described.mention.id !== null)) return null;
+  const whole = to > from + 2 || (to === from + 2 && isPerson(view, from + 1));
+  if (!closed || !whole || (described.mention !== null && described.mention.id !== null)) return null;
   const name = phraseBefore(view, to, from + 1);
   return name === null
     ? null
@@ -270,6 +271,11 @@ function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhra
           kind: name.source.kind === "unspecified" ? described.source.kind : name.source.kind,
         },
       };
+}
+
+/** A person found by name before, which is one word here. */
+function isPerson(view: SentenceView, at: number): boolean {
+  return view.mentionOf[at] !== -1 && view.mentions[view.mentionOf[at]!]!.mention.person;
 }
 
 function participlePlan(

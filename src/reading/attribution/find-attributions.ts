@@ -42,6 +42,7 @@ export function findAttributions(
     let lastMention = firstMention;
     while (lastMention < mentions.length && mentions[lastMention]!.start < sentence.end) lastMention++;
     const view = viewSentence(
+      text,
       sentence,
       parsed[at]!,
       mentions.slice(firstMention, lastMention),

@@ -81,12 +81,10 @@ export function everyToken(from: number, to: number, test: (at: number) => boole
 
 /** The words as they stand, without a closing sign or possessive. */
 export function wordsOf(view: SentenceView, from: number, to: number): string {
-  const tokens = view.tokens.slice(from, to);
-  while (tokens.length > 1 && /^(?:['’]s?|[,;:.])$/u.test(tokens.at(-1)!.text)) tokens.pop();
-  let words = "";
-  tokens.forEach((token, i) => {
-    const gap = i > 0 && tokens[i - 1]!.end < token.start ? " " : "";
-    words += gap + token.text;
-  });
-  return words;
+  let last = to - 1;
+  while (last > from && /^(?:['’]s?|[,;:.])$/u.test(view.tokens[last]!.text)) last--;
+  const [first, end] = [view.tokens[from], view.tokens[last]];
+  return first === undefined || end === undefined
+    ? ""
+    : view.text.slice(first.start, end.end).replace(/\s+/gu, " ");
 }

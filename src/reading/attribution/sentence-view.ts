@@ -14,6 +14,8 @@ export interface MentionRange {
 }
 
 export interface SentenceView {
+  /** The document's text, which the tokens are of. */
+  readonly text: string;
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   /** The same tokens with tags and heads. */
@@ -28,6 +30,7 @@ export interface SentenceView {
 }
 
 export function viewSentence(
+  text: string,
   sentence: Sentence,
   parsed: ParsedSentence,
   mentions: readonly ActorMention[],
@@ -51,7 +54,7 @@ export function viewSentence(
     mentionOf.fill(ranges.length, from, to);
     ranges.push({ mention, from, to });
   }
-  return { sentence, tokens, parsed, knowledge, mentions: ranges, mentionOf, surnames };
+  return { text, sentence, tokens, parsed, knowledge, mentions: ranges, mentionOf, surnames };
 }
 
 export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {

@@ -192,13 +192,14 @@ export function explained(
 function nameIn(view: SentenceView, from: number, to: number): SourcePhrase | null {
   let end = to;
   while (end > from && (isSign(view, end - 1, ",") || isNumber(view, end - 1))) end--;
-  if (end - from < 2 || end - from > 8) return null;
+  if (end <= from || end - from > 8) return null;
   const covered = view.mentionOf[end - 1]!;
   if (covered !== -1) {
     const { mention, from: start } = view.mentions[covered]!;
     if (!mention.person || start > from) return null;
     return named(view, start, end, start, true, true);
   }
+  if (end - from < 2) return null;
   const capitals = everyToken(
     from,
     end,

@@ -123,7 +123,8 @@ function standsAsVerb(
   const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (before === undefined || after === undefined || token.tag !== "NOUN") return false;
   // By the fine tag: a noun that looks like "someone" is taken for a pronoun.
-  if (!afterDeed && (!before.fine.startsWith("NN") || !["DET", "NUM"].includes(after.tag))) return false;
+  if (!afterDeed && (!before.fine.startsWith("NN") || !["DET", "NUM", "PROPN"].includes(after.tag)))
+    return false;
   if (afterDeed && !["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(after.tag)) return false;
   const lower = (i: number) => tokens[i]?.lower;
   return knowledge.verbs.longestAt(lower, at) !== null && knowledge.nouns.longestAt(lower, at) === null;

@@ -156,11 +156,12 @@ function before(
 /** The kind of the noun beside a name: "the town of X", "X village", "Shayrat Airfield". */
 function nounOf(
   { tokens }: Annotated,
-  { from, to }: Found<Toponym>,
+  { from, to, value }: Found<Toponym>,
   knowledge: EventKnowledge,
 ): PlaceNoun | null {
-  const inside = tokens.slice(from, to + 1).findLast((token) => knowledge.placeNouns.has(token.lower));
-  if (inside !== undefined) return knowledge.placeNouns.get(inside.lower)!;
+  const words = [...value.quote.toLowerCase().split(/\s+/u), tokens[to]?.lower ?? ""];
+  const inside = words.findLast((word) => knowledge.placeNouns.has(word));
+  if (inside !== undefined) return knowledge.placeNouns.get(inside)!;
   const of = tokens[from - 1];
   const noun = tokens[from - 2];
   if (of === undefined || noun === undefined || !knowledge.roles.of.has(of.lower)) return null;

@@ -116,7 +116,7 @@ export function parseSentence(
     const first = next;
     while (next < standIns.length && standIns[next]!.from < to) next++;
     const piece = standing(tokens, standIns.slice(first, next), from, to);
-    for (const token of parsePiece(piece, from, model)) parsed.push(token);
+    for (const token of parsePiece(piece, parsed.length, model)) parsed.push(token);
   }
   return link(parsed);
 }
@@ -152,7 +152,8 @@ function parsePiece(piece: Standing, offset: number, model: SyntaxModel): Parsed
   const classes = tagTokens(shapes, model.tagger);
   const lemmas = lemmatize(tokens, shapes, classes, tags, model.lemmatizer, cuts);
   const own = ownLemmas(piece, lemmas, classes, tags, model.lemmatizer, cuts);
-  if (piece.own.length === 1) {
+  const at = placesOf(piece, classes, tags);
+  if (tokens.length === 1 && at === null) {
     const { tag, fine } = tags[classes[0]!]!;
     return [{ ...piece.own[0]!, tag, fine, lemma: own[0]!, head: -1, relation: "root" }];
   }
@@ -161,64 +162,83 @@ function parsePiece(piece: Standing, offset: number, model: SyntaxModel): Parsed
     if (parsed !== null) return parsed;
     // The shapes again: to keep them would be most of the memory of a long text.
     const codes = tokenCodes(wordShapes(tokens), classes, tags, tokens, lemmas);
-    return (parsed = wholeTree(
-      piece,
-      parseMoves(new Configuration(tokens.length), codes, model.parser, moves),
-      moves.relations,
-    ));
+    const configuration = parseMoves(new Configuration(tokens.length), codes, model.parser, moves);
+    return (parsed = at === null ? copyOf(configuration) : withArticles(at, configuration, moves.relations));
   };
   const rooted = { offset, tree, relations: moves.relations };
-  return piece.own.map((token, i) => {
-    const isArticle = article !== undefined && piece.articles.has(i);
-    const tag = isArticle ? article : tags[classes[piece.at?.[i] ?? i]!]!;
-    return new TreeToken(token, tag, isArticle ? token.lower : own[i]!, i, rooted);
+  if (at === null)
+    return piece.own.map((token, i) => new TreeToken(token, tags[classes[i]!]!, own[i]!, i, rooted));
+  return Array.from(at, (k, i) => {
+    const isName = at[i + 1] !== k;
+    const token = isName ? piece.own[k]! : piece.articles.get(k)!;
+    const tag = isName ? tags[classes[k]!]! : (article ?? tags[classes[k]!]!);
+    return new TreeToken(token, tag, isName ? own[k]! : token.lower, i, rooted);
   });
 }
 
-/** Lemmas of the words themselves; the parser sees those of what stands for them. */
+/** Lemmas of the words themselves, of a name all of it; the parser sees those of what stands for them. */
 function ownLemmas(
-  { own, tokens, at }: Standing,
+  { own, tokens }: Standing,
   lemmas: readonly string[],
   classes: Uint8Array,
   tags: readonly TagClass[],
   model: LinearModel,
   cuts: readonly Cut[],
 ): readonly string[] {
-  if (at === null) return lemmas;
-  const replaced = own.filter((token, i) => tokens[at[i]!] !== token);
-  const theirs = Uint8Array.from(
-    own.flatMap((token, i) => (tokens[at[i]!] === token ? [] : [classes[at[i]!]!])),
-  );
+  if (own === tokens) return lemmas;
+  const replaced = own.filter((token, i) => tokens[i] !== token);
+  const theirs = Uint8Array.from(own.flatMap((token, i) => (tokens[i] === token ? [] : [classes[i]!])));
   const found = lemmatize(replaced, wordShapes(replaced), theirs, tags, model, cuts);
   let next = 0;
-  return own.map((token, i) => (tokens[at[i]!] === token ? lemmas[at[i]!]! : found[next++]!));
+  return own.map((token, i) => (tokens[i] === token ? lemmas[i]! : found[next++]!));
 }
 
-/** The tree over all words: the words of a name hang on its last one. */
-function wholeTree(
-  { own, at, articles }: Standing,
+/**
+ * For each token that the tree is told over, the parser's token that it is of: the name, once more for its article where that
+ * parts it from a noun before, or belongs to one behind ("killed a child the Observatory said", "the Kessary police"). The
+ * article of a name alone is no word of the sentence, as some names have none. Null where no article counts.
+ */
+function placesOf(
+  { own, articles }: Standing,
+  classes: Uint8Array,
+  tags: readonly TagClass[],
+): Int32Array | null {
+  const nominal = (i: number): boolean => i >= 0 && i < own.length && NOMINAL.has(tags[classes[i]!]!.tag);
+  const at: number[] = [];
+  for (let i = 0; i < own.length; i++) {
+    if (articles.has(i) && (nominal(i - 1) || nominal(i + 1))) at.push(i);
+    at.push(i);
+  }
+  return at.length === own.length ? null : Int32Array.from(at);
+}
+const NOMINAL: ReadonlySet<Upos> = new Set<Upos>(["NOUN", "PROPN", "ADJ", "NUM"]);
+
+function copyOf({ head, relation, n }: Configuration): Tree {
+  return { head: head.slice(), relation: relation.slice(), n };
+}
+
+/** The tree over the words and the articles of names that count: these hang on their names. */
+function withArticles(
+  at: Int32Array,
   { head, relation, n }: Configuration,
   relations: readonly string[],
 ): Tree {
-  if (at === null) return { head: head.slice(), relation: relation.slice(), n };
   const last = new Int32Array(n + 1);
-  for (let i = 0; i < own.length; i++) last[at[i]!] = i;
-  last[n] = own.length;
-  const heads = new Int32Array(own.length);
-  const labels = new Uint8Array(own.length);
-  const part = relations.indexOf(NAME_PART);
+  for (let i = 0; i < at.length; i++) last[at[i]!] = i;
+  last[n] = at.length;
+  const heads = new Int32Array(at.length);
+  const labels = new Uint8Array(at.length);
   const article = relations.indexOf(NAME_ARTICLE);
-  for (let i = 0; i < own.length; i++) {
+  for (let i = 0; i < at.length; i++) {
     const piece = at[i]!;
     const isHead = last[piece] === i;
     heads[i] = isHead ? last[head[piece]!]! : last[piece]!;
-    labels[i] = isHead ? relation[piece]! : articles.has(i) ? article : part;
+    labels[i] = isHead ? relation[piece]! : article;
   }
-  return { head: heads, relation: labels, n: own.length };
+  return { head: heads, relation: labels, n: at.length };
 }
 
-/** Universal Dependencies' relations of the words of a name, and of its article, to its head. */
-const NAME_PART = "compound";
+/** Universal Dependencies' relation of an article to its head. */
 const NAME_ARTICLE = "det";
 /** The Penn tag of articles. */
 const ARTICLE = "DT";

@@ -16,16 +16,15 @@ export interface StandIn extends Span {
   readonly article: boolean;
 }
 
-/** Tokens as the parser sees them, those of the text, and for each of these which of those it is in; null for its own. */
+/** Tokens as the parser sees them, and what stands in the text for each of these: a token of it, or a whole name as one. */
 export interface Standing {
   readonly tokens: readonly Token[];
   readonly own: readonly Token[];
-  readonly at: readonly number[] | null;
-  /** Of the text's tokens, those that are the article of a name. */
-  readonly articles: ReadonlySet<number>;
+  /** The articles of names, by the index of the name. */
+  readonly articles: ReadonlyMap<number, Token>;
 }
 
-const NO_ARTICLES: ReadonlySet<number> = new Set();
+const NO_ARTICLES: ReadonlyMap<number, Token> = new Map();
 
 /** Names of bodies, persons and places in text order; of two that overlap the first and longest. */
 export function standInsFor(
@@ -94,30 +93,43 @@ export function standing(
   first: number,
   end: number,
 ): Standing {
-  const own = first === 0 && end === tokens.length ? tokens : tokens.slice(first, end);
+  const plain = first === 0 && end === tokens.length ? tokens : tokens.slice(first, end);
   const inside = standIns.filter(({ from, to }) => from >= first && to < end);
-  if (inside.length === 0) return { tokens: own, own, at: null, articles: NO_ARTICLES };
+  if (inside.length === 0) return { tokens: plain, own: plain, articles: NO_ARTICLES };
   const seen: Token[] = [];
-  const at: number[] = [];
-  const articles = new Set<number>();
+  const own: Token[] = [];
+  const articles = new Map<number, Token>();
   let i = first;
   for (const { from, to, start, end: stop, text, article } of inside) {
     for (; i < from; i++) {
-      at.push(seen.length);
       seen.push(tokens[i]!);
+      own.push(tokens[i]!);
     }
-    for (; i <= to; i++) at.push(seen.length);
-    if (article) articles.add(from - first);
-    const [head, tail] = [tokens[article ? from + 1 : from]!, tokens[to]!];
+    if (article) articles.set(own.length, tokens[i++]!);
+    const [head, tail] = [tokens[i]!, tokens[to]!];
     const shown =
       head.text.slice(0, Math.max(0, start - head.start)) +
       text +
       tail.text.slice(tail.text.length - Math.max(0, tail.end - stop));
     seen.push({ start: head.start, end: tail.end, text: shown, lower: shown.toLowerCase() });
+    own.push(joined(tokens, i, to));
+    i = to + 1;
   }
   for (; i < end; i++) {
-    at.push(seen.length);
     seen.push(tokens[i]!);
+    own.push(tokens[i]!);
   }
-  return { tokens: seen, own, at, articles };
+  return { tokens: seen, own, articles };
+}
+
+/** The tokens `from` to `to` as one; what white space stands between them is one blank. */
+function joined(tokens: readonly Token[], from: number, to: number): Token {
+  if (from === to) return tokens[from]!;
+  let [text, lower] = ["", ""];
+  for (let i = from; i <= to; i++) {
+    const gap = i > from && tokens[i - 1]!.end < tokens[i]!.start ? " " : "";
+    text += gap + tokens[i]!.text;
+    lower += gap + tokens[i]!.lower;
+  }
+  return { start: tokens[from]!.start, end: tokens[to]!.end, text, lower };
 }
