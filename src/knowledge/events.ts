@@ -32,7 +32,16 @@ export interface PlaceNoun {
   readonly precisions: ReadonlySet<Precision>;
 }
 
-type ContextKey = "unreal" | "generic" | "earlier" | "separating" | "sequel" | "long" | "elsewhere";
+type ContextKey =
+  | "unreal"
+  | "generic"
+  | "earlier"
+  | "separating"
+  | "other_side"
+  | "looking_back"
+  | "sequel"
+  | "long"
+  | "elsewhere";
 
 export interface EventKnowledge {
   readonly roles: Readonly<Record<(typeof ROLE_WORDS)[number], ReadonlySet<string>>>;
@@ -200,6 +209,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       generic: phrases("generic"),
       earlier: phrases("earlier"),
       separating: phrases("separating"),
+      other_side: phrases("other_side"),
+      looking_back: phrases("looking_back"),
       sequel: phrases("sequel"),
       long: phrases("long"),
       elsewhere: phrases("elsewhere"),

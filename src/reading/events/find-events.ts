@@ -17,7 +17,7 @@ import { carriedPlace } from "./carried-place.js";
 import { findCasualties } from "./casualties.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { draftsOf } from "./event-claims.js";
-import { focusOf, newsDay } from "./focus.js";
+import { focusOf, newsDay, toldByWeekday } from "./focus.js";
 import { findMentions } from "./happening-mention.js";
 import type { HappeningMention } from "./mention.js";
 import { findPatternClaims, type PatternClaim } from "./pattern-claims.js";
@@ -41,12 +41,24 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
   });
   const happenings = assembleEvents(mentions, knowledge.events);
   const news = newsDay(happenings);
+  const byWeekday = toldByWeekday(happenings);
   const days = daysTold(happenings);
   return happenings
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)
     .map(({ happening, quote }, index) =>
-      eventOf(`e${index + 1}`, happening, quote, news, days, sentences, layers, saidBy, knowledge.events),
+      eventOf(
+        `e${index + 1}`,
+        happening,
+        quote,
+        news,
+        byWeekday,
+        days,
+        sentences,
+        layers,
+        saidBy,
+        knowledge.events,
+      ),
     );
 }
 
@@ -55,13 +67,14 @@ function eventOf(
   happening: Happening,
   quote: Span,
   news: DayRange | null,
+  byWeekday: boolean,
   days: readonly DayTold[],
   sentences: readonly Annotated[],
   layers: ReadingLayers,
   saidBy: SaidBy,
   knowledge: EventKnowledge,
 ): Event {
-  const focus = focusOf(happening, layers, news);
+  const focus = focusOf(happening, layers, news, byWeekday);
   const own = happening.date ?? happening.toldOn;
   const carried =
     own === null && happening.year === null && focus.focus === "main" && !happening.mentions[0]!.earlier

@@ -30,10 +30,32 @@ export function newsDay(happenings: readonly Happening[]): DayRange | null {
   return null;
 }
 
+/** "early Friday" with no date to count from: news of a day that is named by its weekday only. */
+export function toldByWeekday(happenings: readonly Happening[]): boolean {
+  return happenings.some(({ mentions }) =>
+    mentions.some(
+      ({ annotated, times }) =>
+        annotated.sentence.index < HEAD &&
+        times.some(({ value }) => value.date === null && value.meaning?.weekday !== undefined),
+    ),
+  );
+}
+
+/** "On 28 January": the day and month told, no weekday beside them. */
+function toldByDate(happening: Happening): boolean {
+  return happening.mentions.some(({ times }) =>
+    times.some(
+      ({ value: { meaning } }) =>
+        meaning?.day !== undefined && meaning.month !== undefined && meaning.weekday === undefined,
+    ),
+  );
+}
+
 export function focusOf(
   happening: Happening,
   layers: ReadingLayers,
   news: DayRange | null,
+  newsByWeekday: boolean,
 ): { readonly focus: Event["focus"]; readonly step: DerivationStep } {
   const first = happening.mentions[0]!;
   const at = first.annotated.sentence.index;
@@ -51,7 +73,10 @@ export function focusOf(
   if (date === null && tellsYearPast(happening, published ?? news))
     return answer("background", "told-by-year");
   if (at < HEAD && first.from === 0) return answer("main", "head");
+  if (newsByWeekday && toldByDate(happening)) return answer("background", "told-by-date-beside-a-weekday");
   if (first.from > 0) return answer("background", "looked-back-on");
+  if (date === null && happening.mentions.every((mention) => mention.setAfter))
+    return answer("background", "told-as-what-came-before");
   if (happening.mentions.every((mention) => mention.earlier)) return answer("background", "told-as-earlier");
   return answer("main", "news");
 }

@@ -8,9 +8,17 @@ import type { PhraseIndex } from "../../knowledge/phrases.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { typeOf } from "./event-type.js";
-import { isDefinite, datedClauses, ownClauses, separators, sequels } from "./mention-cuts.js";
+import {
+  isDefinite,
+  isSetAfter,
+  datedClauses,
+  opensOtherSide,
+  ownClauses,
+  separators,
+  sequels,
+} from "./mention-cuts.js";
 import { isOfLongTime } from "./long-time.js";
-import { isInName, tellsAnother } from "./mention-cues.js";
+import { isIndefinite, isInName, tellsAnother } from "./mention-cues.js";
 import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
 import type { HappeningMention, Trigger } from "./mention.js";
@@ -95,9 +103,12 @@ export function findMentions(
       },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
       definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
+      indefinite: isIndefinite({ annotated, triggers: own }, knowledge),
       inPassing: isInPassing(annotated, mainTrigger(annotated, own)),
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
+      setAfter: isSetAfter(annotated, own, from, knowledge),
+      otherSide: opensOtherSide(annotated, from, knowledge),
       another: tellsAnother(annotated, own, from, to, knowledge),
       general:
         isOfLongTime(annotated, own, from, to, knowledge) ||
@@ -112,7 +123,9 @@ export function findMentions(
 /** "Washington's policy": the name of a place where it stands for those who act. */
 function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: EventKnowledge): boolean {
   if (place.value.place?.precision === "site") return false;
-  if (!annotated.actors.some((a) => a.from === place.from && a.to === place.to)) return false;
+  // of "al-Sheikh Mansur" the name of a person may be a part
+  if (!annotated.actors.some(({ value }) => value.start <= place.value.start && value.end >= place.value.end))
+    return false;
   for (let i = place.from - 1; i >= Math.max(0, place.from - 4); i--) {
     if (knowledge.roles.where.has(annotated.tokens[i]!.lower)) return false;
     if (!["DET", "ADJ", "NOUN", "PROPN"].includes(annotated.tokens[i]!.tag)) break;

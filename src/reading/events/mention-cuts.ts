@@ -20,6 +20,24 @@ export function sequels(annotated: Annotated, knowledge: EventKnowledge): TokenR
   });
 }
 
+/** "approved the law after a strike hit the town", "runs high following the killing": told as what something else came after. */
+export function isSetAfter(
+  annotated: Annotated,
+  triggers: readonly TokenRange[],
+  from: number,
+  knowledge: EventKnowledge,
+): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  const first = Math.min(...triggers.map((trigger) => trigger.from));
+  for (let i = from; i < first; i++)
+    if (
+      knowledge.context.looking_back.longestAt(lower, i) !== null &&
+      annotated.tokens.slice(0, i).some((token) => token.tag === "VERB")
+    )
+      return true;
+  return false;
+}
+
 export function isDefinite(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
   // "The Coast Guards claimed it": the article of a name.
   if (annotated.actors.some((a) => a.value.id !== null && a.from <= at && at < a.to)) return false;
@@ -39,12 +57,18 @@ export function separators(annotated: Annotated, knowledge: EventKnowledge): num
   const lower = (i: number) => annotated.tokens[i]?.lower;
   const cuts: number[] = [];
   for (let i = 1; i < annotated.tokens.length; i++) {
-    const cue = knowledge.context.separating.longestAt(lower, i);
+    const cue =
+      knowledge.context.separating.longestAt(lower, i) ?? knowledge.context.other_side.longestAt(lower, i);
     if (cue === null) continue;
     cuts.push(i);
     i += cue.words.length - 1;
   }
   return cuts;
+}
+
+/** "a day after", "in response to": what follows is another happening than the one before it in the sentence. */
+export function opensOtherSide(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  return at > 0 && knowledge.context.other_side.longestAt((i) => annotated.tokens[i]?.lower, at) !== null;
 }
 
 /** Where a clause with a day of its own begins and ends inside a clause with another: two happenings. */
@@ -112,7 +136,10 @@ function followsSubject(annotated: Annotated, from: number, verb: number): boole
   return (
     last !== undefined &&
     ["NOUN", "PROPN"].includes(last.tag) &&
-    !between.some((token) => token.tag === "PUNCT" || token.fine === "VBD")
+    // "a downed pilot": after an article it is no verb
+    !between.some(
+      (token, k) => token.tag === "PUNCT" || (token.fine === "VBD" && between[k - 1]?.tag !== "DET"),
+    )
   );
 }
 

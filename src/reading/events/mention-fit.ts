@@ -22,6 +22,9 @@ export interface HappeningSoFar {
 /** Only so many of a happening's latest mentions are looked at: a long document stays linear. */
 const LATEST = 30;
 
+/** Sentences after which a happening is seldom taken up. */
+const FAR = 5;
+
 /** Of kind, day, place, toll and who did it: so many, and a mention could stand at the head of a report. */
 const FULL = 3;
 
@@ -47,7 +50,7 @@ export function reasonsOf(
   if (day !== null) reasons.push(day);
   const relation = placeRelation(so.place, traits.place);
   if (relation === "same") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "samePlace");
-  if (relation === "within") reasons.push("placeWithin");
+  if (relation === "within") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "placeWithin");
   if (relation === "perhaps") reasons.push("perhapsPlace");
   if (relation === "apart") reasons.push("otherPlace");
   if (mention.type !== null && so.type !== null) {
@@ -56,8 +59,9 @@ export function reasonsOf(
       reasons.push(bothFromAfar(so.type, mention.type) ? "nearType" : "otherType");
   }
   if (traits.execution !== told.some((t) => t.execution)) reasons.push("otherKind");
-  const sameToll = traits.tolls.some((count) => count > 1 && told.some((t) => t.tolls.includes(count)));
+  const sameToll = traits.exactTolls.some((toll) => told.some((t) => t.exactTolls.includes(toll)));
   if (sameToll) reasons.push("sameToll");
+  else if (tellsOtherToll(traits, told)) reasons.push("otherToll");
   const munitions = overlap(
     traits.munitions,
     told.flatMap((t) => t.munitions),
@@ -77,16 +81,26 @@ export function reasonsOf(
   if (!mention.definite && !sameToll && details.filter((detail) => detail != null).length >= FULL)
     reasons.push("toldInFull");
   if (mention.sequel) reasons.push("sequel");
+  else if (mention.otherSide && told.some((t) => t.sentence === traits.sentence)) reasons.push("otherSide");
   else if (mention.from > 0) reasons.push("parted");
   if (mention.another) reasons.push("another");
   else if (mention.definite) reasons.push("definite");
+  else if (mention.indefinite && told.some((t) => !t.title)) reasons.push("indefinite");
   if (traits.moreVictims) reasons.push("moreVictims");
   const last = told.at(-1)!;
   if (traits.sentence - last.sentence <= 1) reasons.push("near");
+  if (traits.sentence - last.sentence > FAR) reasons.push("far");
   if (traits.date === null && traits.place === null && told.some((t) => t.title))
     reasons.push("bareAfterTitle");
   if (told.every((t) => t.title) && !traits.title) reasons.push("underTitle");
   return reasons;
+}
+
+/** A report does not contradict its own count; what its sources count differs for one happening too. */
+function tellsOtherToll(traits: MentionTraits, told: readonly MentionTraits[]): boolean {
+  const kindOf = (toll: string) => toll.slice(0, toll.indexOf(" "));
+  const kinds = new Set(told.flatMap((t) => t.exactTolls.map(kindOf)));
+  return !traits.saidBy && traits.exactTolls.some((toll) => kinds.has(kindOf(toll)));
 }
 
 /** Two quarters of a town, two villages side by side: near each other, and not one. */

@@ -21,9 +21,13 @@ export interface MentionTraits {
   readonly around: boolean;
   /** Numbers of people killed or hurt, wholes only. */
   readonly tolls: readonly number[];
+  /** The same that set a happening apart, with what befell them: "killed 9". "Dozens" do not. */
+  readonly exactTolls: readonly string[];
   /** Numbers of munitions that are exact. */
   readonly munitions: readonly number[];
-  /** Words that name those who act, in lower case. */
+  /** Somebody is told as saying it. */
+  readonly saidBy: boolean;
+  /** Who acts: lemmas, bodies of the tables and nations. */
   readonly perpetrators: readonly string[];
   readonly night: boolean;
   /** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
@@ -65,9 +69,9 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     munitions: munitionsOf(mention).flatMap(({ count }) =>
       count.approx === true ? [] : [count.min ?? count.max ?? 0],
     ),
-    perpetrators: mention.roles.perpetrators.flatMap((range) =>
-      mention.annotated.tokens.slice(range.from, range.to).map((token) => token.lower),
-    ),
+    exactTolls: mention.drafts.flatMap((draft) => exactToll(draft)),
+    saidBy: mention.annotated.speech.length > 0,
+    perpetrators: mention.roles.perpetrators.flatMap((range) => namesOf(mention, range)),
     night: mention.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")),
     execution:
       mention.triggers.some((t) => t.happening?.id === "execution") ||
@@ -78,20 +82,50 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
         : [],
     ),
     targets: mention.roles.targets.flatMap((range) => headOf(mention, range)),
-    persons: mention.drafts.flatMap((draft) => personOf(mention, draft)),
+    persons: mention.drafts.flatMap((draft) => personOf(mention, draft, knowledge)),
     moreVictims: tellsMoreVictims(mention, knowledge),
     title: mention.annotated.sentence.role === "title",
     sentence: mention.annotated.sentence.index,
   };
 }
 
-function personOf({ annotated }: HappeningMention, draft: ClaimDraft): string[] {
+function exactToll(draft: ClaimDraft): string[] {
+  if ((draft.attribute !== "killed" && draft.attribute !== "injured") || draft.step.rule === "part")
+    return [];
+  const { min, max, approx } = draft.value.count;
+  const count = min ?? max ?? 0;
+  return count <= 1 || approx === true ? [] : [`${draft.attribute} ${count}`];
+}
+
+/** "US", "the United States", "American jets": one who acts. */
+function namesOf({ annotated }: HappeningMention, { from, to }: TokenRange): string[] {
+  const words = annotated.tokens
+    .slice(from, to)
+    .flatMap((token) => (["NOUN", "PROPN", "ADJ"].includes(token.tag) ? [token.lemma] : []));
+  const inside = (item: TokenRange) => item.from < to && from < item.to;
+  const bodies = annotated.actors.flatMap(({ value, ...range }) =>
+    inside(range) && value.id !== null
+      ? [
+          `#${value.id}`,
+          ...(value.sourceKind === "government" && value.country !== null ? [`@${value.country}`] : []),
+        ]
+      : [],
+  );
+  const nations = annotated.toponyms.flatMap(({ value, ...range }) =>
+    inside(range) && value.adjectival && value.place?.country != null ? [`@${value.place.country}`] : [],
+  );
+  return [...words, ...bodies, ...nations];
+}
+
+/** A single person told by what he or she does; "a woman", "a child" may be anybody. */
+function personOf({ annotated }: HappeningMention, draft: ClaimDraft, knowledge: EventKnowledge): string[] {
   if (draft.attribute !== "killed" && draft.attribute !== "injured") return [];
   const { count, who } = draft.value;
   if (count.max !== 1 || who === null) return [];
   const last = who.toLowerCase().split(" ").at(-1)!;
   const head = annotated.tokens.find((token) => token.lower === last && token.tag === "NOUN");
-  return head === undefined ? [] : [head.lemma];
+  const kind = knowledge.people.longestAt((i) => (i === 0 ? last : undefined), 0)?.value.kind;
+  return head === undefined || kind === "families" || kind === "civilians" ? [] : [head.lemma];
 }
 
 function headOf({ annotated }: HappeningMention, { from, to }: TokenRange): string[] {

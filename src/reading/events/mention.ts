@@ -29,12 +29,18 @@ export interface HappeningMention {
   readonly drafts: readonly ClaimDraft[];
   /** "the attack": the one told before. */
   readonly definite: boolean;
+  /** "a raid": told for the first time, or of a kind. */
+  readonly indefinite: boolean;
   /** Told on the way, deep in a sentence about something else. */
   readonly inPassing: boolean;
   /** Told of several, at no time: "has targeted bases in the east". */
   readonly habitual: boolean;
   /** Told as what came after another happening ("Following the raid, …"). */
   readonly sequel: boolean;
+  /** Told only as what something else came after: "approved the law after a strike hit the town". */
+  readonly setAfter: boolean;
+  /** What stands after words that set one happening beside another: "a day after the raid", "in response to the shelling". */
+  readonly otherSide: boolean;
   /** "another attack", "in a separate attack". */
   readonly another: boolean;
   /** Told as a number over a long time, or in general. */

@@ -119,6 +119,27 @@ describe("the day told last", () => {
 });
 
 describe("focus", () => {
+  const focuses = (report: string | ReportText) => eventsOf(report).map(({ focus }) => focus);
+  it("what something else came after, told later and on no day, is background", () =>
+    expect(
+      focuses(
+        "A drone struck a depot in Basra on Thursday. A guard was hurt. Nobody claimed it. Feeling runs high in the port. Parliament approved the law after a missile hit a market in Mosul.",
+      ),
+    ).toEqual(["main", "background"]));
+  it("but what the news came after at its head is news", () =>
+    expect(focuses("Hundreds fled after shells hit a market in Taiz on Thursday.")).toEqual(["main"]));
+  it("a date told beside a weekday is background, where nothing says when the report was written", () => {
+    const text =
+      "Two drones hit a base in Marib early on Friday. Nobody was hurt. The base is large. On January 28, rockets hit the airport of Aden.";
+    expect(focuses({ title: "Drones hit base", text, published: null })).toEqual(["main", "background"]);
+    expect(
+      focuses({
+        title: "Drones hit base",
+        text: text.replace("early on Friday", "on January 27"),
+        published: null,
+      }),
+    ).toEqual(["main", "main"]);
+  });
   it("an anniversary is background", () =>
     expect(
       eventsOf(
