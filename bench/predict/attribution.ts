@@ -2,6 +2,7 @@
 // quotation with its marks, what is said with the "that" before it. Attributions without a source or a cue are left out.
 import { attitudeKnowledge, attributionKnowledge, readAttributions } from "../read-attributions.js";
 import type { Span } from "../../src/base/span.js";
+import type { Attribution } from "../../src/model/attribution.js";
 import type { Sentence } from "../../src/model/sentence.js";
 import type { ParsedSentence } from "../../src/model/syntax.js";
 import { sourceSpan } from "./source-span.js";
@@ -22,21 +23,33 @@ export const attribution: Verb =
     return JSON.stringify({
       id,
       attributions: sourced.map((a) => ({
-        source: spans(a.source.map((source) => widened(source, a.cue[0]!, sentences, parsed))),
+        source: spans(a.source.map((source) => widened(source, a, sentences, parsed))),
         cue: spans(a.cue),
         content: a.direct ? withMarks(text, spans(a.content)) : withComplementizer(text, spans(a.content)),
       })),
     });
   };
 
+/** Rules whose cue stands before a source that is no subject: "according to". */
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  attributionKnowledge.rules.cues
+    .filter(({ frame }) => frame === "preposition")
+    .map(({ id }) => `attribution/${id}`),
+);
+
 function widened(
   source: Span,
-  cue: Span,
+  { cue, content, derivation }: Attribution,
   sentences: readonly Sentence[],
   parsed: readonly ParsedSentence[],
 ): Span {
   const at = sentences.findIndex(({ start, end }) => start <= source.start && source.end <= end);
-  return at < 0 ? source : sourceSpan(source, cue, sentences[at]!, parsed[at]!, attributionKnowledge);
+  if (at < 0) return source;
+  // "According to the port, | nine died"
+  const introduces =
+    derivation.some(({ rule }) => PREPOSITIONS.has(rule)) &&
+    content.some(({ start }) => start > source.start);
+  return sourceSpan(source, cue[0]!, sentences[at]!, parsed[at]!, attributionKnowledge, introduces);
 }
 
 function spans(list: readonly { start: number; end: number }[]): Spans {
@@ -44,7 +57,10 @@ function spans(list: readonly { start: number; end: number }[]): Spans {
 }
 
 function withMarks(text: string, content: Spans): Spans {
-  return content.map(([start, end]) => [Math.max(0, start - 1), Math.min(text.length, end + 1)]);
+  return content.map(([start, end]) => [
+    Math.max(0, start - (text.startsWith("''", start - 2) ? 2 : 1)),
+    Math.min(text.length, end + (text.startsWith("''", end) ? 2 : 1)),
+  ]);
 }
 
 /** PARC counts the "that" before what is said to it. */

@@ -26,6 +26,7 @@ export function sourceSpan(
   sentence: Sentence,
   parsed: ParsedSentence,
   knowledge: AttributionKnowledge,
+  introduces: boolean,
 ): Span {
   const view = viewSentence("", sentence, parsed, [], knowledge, NOBODY);
   let from = tokenAt(view, source.start);
@@ -36,10 +37,77 @@ export function sourceSpan(
     const pronoun = relativeBefore(view, to, verb);
     if (pronoun !== null) return spanOf(view, pronoun, pronoun + 1);
     from = subjectFrom(view, describedFrom(view, from));
+    from = Math.min(from, treeFrom(view, from, to, verb));
     to = afterBrackets(view, to);
-    if (to < verb && isSign(view, to, ",")) to++;
-  } else to = descriptionTo(view, afterBrackets(view, nounTo(view, to)));
+    const own = withoutAsides(view, from, to, false);
+    if (own < to) to = own;
+    else if (to < verb && isSign(view, to, ",")) to++;
+  } else {
+    const own = withoutAsides(view, from, to, true);
+    to = own < to ? own : descriptionTo(view, afterBrackets(view, nounTo(view, to)));
+    // "According to the port, | nine died": what follows the comma is what is said.
+    if (introduces) to = withoutAsides(view, from, to, true, true);
+  }
   return spanOf(view, from, to);
+}
+
+/** Where the subject of the cue's verb begins in the tree, if it takes in the source: "groups such as | the port and the mill". */
+function treeFrom(view: SentenceView, from: number, to: number, verb: number): number {
+  const { tokens, dependents } = view.parsed;
+  let at = verb;
+  while (at < tokens.length - 1 && at < verb + 4 && tokens[at]!.tag !== "VERB") at++;
+  const subject = dependents[at]!.find((d) => tokens[d]!.relation.startsWith("nsubj"));
+  if (subject === undefined || subject >= verb) return from;
+  let low = subject;
+  for (let next = dependents[low]![0]; next !== undefined && next < low; next = dependents[low]![0])
+    low = next;
+  let high = subject;
+  for (
+    let next = dependents[high]!.at(-1);
+    next !== undefined && next > high;
+    next = dependents[high]!.at(-1)
+  )
+    high = next;
+  if (high < to - 1 || low >= from || from - low > REACH) return from;
+  while (low < from && !isWord(view, low)) low++;
+  if (isIn(view, low, "connectors", "prepositions", "times", "pronouns") || isAdverb(view, low)) return from;
+  for (let k = low; k < from; k++)
+    if (isQuoteMark(view, k) || isSign(view, k, "-—–") || isVerb(view, k)) return from;
+  return low;
+}
+
+/** Where an aside begins that tells when, where or with what in view somebody speaks: ", referring to the port"; else the end. */
+function withoutAsides(view: SentenceView, from: number, to: number, behind: boolean, any = false): number {
+  let described = false;
+  for (let at = from + 1; at < to - 1; at++) {
+    if (!isSign(view, at, ",") || isWithinBrackets(view, from, at)) continue;
+    if (any) return at;
+    const next = at + 1;
+    const circumstance =
+      isIn(view, next, "connectors") ||
+      (isIn(view, next, "prepositions", "time_prepositions") && !isIn(view, next, "genitives"));
+    if (circumstance) return at;
+    if (behind && isParticiple(view, next)) return at;
+    if (isIn(view, next, "relatives", "relative_owners") && (described || isKnown(view, from, at))) return at;
+    described = true;
+  }
+  return to;
+}
+
+/** "Desh, | who runs the port", "the baker, | who …": somebody named before, of whom the clause tells more. */
+function isKnown(view: SentenceView, from: number, to: number): boolean {
+  if (isIn(view, from, "articles") && !isIn(view, from, "indefinites")) return true;
+  let name = from;
+  while (isIn(view, name, "titles") || isSign(view, name, ".")) name++;
+  return name + 1 === to;
+}
+
+function isWithinBrackets(view: SentenceView, from: number, at: number): boolean {
+  for (let k = at - 1; k >= from; k--) {
+    if (isSign(view, k, ")")) return false;
+    if (isSign(view, k, "(")) return true;
+  }
+  return false;
 }
 
 function tokenAt(view: SentenceView, offset: number): number {

@@ -205,6 +205,41 @@ describe("who says it", () => {
     expect(said(text)).toBe(name);
   });
 
+  it.each([
+    ["Ilan Desh announced the deal with the mayor on Monday.", "Ilan Desh/unspecified"],
+    ["Ms. Desh said the port was closed.", "Ms. Desh/unspecified"],
+    ["A bridge burned, the port's guards announced Friday.", "port's guards/unspecified"],
+    ["Desh claimed a win in a tweet, saying: “A bridge burned.”", "Desh/unspecified"],
+    ["Ilan Desh, who lost a boat during the raid on Ostra, Kovia, in July 2012, said a bridge burned.", "Ilan Desh/unspecified"],
+    ["Ilan Desh, speaking at a rally in Ostra, Kovia, warned that a bridge burned.", "Ilan Desh/unspecified"],
+    ["Governor Ilan Desh, the oldest in office, on Tuesday said a bridge burned.", "Ilan Desh/government"],
+    ["Ilan Desh keeps the port open but says a bridge burned.", "Ilan Desh/unspecified"],
+  ])("is the name that opens the clause, no object, day or place: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  }); // prettier-ignore
+
+  it.each([
+    ["“A bridge burned,” said the port's deputy police spokesman, Ilan Desh, who saw it.", "Ilan Desh/police"],
+    ["“A bridge burned,” said one fearless trader.", "one fearless trader/unspecified"],
+    ["“A bridge burned,” said shoppers.", "shoppers/unspecified"],
+    ["“A bridge burned,” said the port watchman known as Ilo.", "port watchman/unspecified"],
+    ["“A bridge burned,” said Gov. Ilan Desh of Ostra, who saw it.", "Gov. Ilan Desh of Ostra/unspecified"],
+    ["“A bridge burned,” said a person with knowledge of the plans.", "person with knowledge of the plans/anonymous"],
+    ["“Where is my brother?” Desh said.", "Desh/unspecified"],
+    ["“A bridge burned,” he and the others knew.", undefined],
+  ])("stands behind a quotation, whatever its noun: %s", (text, name) => {
+    expect(said(text)).toBe(name);
+  }); // prettier-ignore
+
+  it("goes with a quotation that ends in a sign of its own", () => {
+    const text = "“Nobody came to help us!” Desh said on Monday.";
+    expect(told(text, "Nobody came")).toEqual([["Desh"], "asserted"]);
+    expect(told("“Nobody came to help us.” Desh said a bridge burned.", "a bridge")).toEqual([
+      ["Desh"],
+      "asserted",
+    ]);
+  });
+
   it("is footage, through the outlet that shows it", () => {
     expect(said("State television aired video from the port showing burned lorries.")).toBe(
       "video/footage > State television/media",

@@ -62,7 +62,14 @@ export function stretch(view: SentenceView, end: number, lowest: number): Stretc
   while (from < end && (isAdverb(view, from) || isIn(view, from, "breaks"))) from++;
   const timed = afterTime(view, from);
   if (timed > from && timed < end) from = isSign(view, timed, ",") ? timed + 1 : timed;
-  return { from, initial: !isIn(view, from, "prepositions"), opensSentence: !joined };
+  const describing = from < end - 1 && (isIn(view, from, "relatives") || isAddition(view, from));
+  return { from, initial: !isIn(view, from, "prepositions") && !describing, opensSentence: !joined };
+}
+
+/** "…, | speaking at a rally in Ostra,": a participle that goes with a noun or a clause. */
+function isAddition(view: SentenceView, at: number): boolean {
+  const { fine, relation } = view.parsed.tokens[at]!;
+  return fine === "VBG" && (relation === "acl" || relation === "advcl") && !isIn(view, at, "premodifiers");
 }
 
 /** "which relies on witnesses": the relative pronoun is the subject, as the verb right after it shows. */

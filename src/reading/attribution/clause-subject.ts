@@ -26,7 +26,6 @@ export function bySubject(
   told: SourcePhrase | null,
   lowest: number,
 ): SourcePhrase | null {
-  if (process.env.BASE) return told;
   const subject = subjectOf(view, hit, lowest);
   if (subject === null || (told !== null && !describes(view, subject, told))) return told;
   return speaks(view, subject) ? phraseOf(view, subject) : told;
@@ -104,7 +103,10 @@ function isPredicate(tag: string): boolean {
 
 function around(view: SentenceView, own: number, hit: CueHit, lowest: number): Subject | null {
   const { from, to, head } = extentOf(view, own);
-  return to <= hit.from && from >= lowest && to - from <= LONGEST ? { from, to, head } : null;
+  if (to > hit.from || from < lowest || to - from > LONGEST) return null;
+  // What stands in a quotation before the cue is no subject of it.
+  for (let at = to; at < hit.from; at++) if (isQuoteMark(view, at)) return null;
+  return { from, to, head };
 }
 
 function extentOf(view: SentenceView, head: number): Subject {

@@ -2,24 +2,15 @@
 // cue ("S said that C"), on both sides, or before an inverted source ("C, said S"). Two passes: who speaks at each cue, then
 // how far what is said reaches, which depends on the cues beside it. Knowledge: knowledge/attribution/.
 // Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
-import type { Source } from "../../model/source.js";
+import type { Source, SourceKind } from "../../model/source.js";
 import type { Circumstances } from "./circumstances.js";
 import { asideBefore, circumstancesAfter } from "./circumstances.js";
 import type { CueHit } from "./cue-hits.js";
 import { cueHits } from "./cue-hits.js";
 import type { QuotationIndex } from "./quotation-index.js";
 import type { SentenceView } from "./sentence-view.js";
-import {
-  isCapital,
-  isIn,
-  isParticiple,
-  isQuoteMark,
-  isSign,
-  isTerminal,
-  isVerb,
-  isWord,
-} from "./sentence-view.js";
-import { bySubject, subjectBehind } from "./clause-subject.js";
+import { isCapital, isIn, isParticiple, isQuoteMark, isSign, isTerminal, phraseAt } from "./sentence-view.js";
+import { bySubject } from "./clause-subject.js";
 import { headsIn } from "./phrase-heads.js";
 import { passivePlan, quotePlan } from "./quoting-plans.js";
 import { labelledIn } from "./labels.js";
@@ -27,7 +18,8 @@ import type { Speakers } from "./speakers.js";
 import { named } from "./source-name.js";
 import type { SourcePhrase } from "./source-name.js";
 import { phraseAfter, anyPhraseAfter } from "./phrase-after.js";
-import { phraseBefore, explained } from "./source-phrase.js";
+import { invertedPhrase, isInverted, nameAfterComma } from "./inverted-source.js";
+import { phraseBefore } from "./source-phrase.js";
 import { measured, endsBefore, hasVerb, hasClause } from "./said-content.js";
 import { voicesOf, subjectVoices, coordinated } from "./voices.js";
 import type { Shape, Draft, Plan } from "./plan.js";
@@ -81,14 +73,16 @@ function planOf(
   const aside = asideBefore(view, hit.from, lowest);
   const postposed = isTerminal(view, circumstances.to) && !circumstances.explicit && !isTowards(frame);
   const told = phraseBefore(view, aside.from, lowest, postposed);
-  const inverted = isInverted(view, hit, told, lowest, circumstances) ? invertedPhrase(view, hit) : null;
+  const inverted = isInverted(view, hit, told, lowest, circumstances, quotations)
+    ? invertedPhrase(view, hit)
+    : null;
   const phrase = inverted === null ? bySubject(view, hit, told, lowest) : told;
   // "I said", "we said": nobody that this document names.
   if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor) && !view.knowledge.attitudes)
     return null;
   if (
     hit.cue.needs.length > 0 &&
-    (phrase === null || !phrase.strong || !hit.cue.needs.includes(phrase.source.kind))
+    (phrase === null || !phrase.strong || !kindsOf(view, phrase).some((kind) => hit.cue.needs.includes(kind)))
   )
     return null;
   if (hit.cue.form === "noun" && (phrase === null || !(phrase.strong || holds(view, phrase)))) return null;
@@ -140,22 +134,12 @@ function planOf(
   };
 }
 
-/** Nobody sure stands before the cue, so that the source may stand behind it. */
-function isInverted(
-  view: SentenceView,
-  hit: CueHit,
-  told: SourcePhrase | null,
-  lowest: number,
-  { explicit }: Circumstances,
-): boolean {
-  if (explicit || hit.cue.frame !== "clause" || hit.from <= lowest) return false;
-  if (told === null || !told.strong) return true;
-  if (told.adjacent) return false;
-  return !(
-    told.initial &&
-    told.from <= lowest + 2 &&
-    !view.knowledge.words.prepositions.has(view.tokens[told.to - 1]!.lower)
-  );
+/** Its own kind, and that of its head noun: "polls from Ostra University". */
+function kindsOf(view: SentenceView, { from, to, source }: SourcePhrase): SourceKind[] {
+  let end = from;
+  while (end < to && !isIn(view, end, "prepositions", "relatives") && !isSign(view, end, ",")) end++;
+  const head = view.mentionOf[end - 1] === -1 ? phraseAt(view, end - 1, view.knowledge.speakers) : null;
+  return head === null ? [source.kind] : [source.kind, head.value.kind];
 }
 
 /** A clause's whole subject holds an attitude, whoever it is. */
@@ -191,6 +175,7 @@ function shapeOf(
     (isIn(view, rest, "articles") && /^\p{Lu}(?:\p{Ll}|$)/u.test(view.tokens[rest]!.text)) ||
     (next !== null && postposedAfter(view, rest, next));
   const quoteBefore = endsBefore(view, phrase.from, quotations);
+  if (quoteBefore && phrase.from === 0) return over ? "before" : "after";
   if (quoteBefore)
     return over ? "before" : isQuoteMark(view, rest) || circumstances.separated ? "both" : "before";
   const before = phrase.from > lowest && hasClause(view, lowest, phrase.from);
@@ -246,38 +231,6 @@ function isTold(view: SentenceView, { from, to }: SourcePhrase): boolean {
   return headsIn(view, from, to).length === 0;
 }
 
-/** "according to an army spokesman in Ostra, Colonel Ilan Desh, …": the name between the commas. */
-function nameAfterComma(view: SentenceView, described: SourcePhrase): SourcePhrase | null {
-  let from = described.to;
-  while (from < described.to + 4 && !isSign(view, from, ",") && isWord(view, from) && !isVerb(view, from))
-    from++;
-  if (!isSign(view, from, ",")) return null;
-  let to = from + 1;
-  while (to < Math.min(from + 7, view.tokens.length) && (isCapital(view, to) || view.mentionOf[to] !== -1))
-    to++;
-  const closed = isSign(view, to, ",") || isTerminal(view, to);
-  const whole = to > from + 2 || (to === from + 2 && isPerson(view, from + 1));
-  if (!closed || !whole || (described.mention !== null && described.mention.id !== null)) return null;
-  const name = phraseBefore(view, to, from + 1);
-  return name === null
-    ? null
-    : {
-        ...name,
-        from: described.from,
-        sort: "person",
-        words: [...described.words, ...name.words],
-        source: {
-          name: name.source.name,
-          kind: name.source.kind === "unspecified" ? described.source.kind : name.source.kind,
-        },
-      };
-}
-
-/** A person found by name before, which is one word here. */
-function isPerson(view: SentenceView, at: number): boolean {
-  return view.mentionOf[at] !== -1 && view.mentions[view.mentionOf[at]!]!.mention.person;
-}
-
 function participlePlan(
   view: SentenceView,
   hit: CueHit,
@@ -298,6 +251,8 @@ function participlePlan(
       shape: "after",
     };
   }
+  // "said seeking help was right": part of what is said.
+  if (previous !== null && hit.cue.frame === "attitude" && previous.to === hit.from) return null;
   if (previous !== null)
     return {
       ...base,
@@ -326,46 +281,4 @@ function neededBefore(view: SentenceView, { cue, from }: CueHit, lowest: number)
   return (
     heads.findLast(({ source }) => source.kind !== "unspecified" && cue.needs.includes(source.kind)) ?? null
   );
-}
-
-function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
-  const phrase =
-    phraseAfter(view, hit.to, view.tokens.length) ??
-    describedAfterQuotation(view, hit) ??
-    subjectBehind(view, hit);
-  if (phrase === null) return null;
-  const after = circumstancesAfter(view, phrase.to, false);
-  const ends =
-    isTerminal(view, after.to) ||
-    after.separated ||
-    isQuoteMark(view, after.to) ||
-    isSign(view, after.to, ",;(") ||
-    isIn(view, phrase.to, "relatives", "relative_owners") ||
-    isIn(view, after.to, "connectors", "relatives") ||
-    isParticiple(view, after.to);
-  if (!ends) return null;
-  const to = afterDescription(view, phrase.to);
-  const told = to > phrase.to + 1 ? explained(view, phrase, phrase.to + 1, to) : null;
-  return { ...(told ?? phrase), to, initial: false };
-}
-
-/** "“…,” said a baker whose shop burned": whoever stands there, with an article. */
-function describedAfterQuotation(view: SentenceView, hit: CueHit): SourcePhrase | null {
-  let before = hit.from - 1;
-  while (isSign(view, before, ",")) before--;
-  if (!isQuoteMark(view, before) || !isIn(view, hit.to, "articles")) return null;
-  const phrase = anyPhraseAfter(view, hit.to);
-  return phrase === null || phrase.to < hit.to + 2 ? null : phrase;
-}
-
-/** ", a baker in the old town" behind a name: belongs to the source, up to a quotation or the sentence's end. */
-function afterDescription(view: SentenceView, from: number): number {
-  if (
-    !isSign(view, from, ",") ||
-    !(isIn(view, from + 1, "articles", "relatives") && !isCapital(view, from + 1))
-  )
-    return from;
-  let at = from + 1;
-  while (!isTerminal(view, at) && !isQuoteMark(view, at) && !isSign(view, at, ";:") && at < from + 40) at++;
-  return isTerminal(view, at) ? at : from;
 }

@@ -79,8 +79,15 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
         headEnd = ++at;
         continue;
       }
-      break;
+      const compound = compoundEnd(view, at, limit);
+      if (compound === null) break;
+      at = compound;
+      headEnd = at;
+      continue;
     }
+    // "a person with knowledge of the army's plans": somebody whose noun is unknown.
+    const unknown = at > from && isIn(view, at, "prepositions") && !isIn(view, at, "genitives");
+    if (unknown && view.parsed.tokens[at - 1]!.tag === "NOUN") break;
     if (isIn(view, at, "connectors", "complementizers", "relatives")) break;
     if (isIn(view, at, "prepositions") && at === from) break;
     at++;
@@ -90,11 +97,29 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
     if (isIn(view, end, "determiners")) end++;
     while (end < limit && (isCapital(view, end) || isAbbreviating(view, end))) end++;
     if (end === from || (isIn(view, from, "determiners") && end === from + 1)) return null;
+    // "announced Friday"
+    if (afterTime(view, from) > from) return null;
+    // "Gov. Ilan Desh of Ostra"
+    if (isIn(view, end, "genitives") && isCapital(view, end + 1)) {
+      end += 2;
+      while (end < limit && isCapital(view, end)) end++;
+    }
     return named(view, from, end, from, false, false);
   }
   const heads = headsIn(view, from, headEnd);
   const head = heads[0];
   return head === undefined ? null : fromHead(view, head, heads, from, headEnd, true);
+}
+
+/** "the deputy | campaign manager": the end of the noun for a speaker that one or two nouns lead to; null where none does. */
+function compoundEnd(view: SentenceView, from: number, limit: number): number | null {
+  for (let at = from; at < Math.min(limit, from + 3); at++) {
+    const { tag } = view.parsed.tokens[at]!;
+    if ((tag !== "NOUN" && tag !== "ADJ") || !isWord(view, at) || isIn(view, at, "prepositions")) return null;
+    const speaker = phraseAt(view, at, view.knowledge.speakers);
+    if (speaker !== null) return speaker.to;
+  }
+  return null;
 }
 
 /** Any noun phrase that begins here, up to a comma, a verb or a word that joins: for cues that need no speaker's noun. */

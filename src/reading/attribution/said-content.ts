@@ -1,6 +1,7 @@
 // How far what is said reaches, before and after a cue: a whole quotation, or the clause up to the next cue of another
 // speaker, without the words that only join. Knowledge: knowledge/attribution/ (words). Leaves alone: who says it.
 import type { Span } from "../../base/span.js";
+import type { Quotation } from "../../model/quotation.js";
 import type { QuotationIndex } from "./quotation-index.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isAdverb, isIn, isQuoteMark, isSign, isVerb, isWord } from "./sentence-view.js";
@@ -30,7 +31,7 @@ export function measured(
     const from = plan.shape === "whole" ? plan.hit.to : plan.to;
     const to = afterTo(view, plan, plans, index, from);
     const start = view.tokens[from]?.start ?? view.sentence.end;
-    const quotation = quotations.beginning(start, start + 1);
+    const quotation = quotations.beginning(start, start + 2);
     if (quotation !== null && isQuoteMark(view, from)) {
       const beyond = quotation.end >= (view.tokens[to - 1]?.end ?? 0) - 2;
       if (beyond) content.push({ start: quotation.start, end: quotation.end });
@@ -145,9 +146,15 @@ export function endsBefore(view: SentenceView, at: number, quotations: Quotation
 function quotationEndingBefore(view: SentenceView, at: number, quotations: QuotationIndex): Span | null {
   let k = at - 1;
   while (k >= 0 && isSign(view, k, ",.")) k--;
+  // "“Where are they?” | Desh said.": a sentence of its own, right behind the quotation.
+  if (k < 0 && at === 0)
+    return closedQuotation(quotations.ending(view.sentence.start - 3, view.sentence.start));
   if (k < 0 || !isQuoteMark(view, k)) return null;
   const mark = view.tokens[k]!;
-  const quotation = quotations.ending(mark.start - 1, mark.end);
+  return closedQuotation(quotations.ending(mark.start - 1, mark.end));
+}
+
+function closedQuotation(quotation: Quotation | null): Span | null {
   return quotation !== null && !quotation.partial ? quotation : null;
 }
 

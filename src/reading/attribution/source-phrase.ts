@@ -64,6 +64,7 @@ export function phraseBefore(
   if (isCapital(view, last)) {
     let start = last;
     while (start > from && (isCapital(view, start - 1) || isAbbreviating(view, start - 1))) start--;
+    if (afterTime(view, start) >= bare) return null;
     const after = isIn(view, start - 1, "prepositions");
     const apart = isQuoteMark(view, from - 1);
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
@@ -83,7 +84,11 @@ function backOverAsides(view: SentenceView, end: number, lowest: number): number
     while (at > lowest && isAdverb(view, at - 1)) at--;
     if (at > lowest && isSign(view, at - 1, ")]")) at = openingBracket(view, at - 1, lowest) ?? at;
     for (let k = Math.max(lowest, at - 6); k < at; k++) {
-      if (view.mentionOf[k] === -1 && afterTime(view, k) === at && isWord(view, k - 1)) {
+      if (
+        view.mentionOf[k] === -1 &&
+        afterTime(view, k) === at &&
+        (isWord(view, k - 1) || isSign(view, k - 1, ","))
+      ) {
         at = k;
         break;
       }
@@ -120,11 +125,15 @@ function isAside(view: SentenceView, at: number): boolean {
   return isSign(view, at, ",—–") || (isSign(view, at, "-") && isSign(view, at - 1, "-"));
 }
 
-/** "Ilan Desh, 56, who runs the port, said": the name before the commas, up to four of them. */
+/**
+ * "Ilan Desh, 56, who runs the port, said": the name before the commas, up to six of them. A name that itself stands behind a
+ * comma ("a baker from Ostra, | Kovia, in 2012, said") gives way to one that opens the clause.
+ */
 function beforeAsides(view: SentenceView, last: number, lowest: number): SourcePhrase | null {
   let commas = 0;
-  for (let at = last - 1; at > lowest && last - at < 40 && commas < 4; at--) {
-    if (isQuoteMark(view, at) && !isSign(view, at, "'’")) return null;
+  let nearest: SourcePhrase | null = null;
+  for (let at = last - 1; at > lowest && last - at < 40 && commas < 6; at--) {
+    if (isQuoteMark(view, at) && !isSign(view, at, "'’")) return nearest;
     if (!isAside(view, at)) continue;
     commas++;
     let end = at;
@@ -133,12 +142,17 @@ function beforeAsides(view: SentenceView, last: number, lowest: number): SourceP
     const phrase = phraseBefore(view, end, lowest);
     if (phrase === null || !phrase.initial) continue;
     const described = explained(view, phrase, at + 1, last);
-    if (described !== null) return described;
-    if (phrase.strong || isCapital(view, end - 1)) return { ...phrase, to: last };
+    const sure = phrase.strong || isCapital(view, end - 1);
     // "The divers, who had come by boat, said": whoever opens the sentence.
-    if (opens(view, phrase, lowest)) return { ...phrase, to: last };
+    const found: SourcePhrase | null =
+      described ??
+      (sure || (nearest === null && opens(view, phrase, lowest)) ? { ...phrase, to: last } : null);
+    if (found === null) continue;
+    const within = isIn(view, phrase.from - 1, "connectors") && !isIn(view, phrase.from - 1, "breaks");
+    if (!isAside(view, phrase.from - 1) && !within) return found;
+    nearest ??= found;
   }
-  return null;
+  return nearest;
 }
 
 /** A noun phrase with an article at the very beginning: the sentence's subject, whatever its noun. */

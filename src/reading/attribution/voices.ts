@@ -4,7 +4,7 @@
 import type { ActorMention } from "../../model/actor-mention.js";
 import type { Source, SourceKind } from "../../model/source.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isIn, isQuoteMark, isSign, isVerb, phraseAt } from "./sentence-view.js";
+import { isCapital, isIn, isQuoteMark, isSign, isVerb, phraseAt } from "./sentence-view.js";
 import type { Speaker, Speakers } from "./speakers.js";
 import type { SourcePhrase } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
@@ -91,7 +91,8 @@ export function subjectVoices(view: SentenceView, limit: number, speakers: Speak
   while (at < limit && !isVerb(view, at)) at++;
   if (at === limit || at === 0) return [];
   const phrase = phraseBefore(view, at, 0);
-  return phrase !== null && phrase.strong && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
+  const sure = phrase !== null && (phrase.strong || isCapital(view, phrase.to - 1));
+  return sure && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
 }
 
 /** "residents, the agency and Kurdish media": sources side by side before the one at the cue. */

@@ -1,4 +1,5 @@
-// From clean text to quotations in text order: “curly”, "straight", ‘single’, 'straight single', «angled», ``backticks''.
+// From clean text to quotations in text order: “curly”, "straight", ‘single’, 'straight single', «angled», ``backticks'' and
+// ''two straight singles''.
 // A quotation ends at its closing mark, or unclosed at the end of its paragraph (it goes on where the next one opens), or
 // where another one opens before it was closed. Apostrophes are no marks: single marks count only where a word begins or ends.
 // One pass, linear. Leaves alone: who speaks (src/reading/attribution).
@@ -77,9 +78,11 @@ function* marksIn(text: string): Generator<Mark> {
         family: "straight",
         can: opens && !ends ? "open" : ends && !opens ? "close" : "both",
       };
-    else if (text.startsWith("''", at) || (sign === "'" && before === "'"))
-      yield { at, length: 1, family: "backtick", can: "close" };
-    else if (sign === "‘" || (sign === "'" && opens && /\p{L}/u.test(after))) {
+    else if (sign === "'" && before === "'") continue;
+    else if (text.startsWith("''", at)) {
+      const pairOpens = /[\s([{—–\-/]/u.test(before) && /[\p{L}\p{N}$('‘“]/u.test(text[at + 2] ?? " ");
+      yield { at, length: 2, family: "backtick", can: pairOpens ? "open" : "close" };
+    } else if (sign === "‘" || (sign === "'" && opens && /\p{L}/u.test(after))) {
       const end = later(at);
       if (end !== null) yield { at, length: 1, family: "single", can: "open" };
     } else if (ends && !pluralPossessive(text, at, later))
@@ -136,7 +139,9 @@ function withPartial(
     const words = text.slice(span.start, Math.min(span.end, span.start + 200)).split(/\s+/u).length;
     const last = text[span.end - 1] ?? "";
     const lead =
-      sentence === undefined ? "" : text.slice(Math.max(sentence.start, span.start - 4), span.start - 1);
+      sentence === undefined
+        ? ""
+        : text.slice(Math.max(sentence.start, span.start - 5), span.start).replace(/["“„«‘'`]+$/u, "");
     const runsOn = /[\p{L}\p{N}]\s*$/u.test(lead) && /^\p{Ll}/u.test(text.slice(span.start, span.start + 2));
     const partial =
       !span.unclosed && inside && (runsOn || (words <= PARTIAL_WORDS && !/[.,!?…]/u.test(last)));
