@@ -3,15 +3,22 @@
 // each problem has a code with words, each span is the text's own words.
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { fileCaptures } from "../../src/adapters/files/capture-files.js";
+import { knowledgeFolder } from "../../src/adapters/files/knowledge-files.js";
 import { gather } from "../../src/app/gather.js";
 import type { Problem } from "../../src/base/result.js";
 import { failed, ok } from "../../src/base/result.js";
 import { PROBLEM_WORDINGS } from "../../src/contract/problem-text.js";
+import type { FindLiveBlog } from "../../src/pipeline/live-blog.js";
+import { liveBlogFinder } from "../../src/pipeline/live-blog.js";
 import type { ReadCapture } from "../../src/ports/document-reader.js";
 import { mutated } from "./mutation.js";
 import { seeded } from "./random.js";
 import { WHOLE_INPUTS } from "./whole-inputs.js";
+
+const KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
+let liveBlogs: FindLiveBlog | null = null;
 
 export interface Trial {
   readonly seed: number;
@@ -68,6 +75,7 @@ export async function trial(seed: number, folder: string, read: Read): Promise<T
         }),
         visitOf: async () => null,
         signal: undefined,
+        liveBlogs: async () => (liveBlogs ??= liveBlogFinder([knowledgeFolder(KNOWLEDGE)])),
       },
     );
     for await (const item of items) {

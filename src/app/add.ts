@@ -70,7 +70,7 @@ async function addTo(
       if (!remembered.ok) return remembered;
     }
 
-    const means = await gatherMeans(environment, options, (address) => store.visit(address));
+    const means = await gatherMeans(environment, packs, options, (address) => store.visit(address));
     const onBytes = await bytesCounted(paths, means, options);
     const items = gather(gatherRequest(paths, options), { ...means, onBytes });
     const tally = { added: 0, present: 0, stopped: false };

@@ -7,6 +7,7 @@ import type { Document } from "../model/document.js";
 import type { Incident } from "../model/incident.js";
 import type { RowNames } from "../model/row-layout.js";
 import type { DocumentRecord, EngineStamp } from "../model/record.js";
+import type { FindLiveBlog } from "../pipeline/live-blog.js";
 import type { ArchiveWriter } from "../ports/archive-writer.js";
 import type { CaptureSource } from "../ports/capture-source.js";
 import type { Clock } from "../ports/clock.js";
@@ -55,6 +56,7 @@ export interface Environment {
   openReader(packs: KnowledgePacks): Promise<Result<DocumentReader>>;
   /** The attributions of a document's clean text, which records leave out: for looking into a reading. */
   attributionsOf(document: Document, packs: KnowledgePacks): Promise<Result<readonly Attribution[]>>;
+  openLiveBlogs(packs: KnowledgePacks): Promise<Result<FindLiveBlog>>;
   openLinker(packs: KnowledgePacks): Promise<Result<LinkRecords>>;
   /** What tallies count, for setting them against the record. */
   openTallies(packs: KnowledgePacks): Promise<Result<TallyMeasures>>;

@@ -26,7 +26,7 @@ export async function extract(
   const reader = await environment.openReader(options.knowledge);
   if (!reader.ok) return reader;
   // Nothing is remembered here, so every address is asked for anew.
-  const means = await gatherMeans(environment, options, async () => null);
+  const means = await gatherMeans(environment, options.knowledge, options, async () => null);
   const documents = capturesOnly(gather(gatherRequest(paths, options), means), options.onProblem);
   async function* records(): AsyncGenerator<DocumentRecord> {
     if (!reader.ok) return;

@@ -6,6 +6,7 @@ import type { Problem } from "../base/result.js";
 import type { Visit } from "../model/visit.js";
 import type { CapturedListing, CaptureItem, CaptureSource, LookedAt } from "../ports/capture-source.js";
 import type { Fetcher, FetchRequest } from "../ports/fetcher.js";
+import type { FindLiveBlog } from "../pipeline/live-blog.js";
 import type { FeedEntry } from "../exchange/feed.js";
 import type { SplitPages } from "./live-blog-posts.js";
 import { livePosts, rememberSplit, repeatedPosts } from "./live-blog-posts.js";
@@ -29,6 +30,8 @@ export interface GatherMeans {
   readonly fetcher: () => Promise<Fetcher>;
   readonly visitOf: (address: string) => Promise<Visit | null>;
   readonly signal: AbortSignal | undefined;
+  /** Takes live blogs apart; opened with the first page that may be one. */
+  readonly liveBlogs: () => Promise<FindLiveBlog>;
   /** Told of bytes of files that were passed. */
   readonly onBytes?: (bytes: number) => void;
 }
@@ -52,7 +55,7 @@ export async function* gather(request: GatherRequest, means: GatherMeans): Async
     if (item.kind === "repeat") yield* repeatedPosts(item, split);
     else if (item.kind !== "document") yield item;
     else {
-      const posts = await livePosts(item);
+      const posts = await livePosts(item, means.liveBlogs);
       if (posts[0]?.capture.id !== item.capture.id) rememberSplit(split, item.capture.id, posts);
       for (const post of posts) yield { kind: "document", ...post };
     }

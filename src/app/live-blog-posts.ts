@@ -3,18 +3,24 @@
 // captures pass as they are; a page seen once more is each of its posts once more. Leaves alone: how posts are found (reading/text/live-posts.ts).
 import { sha256Hex } from "../base/hash.js";
 import { entryPage } from "../exchange/feed-entry-page.js";
-import type { LiveBlog, LivePost } from "../pipeline/live-blog.js";
+import type { FindLiveBlog, LiveBlog, LivePost } from "../pipeline/live-blog.js";
 import type { Capture } from "../model/document.js";
 import type { CapturedDocument, CapturedRepeat } from "../ports/capture-source.js";
 
-/** Only pages that say so are looked into (schema.org). */
+/** Only pages that say so (schema.org), or that hold many times, are looked into. */
 const MARK = new TextEncoder().encode("LiveBlogPosting");
+const TIME = new TextEncoder().encode("<time");
+const MANY_TIMES = 5;
 
-export async function livePosts(given: CapturedDocument): Promise<readonly CapturedDocument[]> {
+/** `finder` is opened with the first page that is looked into. */
+export async function livePosts(
+  given: CapturedDocument,
+  finder: () => Promise<FindLiveBlog>,
+): Promise<readonly CapturedDocument[]> {
   const { capture, bytes, exchange } = given;
-  if (capture.form !== "html" || !holds(bytes, MARK)) return [given];
-  const { liveBlogIn } = await import("../pipeline/live-blog.js");
-  const blog = liveBlogIn(bytes, capture.ref, capture.charset);
+  if (capture.form !== "html" || !(holds(bytes, MARK) || holds(bytes, TIME, MANY_TIMES))) return [given];
+  const { ref, url, charset } = capture;
+  const blog = (await finder())({ bytes, ref, url, charset });
   if (blog === null) return [given];
   const from = blog.url ?? capture.url;
   return blog.posts.map((post, index) => {
@@ -84,11 +90,12 @@ function postPage(blog: LiveBlog, post: LivePost, from: string | null): Uint8Arr
   );
 }
 
-function holds(bytes: Uint8Array, mark: Uint8Array): boolean {
+function holds(bytes: Uint8Array, mark: Uint8Array, least = 1): boolean {
+  let found = 0;
   for (let at = bytes.indexOf(mark[0]!); at !== -1; at = bytes.indexOf(mark[0]!, at + 1)) {
     let length = 1;
     while (length < mark.length && bytes[at + length] === mark[length]) length++;
-    if (length === mark.length) return true;
+    if (length === mark.length && ++found >= least) return true;
   }
   return false;
 }

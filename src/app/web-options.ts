@@ -3,7 +3,8 @@
 import type { RowNames } from "../model/row-layout.js";
 import type { Visit } from "../model/visit.js";
 import type { FetchAllowance, Fetcher, SentRequest } from "../ports/fetcher.js";
-import type { Environment } from "./environment.js";
+import type { FindLiveBlog } from "../pipeline/live-blog.js";
+import type { Environment, KnowledgePacks } from "./environment.js";
 import type { GatherMeans, GatherRequest } from "./gather.js";
 
 export interface WebOptions {
@@ -23,11 +24,18 @@ const CAREFUL: FetchAllowance = { privateNetworks: false, ignoreRobots: false, c
 
 export async function gatherMeans(
   environment: Environment,
+  packs: KnowledgePacks,
   options: Partial<WebOptions> & { readonly signal?: AbortSignal },
   visitOf: (address: string) => Promise<Visit | null>,
 ): Promise<GatherMeans> {
   let fetcher: Promise<Fetcher> | null = null;
+  let finder: Promise<FindLiveBlog> | null = null;
+  const openFinder = async (): Promise<FindLiveBlog> => {
+    const found = await environment.openLiveBlogs(packs);
+    return found.ok ? found.value : () => null;
+  };
   return {
+    liveBlogs: () => (finder ??= openFinder()),
     source: await environment.openCaptureSource(options.columns),
     fetcher: () =>
       (fetcher ??= environment.openFetcher({

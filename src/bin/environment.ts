@@ -85,6 +85,12 @@ export function createEnvironment(stdin: () => AsyncIterable<Uint8Array>, networ
       const engine = createReading(absolute);
       return engine.ok ? ok(engine.value.attributionsOf(document)) : engine;
     },
+    openLiveBlogs: async (packs) => {
+      const { withPacks } = await import("./stamp.js");
+      const { liveBlogFinder } = await import("../pipeline/live-blog.js");
+      const absolute = packs.map((pack) => resolve(pack));
+      return withPacks(absolute, liveBlogFinder);
+    },
     openLinker: async (packs) => {
       const { createLinker } = await import("./linking.js");
       return createLinker(packs.map((pack) => resolve(pack)));

@@ -1,5 +1,5 @@
 // knowledge/text/page-*.yaml: what the parts of a page are by their names (page-parts), which headings announce other reports
-// (page-sections), by which words a page is no report (page-kinds). In: the files of all layers; out: tables with compiled patterns.
+// (page-sections), by which words a page is no report (page-kinds), by which names it is a live blog (live-blogs). In: the files of all layers; out: tables with compiled patterns.
 // Leaves alone: what is done with a page (src/reading/text).
 import { z } from "zod";
 import type { KnowledgeLayers } from "./layers.js";
@@ -44,6 +44,17 @@ const PageKindsFile = z.strictObject({
   ),
 });
 
+const LiveBlogsFile = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      names: z.array(z.string().regex(/^\*?[\p{L}\p{N}-]+\*?$/u)),
+      examples: z.array(z.string()),
+      counterexamples: Counterexamples,
+    }),
+  ),
+});
+
 type Compiled<T> = Omit<T, "pattern"> & { readonly pattern: RegExp };
 export type PartKind = z.infer<typeof PartKinds>;
 export type PartRule = Omit<z.infer<typeof PartsFile>["rules"][number], "names"> & {
@@ -60,6 +71,10 @@ export interface SectionRules {
   /** Whether one of the rules reads the heading. */
   readonly any: RegExp;
 }
+/** Reads one name in plain form, whole. */
+export type LiveBlogRule = Omit<z.infer<typeof LiveBlogsFile>["rules"][number], "names"> & {
+  readonly pattern: RegExp;
+};
 export type PageKindRule = Compiled<z.infer<typeof PageKindsFile>["rules"][number]>;
 
 export interface PageKnowledge {
@@ -69,6 +84,8 @@ export interface PageKnowledge {
   readonly pageKinds: readonly PageKindRule[];
   /** Headings of sections that hold other reports. */
   readonly sections: SectionRules;
+  /** Names of live blogs. */
+  readonly liveBlogs: readonly LiveBlogRule[];
 }
 
 export function parsePageKnowledge(layers: KnowledgeLayers): PageKnowledge {
@@ -83,6 +100,12 @@ export function parsePageKnowledge(layers: KnowledgeLayers): PageKnowledge {
     ),
     sections: sectionRules(read("page-sections", SectionsFile).flatMap((file) => file.rules)),
     parts: partRules(read("page-parts", PartsFile).flatMap((file) => file.rules)),
+    liveBlogs: read("live-blogs", LiveBlogsFile).flatMap((file) =>
+      file.rules.map(({ names, ...rule }) => ({
+        ...rule,
+        pattern: new RegExp(`^(?:${names.map((name) => name.replaceAll("*", "[^\\s]*")).join("|")})$`, "u"),
+      })),
+    ),
   };
 }
 

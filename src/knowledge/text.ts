@@ -7,7 +7,15 @@ import { yamlUnder } from "./layers.js";
 import { parsePageKnowledge } from "./page-text.js";
 import type { PageKnowledge } from "./page-text.js";
 
-export type { PageKindRule, PartKind, PartRule, PartRules, SectionRule } from "./page-text.js";
+export type {
+  LiveBlogRule,
+  PageKindRule,
+  PageKnowledge,
+  PartKind,
+  PartRule,
+  PartRules,
+  SectionRule,
+} from "./page-text.js";
 
 const Counterexamples = z.array(z.string());
 const DateExamples = z.array(z.strictObject({ text: z.string(), date: z.string() }));

@@ -4,7 +4,11 @@ import { livePosts, rememberSplit, repeatedPosts } from "../../src/app/live-blog
 import type { SplitPages } from "../../src/app/live-blog-posts.js";
 import type { HttpExchange } from "../../src/model/http-exchange.js";
 import type { CapturedDocument } from "../../src/ports/capture-source.js";
+import { liveBlogFinder } from "../../src/pipeline/live-blog.js";
+import { knowledgeBase } from "../knowledge-base.js";
 import { bytesOf } from "../made.js";
+
+const finder = async () => liveBlogFinder(knowledgeBase);
 
 const updates = [12, 11, 10].map((hour) => ({
   datePublished: `2021-07-05T${hour}:00:00+03:00`,
@@ -28,7 +32,7 @@ const given = (text: string, exchange: HttpExchange | null = null): CapturedDocu
 
 describe("captures of a live blog", () => {
   it("are its posts", async () => {
-    const posts = await livePosts(given(html));
+    const posts = await livePosts(given(html), finder);
     expect(posts.map(({ capture }) => capture.ref)).toEqual([
       "saved/live.html#u12",
       "saved/live.html#u11",
@@ -38,20 +42,20 @@ describe("captures of a live blog", () => {
     const page = new TextDecoder().decode(posts[0]!.bytes);
     expect(page).toContain('content="2021-07-05T12:00:00+03:00"');
     expect(page).toContain('href="https://valleypost.example/live#u12"');
-    expect(await livePosts(given(html))).toEqual(posts);
+    expect(await livePosts(given(html), finder)).toEqual(posts);
   });
   it("keep the page that was received beside the first", async () => {
     const exchange = { url: "https://valleypost.example/live", body: null } as unknown as HttpExchange;
-    const posts = await livePosts(given(html, exchange));
+    const posts = await livePosts(given(html, exchange), finder);
     expect(posts.map((post) => post.exchange?.body)).toEqual([bytesOf(html), undefined, undefined]);
   });
   it("leave a report as it is", async () => {
     const report = given("<p>Three rockets fell near Kelm. LiveBlogPosting is a word.</p>");
-    expect(await livePosts(report)).toEqual([report]);
+    expect(await livePosts(report, finder)).toEqual([report]);
   });
   it("are seen once more with the page", async () => {
     const page = given(html);
-    const posts = await livePosts(page);
+    const posts = await livePosts(page, finder);
     const split: SplitPages = new Map();
     rememberSplit(split, page.capture.id, posts);
     const capture = {

@@ -1,5 +1,7 @@
 // An environment for use cases without a machine: a store in memory, documents from a list, a reader and a linker of few
 // words. A text that holds "UNREADABLE" cannot be read, one with "CRASH" makes the reader throw.
+import { liveBlogFinder } from "../../src/pipeline/live-blog.js";
+import { knowledgeBase } from "../knowledge-base.js";
 import type { Environment } from "../../src/app/environment.js";
 import { inProcessReader } from "../../src/adapters/workers/in-process-reader.js";
 import { memoryStore } from "../../src/adapters/memory/memory-store.js";
@@ -69,6 +71,7 @@ export function madeEnvironment(): MadeEnvironment {
       return ok(read);
     },
     attributionsOf: async () => ok([]),
+    openLiveBlogs: async () => ok(liveBlogFinder(knowledgeBase)),
     openTallies: async () =>
       ok({
         counted: [],

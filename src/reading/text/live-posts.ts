@@ -1,11 +1,13 @@
 // A page of many dated posts ("live blog") taken apart: each post with its own id, headline, time and words. In: the characters of a
 // page; out: the posts in the page's order, or null where the page is no live blog. Follows schema.org: LiveBlogPosting with
-// liveBlogUpdate, as JSON-LD or as microdata; a page that only declares the type is cut at its articles that carry a time.
-// Leaves alone: what the posts say, and the words that stand between them.
+// liveBlogUpdate, as JSON-LD or as microdata; a page that only declares the type is cut at its articles that carry a time. A page that
+// declares nothing is one by its names and its like, timed elements (live-elements.ts). Leaves alone: what the posts say, and the words that stand between them.
 import { pageLines } from "./html-blocks.js";
 import { elementsOf, pageTree, textOf } from "./html-tree.js";
 import type { PageElement, PageTree } from "./html-tree.js";
 import { jsonNodes } from "./html-metadata.js";
+import type { PageKnowledge } from "../../knowledge/text.js";
+import { liveElements, timeIn } from "./live-elements.js";
 
 /** Fewer dated posts are updates of a report, not a live blog. */
 const LEAST_POSTS = 3;
@@ -45,28 +47,31 @@ const SILENT = new Set([
 ]);
 const NAMES = { embed_classes: [] };
 
-export function liveBlog(html: string): LiveBlog | null {
-  if (!html.includes(TYPE)) return null;
+/** `address` is where the page was captured, if that is known. */
+export function liveBlog(html: string, address: string | null, knowledge: PageKnowledge): LiveBlog | null {
   const tree = pageTree(html, SILENT);
   if (!("root" in tree)) return null;
   const nodes = jsonNodes(tree);
   const blog = nodes.find((node) => [node["@type"]].flat().includes(TYPE)) ?? null;
   const elements = [...elementsOf(tree.root)];
   const declared = elements.some(({ attributes }) => attributes.itemtype?.endsWith(`/${TYPE}`) ?? false);
-  if (blog === null && !declared) return null;
-  const posts = [
-    jsonPosts(blog?.["liveBlogUpdate"]),
-    elementPosts(elements.filter(({ attributes }) => attributes.itemprop === "liveBlogUpdate")),
-    elementPosts(elements.filter((one) => one.name === "article" && hasOwnTime(one))),
-  ].find((found) => found.length >= LEAST_POSTS);
-  if (posts === undefined) return null;
+  const url = canonical(tree) ?? words(blog?.["url"]);
+  const posts =
+    blog === null && !declared
+      ? elementPosts(liveElements(tree, url ?? address, knowledge))
+      : [
+          jsonPosts(blog?.["liveBlogUpdate"]),
+          elementPosts(elements.filter(({ attributes }) => attributes.itemprop === "liveBlogUpdate")),
+          elementPosts(elements.filter((one) => one.name === "article" && hasOwnTime(one))),
+        ].find((found) => found.length >= LEAST_POSTS);
+  if (posts === undefined || posts.length < LEAST_POSTS) return null;
   const meta = (property: string): string | null =>
     tree.metas.find((attributes) => attributes["property"] === property)?.["content"] ?? null;
   return {
     title: words(blog?.["headline"]) ?? meta("og:title"),
     language: tree.root.attributes["lang"] ?? null,
     outlet: meta("og:site_name") ?? words((blog?.["publisher"] as { name?: unknown } | undefined)?.name),
-    url: canonical(tree) ?? words(blog?.["url"]),
+    url,
     posts: distinct(posts),
   };
 }
@@ -105,7 +110,7 @@ function paragraphsOf(body: string): readonly string[] {
 
 function elementPosts(elements: readonly PageElement[]): readonly LivePost[] {
   return elements.slice(0, MOST_POSTS).flatMap((one, index): LivePost[] => {
-    const time = ownTime(one);
+    const time = timeIn(one);
     if (time === null) return [];
     const heading = [...elementsOf(one)].find(
       ({ name, attributes }) => /^h[1-6]$/u.test(name) || attributes.itemprop === "headline",
@@ -131,17 +136,11 @@ function linesOf(root: PageElement): readonly string[] {
   return pageLines(root, { roots: null, left: () => null }, NAMES).map(({ text }) => text);
 }
 
-function ownTime(one: PageElement): PageElement | null {
-  for (const below of elementsOf(one))
-    if (below.name === "time" || below.attributes.itemprop === "datePublished") return below;
-  return null;
-}
-
 /** Posts carry a time and hold no post themselves. */
 function hasOwnTime(one: PageElement): boolean {
   let articles = 0;
   for (const below of elementsOf(one)) if (below.name === "article" && ++articles > 1) return false;
-  return ownTime(one) !== null;
+  return timeIn(one) !== null;
 }
 
 /** A post that stands twice under one id is told once. */

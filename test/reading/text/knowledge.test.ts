@@ -7,7 +7,7 @@ import { dateLines } from "../../../src/reading/text/datelines.js";
 import { NO_CONTEXT, writtenDates } from "../../../src/reading/text/dates.js";
 import { line } from "../../../src/reading/text/line.js";
 import type { Line } from "../../../src/reading/text/line.js";
-import { partsNamed } from "../../../src/reading/text/page-parts.js";
+import { partsNamed, plainNames } from "../../../src/reading/text/page-parts.js";
 import { wireDateline } from "../../../src/reading/text/wire-dateline.js";
 import { yamlUnder } from "../../../src/knowledge/layers.js";
 import { knowledgeBase } from "../../knowledge-base.js";
@@ -185,5 +185,19 @@ describe.each(named(knowledge.pageKinds))("page of kind %s", (_, rule) => {
   });
   it.each(rule.counterexamples)("is not told by %s", (text) => {
     expect(rule.pattern.test(text)).toBe(false);
+  });
+});
+
+describe.each(named(knowledge.liveBlogs))("live blogs: %s", (_, rule) => {
+  const by = (name: string) => knowledge.liveBlogs.filter(({ pattern }) => pattern.test(plainNames(name)));
+  it("has examples enough", () => {
+    expect(rule.examples.length).toBeGreaterThanOrEqual(2);
+    expect(rule.counterexamples.length).toBeGreaterThanOrEqual(1);
+  });
+  it.each(rule.examples)("is named by %s", (name) => {
+    expect(by(name)).toEqual([rule]);
+  });
+  it.each(rule.counterexamples)("is not named by %s", (name) => {
+    expect(by(name)).toEqual([]);
   });
 });
