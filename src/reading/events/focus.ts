@@ -32,12 +32,12 @@ export function newsDay(happenings: readonly Happening[]): DayRange | null {
 
 /** "early Friday" with no date to count from: news of a day that is named by its weekday only. */
 export function toldByWeekday(happenings: readonly Happening[]): boolean {
-  return happenings.some(({ mentions }) =>
-    mentions.some(
-      ({ annotated, times }) =>
-        annotated.sentence.index < HEAD &&
+  return happenings.some(
+    ({ mentions }) =>
+      mentions.some(({ annotated }) => annotated.sentence.index < HEAD) &&
+      mentions.some(({ times }) =>
         times.some(({ value }) => value.date === null && value.meaning?.weekday !== undefined),
-    ),
+      ),
   );
 }
 
