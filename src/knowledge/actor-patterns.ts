@@ -21,6 +21,8 @@ export const ACTOR_RULES = [
   "office",
   "title",
   "reporting",
+  "acting",
+  "acting-after",
   "agent",
   "locative",
   "definite",

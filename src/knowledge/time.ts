@@ -38,6 +38,7 @@ const TimeFile = z.strictObject({
     .default({}),
   tense: z.strictObject({ future: z.array(z.string()), past: z.array(z.string()) }).optional(),
   signals: z.record(z.string(), z.enum(TIME_SIGNALS)).default({}),
+  signal_articles: z.array(z.string()).default([]),
   rules: z.array(Rule).default([]),
 });
 
@@ -72,6 +73,7 @@ export interface TimeKnowledge {
   readonly future: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
   readonly signals: ReadonlyMap<string, (typeof TIME_SIGNALS)[number]>;
+  readonly signalArticles: ReadonlySet<string>;
   readonly rules: readonly TimeRule[];
   readonly happenings: readonly Happening[];
 }
@@ -99,6 +101,7 @@ export function parseTimeKnowledge(layers: KnowledgeLayers): TimeKnowledge {
     future: new Set(files.flatMap((file) => file.tense?.future ?? [])),
     past: new Set(files.flatMap((file) => file.tense?.past ?? [])),
     signals: new Map(files.flatMap((file) => Object.entries(file.signals))),
+    signalArticles: new Set(files.flatMap((file) => file.signal_articles)),
     rules: files.flatMap((file) => file.rules),
     happenings: texts
       .filter(({ path }) => path.endsWith("happenings.yaml"))

@@ -149,7 +149,7 @@ function acts(
 ): boolean {
   const { words } = line;
   const next = words[to + 1];
-  const { agent, locative, reporting } = knowledge.patterns.of;
+  const { agent, locative, reporting, acting, "acting-after": actingAfter } = knowledge.patterns.of;
   let first = from;
   // "in the Netherlands"
   if (first > 0 && words[first]!.joint !== "break" && knowledge.small.articles.has(words[first - 1]!.folded))
@@ -159,6 +159,11 @@ function acts(
   const located = before !== undefined && locative.byWords.has(before.folded);
   const speaks = next !== undefined && next.joint !== "break" && reporting.byWords.has(next.folded);
   if (speaks && !located) return true;
+  let at = to + 1;
+  while (words[at]?.joint === "space" && actingAfter.byWords.has(words[at]!.folded)) at++;
+  const verb = words[at]?.joint === "space" ? words[at]!.folded : "";
+  // "Ankara targeted by drones" is told of the town
+  if (acting.byWords.has(verb) && !located && !agent.byWords.has(words[at + 1]?.folded ?? "")) return true;
   if (territory === "capital" || words[to]!.possessive || located) return false;
   return next === undefined || next.joint !== "hyphen";
 }

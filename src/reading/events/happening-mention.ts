@@ -102,7 +102,7 @@ export function findMentions(
         targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)),
       },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
-      definite: isDefiniteTrigger(annotated, mainTrigger(annotated, own), knowledge),
+      definite: isDefiniteTrigger(annotated, own, knowledge),
       indefinite: isIndefinite({ annotated, triggers: own }, knowledge),
       inPassing: isInPassing(annotated, mainTrigger(annotated, own)),
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
@@ -335,8 +335,19 @@ function depthOf(annotated: Annotated, at: number): number {
   return depth;
 }
 
-function isDefiniteTrigger(annotated: Annotated, trigger: Trigger, knowledge: EventKnowledge): boolean {
-  return !trigger.verbal && isDefinite(annotated, trigger.from, knowledge);
+/** "the raid", and "the raid hit a mill": the noun itself, or as the subject of the verb that the stretch is about. */
+function isDefiniteTrigger(
+  annotated: Annotated,
+  triggers: readonly Trigger[],
+  knowledge: EventKnowledge,
+): boolean {
+  const main = mainTrigger(annotated, triggers);
+  if (!main.verbal) return isDefinite(annotated, main.from, knowledge);
+  return triggers.some(({ verbal, from, to }) => {
+    if (verbal || from >= main.from || !isDefinite(annotated, from, knowledge)) return false;
+    const { head, relation } = annotated.tokens[to - 1]!;
+    return relation.startsWith("nsubj") && head >= main.from && head < main.to;
+  });
 }
 
 function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, to: number): boolean {

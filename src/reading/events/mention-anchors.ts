@@ -13,9 +13,14 @@ const SPOKEN_REACH = 8;
 
 /** The time that the happening is set at; a time at which somebody spoke of it is none ("a monitor said on Sunday"). */
 export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
-  const own = mention.times.filter((time) => !ofSpeech(mention, time));
+  const own = mention.times.filter((time) => !ofSpeech(mention, time) && !isBound(time.value));
   const dated = own.filter((time) => time.value.date !== null);
   return nearest(mention, dated.length > 0 ? dated : own);
+}
+
+/** "ahead of the feast", "until Friday", "after 30 April": a time that the happening was not at. */
+function isBound({ signal }: TimeExpression): boolean {
+  return signal === "before" || signal === "until" || signal === "after" || signal === "by";
 }
 
 /** The day on which a source told it, where it is a single day. */

@@ -259,9 +259,10 @@ function isCue(words: readonly TimeWord[], i: number, cues: ReadonlySet<string>)
 function signalBefore(
   lowers: readonly string[],
   from: number,
-  { signals }: TimeKnowledge,
+  { signals, signalArticles }: TimeKnowledge,
 ): TimeSignal | null {
-  return signals.get(lowers[from - 1] ?? "") ?? null;
+  const to = signalArticles.has(lowers[from - 1] ?? "") ? from - 1 : from;
+  return signals.get(lowers[to - 1] ?? "") ?? signals.get(lowers.slice(to - 2, to).join(" ")) ?? null;
 }
 
 const MOST_ANCHOR_WORDS = 12;
