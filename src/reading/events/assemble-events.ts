@@ -150,7 +150,7 @@ function join(
   const recalled = happening.traits[0]!.title && traits.date !== null && traits.date.length < DAY.length;
   if (!recalled) happening.date ??= traits.date;
   happening.toldOn ??= traits.toldOn;
-  happening.year ??= traits.year;
+  if (!happening.traits[0]!.title) happening.year ??= traits.year;
   if (
     traits.place !== null &&
     (happening.place === null || isFiner(traits.place, happening.place) || isNamed(traits, happening))
@@ -189,7 +189,7 @@ function isFiner(a: Place, b: Place): boolean {
 }
 
 /** "east of X" was told, and now a town or a site by its own name, not far from X. */
-const NOT_FAR = 60;
+const NOT_FAR = 35;
 function isNamed({ place, around }: MentionTraits, happening: Happening): boolean {
   const before = happening.place;
   return (

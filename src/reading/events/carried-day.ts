@@ -2,6 +2,8 @@
 // raids killed seven." In: the happenings of a document, told in order. Out: the EDTF day marked uncertain ("2016-10-24?"), and the
 // words that tell it. What is looked back on takes over no day (the caller knows), nor does what is told far from any day, unless
 // the head of the text tells the day of the whole place.
+import type { DayRange } from "../../model/day-range.js";
+import { dayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import { spanOf } from "./annotate.js";
 import type { Happening } from "./assemble-events.js";
@@ -26,12 +28,14 @@ const REACH = 4;
 const HEAD = 4;
 const DAY = "2016-10-24".length;
 
-/** The days of a document in the order of its text. */
-export function daysTold(happenings: readonly Happening[]): readonly DayTold[] {
+/** The days of a document in the order of its text; those before the day of its news are recalled, and nothing goes on from them. */
+export function daysTold(happenings: readonly Happening[], news: DayRange | null): readonly DayTold[] {
   return happenings
     .flatMap((happening) =>
       happening.traits.flatMap(({ date, sentence }, mention) =>
-        date?.length === DAY ? [{ happening, mention, sentence }] : [],
+        date?.length === DAY && (news === null || dayRange(date)!.latest >= news.earliest)
+          ? [{ happening, mention, sentence }]
+          : [],
       ),
     )
     .sort((a, b) => a.sentence - b.sentence);

@@ -122,13 +122,12 @@ function later(
   knowledge: EventKnowledge,
 ): CarriedPlace | null {
   for (const annotated of sentences.slice(index + 1, index + 1 + LATER))
-    for (const found of annotated.toponyms)
-      if (
-        fits(found.value, kind, told) &&
-        !isMisplaced(annotated, found, knowledge) &&
-        nounOf(annotated, found, knowledge) === kind
-      )
-        return answer(annotated, found, "named-later");
+    for (const found of annotated.toponyms) {
+      if (found.value.adjectival || nounOf(annotated, found, knowledge) !== kind) continue;
+      // the village that is named first, though no gazetteer has it: none named after it is meant
+      if (isUnknown(annotated, found, knowledge)) return null;
+      if (fits(found.value, kind, told)) return answer(annotated, found, "named-later");
+    }
   return null;
 }
 

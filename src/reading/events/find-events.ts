@@ -42,7 +42,7 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
   const happenings = assembleEvents(mentions, knowledge.events);
   const news = newsDay(happenings);
   const byWeekday = toldByWeekday(happenings);
-  const days = daysTold(happenings);
+  const days = daysTold(happenings, news);
   return happenings
     .map((happening) => ({ happening, quote: bestQuote(happening) }))
     .sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end)

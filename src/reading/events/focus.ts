@@ -74,6 +74,8 @@ export function focusOf(
     return answer("background", "told-by-year");
   if (at < HEAD && first.from === 0) return answer("main", "head");
   if (newsByWeekday && toldByDate(happening)) return answer("background", "told-by-date-beside-a-weekday");
+  if (date !== null && news !== null && date.latest - date.earliest <= DAY_SPAN && date.latest >= news.latest)
+    return answer("main", "day-of-the-news");
   if (first.from > 0) return answer("background", "looked-back-on");
   if (date === null && happening.mentions.every((mention) => mention.setAfter))
     return answer("background", "told-as-what-came-before");
@@ -83,6 +85,8 @@ export function focusOf(
 
 /** "was shot down in 1967": a year, or years, that were over before the day of the news, or no such day is known. */
 function tellsYearPast(happening: Happening, today: DayRange | null): boolean {
+  // of the news of a headline a year tells what led to it
+  if (happening.traits[0]!.title) return false;
   return happening.mentions.some(({ times }) =>
     times.some(({ value }) => {
       const range = dayRange(value.date);

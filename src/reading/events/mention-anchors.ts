@@ -8,6 +8,7 @@ import { datelineEnd } from "./dateline.js";
 import type { HappeningMention } from "./mention.js";
 import { byPrecision } from "./place-relation.js";
 
+const DAY = "2021-07-05".length;
 /** "told N in an interview in his X office" */
 const SPOKEN_REACH = 8;
 
@@ -15,7 +16,9 @@ const SPOKEN_REACH = 8;
 export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
   const own = mention.times.filter((time) => !ofSpeech(mention, time) && !isBound(time.value));
   const dated = own.filter((time) => time.value.date !== null);
-  return nearest(mention, dated.length > 0 ? dated : own);
+  // "on Monday, the first day of Ramadan": the day, not the month
+  const days = dated.filter((time) => time.value.date!.length === DAY);
+  return nearest(mention, days.length > 0 ? days : dated.length > 0 ? dated : own);
 }
 
 /** "ahead of the feast", "until Friday", "after 30 April": a time that the happening was not at. */

@@ -9,7 +9,7 @@ import type { Place } from "../../model/place.js";
 import { typesMeet } from "./event-type.js";
 import type { HappeningMention } from "./mention.js";
 import type { MentionTraits } from "./mention-traits.js";
-import { placeRelation } from "./place-relation.js";
+import { placeRelation, type PlaceRelation } from "./place-relation.js";
 
 /** What a happening has been told as so far. */
 export interface HappeningSoFar {
@@ -48,7 +48,8 @@ export function reasonsOf(
   const told = so.traits.slice(-LATEST);
   const day = dayReason(dayRange(so.date), dayRange(traits.date), traits.night || told.some((t) => t.night));
   if (day !== null) reasons.push(day);
-  const relation = placeRelation(so.place, traits.place);
+  const isAround = traits.around || told.some((t) => t.around && t.place === so.place);
+  const relation = relationOf(so.place, traits.place, isAround);
   if (relation === "same") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "samePlace");
   if (relation === "within") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "placeWithin");
   if (relation === "perhaps") reasons.push("perhapsPlace");
@@ -101,6 +102,14 @@ function tellsOtherToll(traits: MentionTraits, told: readonly MentionTraits[]): 
   const kindOf = (toll: string) => toll.slice(0, toll.indexOf(" "));
   const kinds = new Set(told.flatMap((t) => t.exactTolls.map(kindOf)));
   return !traits.saidBy && traits.exactTolls.some((toll) => kinds.has(kindOf(toll)));
+}
+
+/** "near X", and a town or a site by its own name not far from X: that may be where it is. */
+const NOT_FAR = 35;
+function relationOf(a: Place | null, b: Place | null, isAround: boolean): PlaceRelation {
+  const relation = placeRelation(a, b);
+  const mayBe = isAround && (relation === "apart" || relation === "perhaps");
+  return mayBe && kilometresBetween(a!, b!) <= NOT_FAR ? "unknown" : relation;
 }
 
 /** Two quarters of a town, two villages side by side: near each other, and not one. */

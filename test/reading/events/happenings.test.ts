@@ -111,6 +111,14 @@ describe("the day told last", () => {
         `Rockets killed two people in Taiz on Thursday.${" The governor spoke of the price of bread.".repeat(5)} A drone strike killed a driver in Kharkiv.`,
       ),
     ).toEqual(["2031-05-01", null]));
+  it("is none of a day that is recalled", () =>
+    expect(
+      days(
+        "Rockets killed two people in Taiz on Thursday. On Monday a car bomb killed a driver in Aden. In Marib, a drone strike killed a guard.",
+      ),
+    ).toEqual(["2031-05-01", "2031-04-28", "2031-05-01?"]));
+  it("is none of a time before which it happened", () =>
+    expect(days("A blast wounded nine people in Basra before 30 April, a doctor said.")).toEqual([null]));
   it("is none of what is looked back on", () =>
     expect(
       days("Rockets killed two people in Taiz on Thursday. A car bomb had killed a driver in Aden.")[1] ??
@@ -140,6 +148,19 @@ describe("focus", () => {
       }),
     ).toEqual(["main", "main"]);
   });
+  it("what a source said it had done on the day of the news is news", () =>
+    expect(
+      focuses(
+        "A drone struck a depot in Basra on Thursday. It burned. Nobody was hurt. Also on Thursday the group said it had shelled a post in Mosul.",
+      ),
+    ).toEqual(["main", "main"]));
+  it("a year told of what led to the news dates no headline", () =>
+    expect(
+      eventsOf({
+        title: "Bomb kills nine in Kirkuk",
+        text: "A bomb killed nine people in Kirkuk. The blast was the worst in the war that began in 2011.",
+      }).map(({ date, focus }) => [date, focus]),
+    ).toEqual([[null, "main"]]));
   it("an anniversary is background", () =>
     expect(
       eventsOf(
