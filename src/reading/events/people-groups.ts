@@ -22,6 +22,8 @@ export interface PeopleGroup {
 
 const MODIFIERS = new Set(["ADJ", "NOUN", "PROPN", "NUM", "ADV"]);
 const NOMINAL = new Set(["NOUN", "PROPN"]);
+/** Years; a larger number is no age. */
+const OLDEST = 110;
 const UNCOUNTED: Count = { min: 2, approx: true };
 
 export function findPeopleGroups(
@@ -98,7 +100,28 @@ export function findPeopleGroups(
     });
     end = to;
   }
-  return joinSingles(groups, annotated, text);
+  const whole = groups.map((group) => ({ ...group, to: pastAges(annotated, knowledge, aged, group.to) }));
+  return joinSingles(whole, annotated, text);
+}
+
+/** "a woman, 34, and", "two brothers aged six and nine": after the ages of the people that end here. */
+function pastAges(
+  { tokens, quantities }: Annotated,
+  knowledge: EventKnowledge,
+  aged: ReadonlySet<number>,
+  end: number,
+): number {
+  let to = end;
+  for (const quantity of quantities) {
+    if (quantity.from < to || !aged.has(quantity.from)) continue;
+    const between = tokens.slice(to, quantity.from);
+    const leads = between.every(
+      ({ lower, tag }) => tag === "PUNCT" || tag === "CCONJ" || tag === "ADP" || knowledge.ages.has(lower),
+    );
+    if (between.length > 3 || !leads) break;
+    to = quantity.to;
+  }
+  return to > end && tokens[end]?.tag === "PUNCT" && tokens[to]?.tag === "PUNCT" ? to + 1 : to;
 }
 
 /** "injured seven Governor Vell said": one person's title after a number of others. */
@@ -126,6 +149,7 @@ function agesIn(annotated: Annotated, knowledge: EventKnowledge): ReadonlySet<nu
   const tellsAge = (from: number): boolean => {
     const at = knowledge.peopleLink.has(lower(from - 1) ?? "") ? from - 2 : from - 1;
     if (knowledge.ages.has(lower(at) ?? "")) return true;
+    if (standsApart(annotated, knowledge, from)) return true;
     const limit = [from, from - 1].find((i) => knowledge.ageLimits.has(lower(i) ?? ""));
     return limit !== undefined && knowledge.people.longestAt(lower, limit - 1) !== null;
   };
@@ -144,6 +168,20 @@ function agesIn(annotated: Annotated, knowledge: EventKnowledge): ReadonlySet<nu
   return aged;
 }
 
+/** "a woman, 34, and her son": a number that could be an age, between commas or brackets after a noun for people or a name. */
+function standsApart({ tokens, quantities }: Annotated, knowledge: EventKnowledge, from: number): boolean {
+  const quantity = quantities.find((one) => one.from === from);
+  if (quantity === undefined || quantity.value.article || quantity.to !== from + 1) return false;
+  const { min, max } = quantity.value.count;
+  const closed = /^[,)]$/u.test(tokens[quantity.to]?.text ?? "");
+  if (min !== max || min === undefined || min > OLDEST || !closed) return false;
+  const before = tokens[from - 2];
+  if (before === undefined || !/^[,(]$/u.test(tokens[from - 1]!.text)) return false;
+  const lower = (i: number) => tokens[i]?.lower;
+  const person = knowledge.people.longestAt(lower, from - 2);
+  return person !== null ? before.fine === "NN" : before.tag === "PROPN";
+}
+
 /** "a man and a woman": two people, told as one group. */
 function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text: string): PeopleGroup[] {
   const joined: PeopleGroup[] = [];
@@ -151,7 +189,9 @@ function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text:
     const before = joined.at(-1);
     const one = (g: PeopleGroup) => g.count.min === 1 && g.count.max === 1;
     if (before !== undefined && one(before) && one(group) && isJoint(annotated, before.to, group.from)) {
-      const who = text.slice(annotated.tokens[before.from]!.start, annotated.tokens[group.to - 1]!.end);
+      const who = text
+        .slice(annotated.tokens[before.from]!.start, annotated.tokens[group.to - 1]!.end)
+        .replace(/,$/u, "");
       joined[joined.length - 1] = {
         ...before,
         to: group.to,
@@ -204,6 +244,7 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
     if (
       !MODIFIERS.has(tokens[i]!.tag) &&
       tokens[i]!.tag !== "DET" &&
+      !(head === null && tokens[i]!.fine === "PRP$") &&
       !/^['’"“”-]/u.test(tokens[i]!.text) &&
       tokens[i]!.fine !== "VBN" &&
       tokens[i]!.fine !== "VBG"
@@ -264,7 +305,9 @@ function whoOf(
   let start = from;
   while (
     start < head.from &&
-    (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) || knowledge.peopleEmpty.has(tokens[start]!.lower))
+    (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) ||
+      tokens[start]!.fine === "PRP$" ||
+      knowledge.peopleEmpty.has(tokens[start]!.lower))
   )
     start++;
   const words = text.slice(tokens[start]!.start, tokens[to - 1]!.end);
