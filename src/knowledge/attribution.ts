@@ -16,7 +16,7 @@ const Example = z.strictObject({
 const SpeakerExample = z.strictObject({ phrase: z.string(), kind: z.enum(SOURCE_KINDS) });
 
 export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite", "attitude"] as const;
-export const SCOPES = ["clause", "after", "predicate", "phrase", "before", "noun"] as const;
+export const SCOPES = ["clause", "after", "predicate", "phrase", "before", "noun", "told"] as const;
 export const SORTS = ["person", "body", "plural"] as const;
 
 const CueRule = z.strictObject({
@@ -46,7 +46,7 @@ const HedgeRule = z.strictObject({
   id: z.string(),
   stance: z.enum(STANCES),
   /** "clause": the clause it stands in; "after": the words that follow it; "before": what was said just before;
-   * "noun": the noun phrase that follows, up to a verb. */
+   * "noun": the noun phrase that follows, up to a verb; "told": what somebody said in this sentence or the one before. */
   scope: z.enum(SCOPES),
   /** Name of the unspecified source that it stands for ("reports"); null where it only hedges. */
   source: z.string().nullable(),
@@ -122,6 +122,7 @@ const WORDS = [
   "owners",
   "documents",
   "demonstratives",
+  "takes_up",
   "nobodies",
   "tails",
 ] as const;

@@ -263,6 +263,59 @@ describe("who says it", () => {
     expect(said(text)).toBe(name);
   });
 
+  const outlets = (text: string) =>
+    ["Ostra Radio"].filter((name) => text.includes(name)).map((name) => mention(text, name, name, "media"));
+  it.each([
+    ["A guard told Ostra Radio, as cited by the state agency, that a bridge burned.", "guard/unspecified > Ostra Radio/media > state agency/media"],
+    ["A scout told the agency on condition of anonymity that a bridge burned.", "scout/unspecified > agency/media"],
+    ["The police chief was quoted by Ostra Radio as saying that a bridge burned.", "police chief/police > Ostra Radio/media"],
+    ["The police chief, quoted by Ostra Radio, said a bridge burned.", "police chief/police > Ostra Radio/media"],
+    ["Residents told a reporter by telephone that a bridge burned.", "Residents/witness"],
+    ["The mayor, citing local partners, said a bridge burned.", "local partners/anonymous > mayor/government"],
+  ])("is a chain through outlets, but not through whoever listened: %s", (text, name) => {
+    expect(said(text, outlets)).toBe(name);
+  }); // prettier-ignore
+
+  it.each([
+    ["Residents reached by phone said a bridge burned.", "Residents/witness", "a bridge burned"],
+    ["A bridge burned, according to a doctor who asked not to be named because he feared for his job.", "doctor/medical", "A bridge burned"],
+    ["The mayor told reporters in Ostra that a bridge burned.", "mayor/government", "a bridge burned"],
+    ["The mayor said, without giving proof, that a bridge burned.", "mayor/government", "a bridge burned"],
+    ["Video verified by the police shows a burned bridge.", "Video/footage", "a burned bridge"],
+    ["“A bridge burned,” said Ilan Desh, head of the surgical ward.", "Ilan Desh/unspecified", "A bridge burned,"],
+  ])("leaves circumstances out of what is said: %s", (text, name, words) => {
+    const [first] = attributionsOf(text, knowledge);
+    expect(said(text)).toBe(name);
+    expect(first!.content.map(({ start, end }) => text.slice(start, end))).toEqual([words]);
+  }); // prettier-ignore
+
+  it("is whoever denied, for the accusation that goes on with it", () => {
+    const text = "The rebels denied that they had shelled the port and accused the army of doing so.";
+    expect(told(text, "they had shelled the port")).toEqual([["rebels"], "denied"]);
+    expect(told(text, "the army of doing so")).toEqual([["rebels"], "asserted"]);
+  });
+
+  it("is the outlet's report around it, not the clause that a relative pronoun opens", () => {
+    const text = "The raid, which the army said hit a depot, killed two bakers, their employer said.";
+    expect(told(text, "hit a depot")[0]).toEqual(["army", "employer"]);
+    expect(told(text, "killed two bakers")[0]).toEqual(["employer"]);
+  });
+
+  it("is the spokesman of the body that spoke, where no person did", () => {
+    const text = "The Kovian army said a bridge burned. The spokesman added that a depot was hit.";
+    expect(told(text, "a depot was hit", army(text))[0]).toEqual(["Kovian army spokesman"]);
+  });
+
+  it("is no victim in a list with those who speak", () => {
+    const text = "Raiders killed 30 villagers, guards and the mayor said.";
+    expect(told(text, "Raiders killed")[0]).toEqual(["mayor"]);
+  });
+
+  it("is not the one before, where another speaks", () => {
+    const text = "“It was night,” a survivor said. “Nobody came to help,” said another.";
+    expect(told(text, "Nobody came")[0]).toEqual(["another"]);
+  });
+
   it("doubts only the clause that it doubts", () => {
     const text = "There were no injuries and the damage was still being assessed, the mayor said.";
     expect(told(text, "no injuries")).toEqual([["mayor"], "asserted"]);

@@ -59,6 +59,11 @@ export function circumstancesAfter(view: SentenceView, from: number, addressed: 
       separated = false;
       continue;
     }
+    const apart = beforeComplementizer(view, at);
+    if (apart > at) {
+      at = apart;
+      continue;
+    }
     if (isSign(view, at, ",:") && !separated) {
       separated = true;
       at++;
@@ -71,6 +76,22 @@ export function circumstancesAfter(view: SentenceView, from: number, addressed: 
     break;
   }
   return { to: at, outlets, origins, explicit: false, separated };
+}
+
+/** "told reporters | in Ostra that", "said | , without proof, that": up to the word that opens what is said; else the same index. */
+function beforeComplementizer(view: SentenceView, from: number): number {
+  let at = from;
+  if (isSign(view, at, ",")) {
+    at++;
+    const cite = phraseAt(view, at, view.knowledge.cues)?.value.frame === "cite";
+    if (cite || looseAt(view, at, view.knowledge.circumstances) !== null) return from;
+    while (at < from + 10 && isWord(view, at) && !isIn(view, at, "complementizers")) at++;
+    return isSign(view, at, ",") && isIn(view, at + 1, "complementizers") ? at + 1 : from;
+  }
+  if (!isIn(view, at, "prepositions") || !isCapital(view, at + 1)) return from;
+  at++;
+  while (at < from + 6 && isCapital(view, at)) at++;
+  return isIn(view, at, "complementizers") ? at : from;
 }
 
 /** "S in a statement carried by O said": where such words before a cue begin, and the outlets in them. */
@@ -88,6 +109,8 @@ export function asideBefore(
     // ", reached by telephone,": the participle belongs to it.
     let from = at;
     if (isVerb(view, from - 1) && isSign(view, from - 2, ",") && from - 2 > lowest) from -= 2;
+    // "residents | reached by telephone said"
+    else if (from - 1 > lowest && isVerb(view, from - 1) && !isIn(view, from - 1, "auxiliaries")) from--;
     return { from, outlets };
   }
   return { from: end, outlets: [] };
@@ -95,6 +118,7 @@ export function asideBefore(
 
 function addressee(view: SentenceView, from: number, outlets: Source[]): number {
   if (isIn(view, from, "addressees")) return from + 1;
+  if (isIn(view, from, "indefinites") && isIn(view, from + 1, "addressees")) return from + 2;
   const to = outletAt(view, from, outlets);
   if (to > from) return to;
   let at = from;

@@ -76,7 +76,10 @@ function planOf(
   const inverted = isInverted(view, hit, told, lowest, circumstances, quotations)
     ? invertedPhrase(view, hit)
     : null;
-  const phrase = inverted === null ? bySubject(view, hit, told, lowest) : told;
+  const goesOn = told === null && previous?.phrase != null && isIn(view, hit.from - 1, "coordinators");
+  const subject = inverted === null ? bySubject(view, hit, told, lowest) : told;
+  // "The rebels denied that they fired and accused the army": whoever denied, whom the pronoun takes up.
+  const phrase = goesOn && subject !== null && subject.anaphor !== null ? null : subject;
   // "I said", "we said": nobody that this document names.
   if (phrase?.anaphor && !view.knowledge.anaphors.has(phrase.anaphor) && !view.knowledge.attitudes)
     return null;
@@ -85,12 +88,17 @@ function planOf(
     (phrase === null || !phrase.strong || !kindsOf(view, phrase).some((kind) => hit.cue.needs.includes(kind)))
   )
     return null;
-  if (hit.cue.form === "noun" && (phrase === null || !(phrase.strong || holds(view, phrase)))) return null;
+  if (
+    hit.cue.form === "noun" &&
+    inverted === null &&
+    (phrase === null || !(phrase.strong || holds(view, phrase)))
+  )
+    return null;
   const base = {
     hit,
     circumstances,
     origins: [...circumstances.origins],
-    outlets: [...circumstances.outlets],
+    outlets: [...aside.outlets, ...circumstances.outlets],
   };
   if (inverted !== null) {
     const tail = circumstancesAfter(view, inverted.to, false);
@@ -206,7 +214,7 @@ function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speake
     isIn(view, phrase.to, "coordinators") && !isIn(view, phrase.to - 2, "prepositions")
       ? phraseAfter(view, phrase.to + 1, view.tokens.length)
       : null;
-  const circumstances = circumstancesAfter(view, other?.to ?? phrase.to, false);
+  const circumstances = circumstancesAfter(view, afterRelative(view, other?.to ?? phrase.to), false);
   const before =
     hasClause(view, lowest, hit.from) || (hit.from > lowest && isTerminal(view, circumstances.to));
   const over =
@@ -224,6 +232,15 @@ function prepositionPlan(view: SentenceView, hit: CueHit, lowest: number, speake
     origins: [],
     outlets: [...circumstances.outlets],
   };
+}
+
+/** "a doctor | who asked not to be named,": the end of the clause that describes a source behind its cue. */
+function afterRelative(view: SentenceView, from: number): number {
+  const at = isSign(view, from, ",") ? from + 1 : from;
+  if (!isIn(view, at, "relatives", "relative_owners") || isIn(view, at, "complementizers")) return from;
+  let end = at;
+  while (!isTerminal(view, end) && !isSign(view, end, ",;:—–") && !isQuoteMark(view, end)) end++;
+  return end;
 }
 
 /** No noun for a speaker, nor a name, behind "its" or "their". */

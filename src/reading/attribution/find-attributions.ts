@@ -37,6 +37,7 @@ export function findAttributions(
   const index = new QuotationIndex(quotations);
   const mentions = actors.toSorted(bySpan);
   let firstMention = 0;
+  let told: { readonly sentence: number; readonly from: number; readonly to: number } | null = null;
   for (const [at, sentence] of sentences.entries()) {
     while (firstMention < mentions.length && mentions[firstMention]!.end <= sentence.start) firstMention++;
     let lastMention = firstMention;
@@ -50,6 +51,7 @@ export function findAttributions(
       speakers.surnames,
     );
     for (const author of authorsIn(view)) speakers.hear(author);
+    const first = found.length;
     let inner: { readonly cue: number; readonly speaker: Speaker } | null = null;
     for (const draft of draftsIn(view, index, speakers)) {
       const named = attribute(draft, view, text, found);
@@ -68,7 +70,14 @@ export function findAttributions(
       spoken.push({ at: verb, sentence: sentence.index, speaker });
       inner = { cue: verb, speaker };
     }
-    found.push(...hedgesIn(view));
+    if (found.length > first) told = { sentence: sentence.index, from: first, to: found.length };
+    const near = told !== null && sentence.index - told.sentence <= 1 ? found.slice(told.from, told.to) : [];
+    found.push(
+      ...hedgesIn(
+        view,
+        near.flatMap(({ content }) => content),
+      ),
+    );
     for (const body of bodiesIn(view)) speakers.name(body);
   }
   found.push(...continuedQuotations(text, sentences, quotations, found, spoken));

@@ -1,12 +1,14 @@
 // Words that leave open or doubt what is told ("reportedly", "suspected", "it was not clear whether"), as attributions with
 // the stance that they give: without a source, or from unspecified reports. Who else says it is read from what they stand in.
 // Knowledge: knowledge/attribution/ (hedges). Leaves alone: cues with a named source.
+import type { Span } from "../../base/span.js";
 import type { Attribution } from "../../model/attribution.js";
 import type { HedgeRuleData } from "../../knowledge/attribution.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isIn, isSign, isTerminal, isVerb, isWord, phraseAt } from "./sentence-view.js";
 
-export function hedgesIn(view: SentenceView): Attribution[] {
+/** `told`: what somebody said last, in this sentence or the one before: "the claim could not be verified" doubts that. */
+export function hedgesIn(view: SentenceView, told: readonly Span[]): Attribution[] {
   const found: Attribution[] = [];
   for (let at = 0; at < view.tokens.length; at++) {
     const match = phraseAt(view, at, view.knowledge.hedges);
@@ -17,7 +19,10 @@ export function hedgesIn(view: SentenceView): Attribution[] {
     if (rule.scope === "after" && isIn(view, at - (isAdverbial(view, at - 1) ? 2 : 1), "nobodies")) continue;
     const range = scopeOf(view, at, match.to, rule);
     const cue = { start: view.tokens[at]!.start, end: view.tokens[match.to - 1]!.end };
-    const content = range.map(([from, to]) => trimmed(view, from, to)).filter((span) => span !== null);
+    const content =
+      rule.scope === "told"
+        ? toldBefore(view, at, told)
+        : range.map(([from, to]) => trimmed(view, from, to)).filter((span) => span !== null);
     if (content.length > 0)
       found.push({
         source: [],
@@ -32,6 +37,18 @@ export function hedgesIn(view: SentenceView): Attribution[] {
     at = match.to - 1;
   }
   return found;
+}
+
+/** What was told, up to the clause of this sentence that doubts it: "they held the port | , but there was no confirmation". */
+function toldBefore(view: SentenceView, at: number, told: readonly Span[]): Span[] {
+  let end = at;
+  while (end > 0 && !isSign(view, end, ",;:—–") && !isIn(view, end, "breaks")) end--;
+  while (end > 0 && (isBreak(view, end - 1) || !isWord(view, end - 1))) end--;
+  const { start } = view.tokens[at]!;
+  const last = end > 0 ? view.tokens[end - 1]!.end : 0;
+  return told
+    .map((span) => (span.start < start && start < span.end ? { start: span.start, end: last } : span))
+    .filter((span) => span.end > span.start);
 }
 
 /** "no immediate reports of": one word between. */
@@ -56,6 +73,8 @@ function scopeOf(view: SentenceView, from: number, to: number, rule: HedgeRuleDa
       return [[to, nounEnd(view, to)]];
     case "before":
       return [[subjectStart(view, from), from]];
+    case "told":
+      return [];
   }
 }
 

@@ -18,6 +18,7 @@ import {
   isTerminal,
   isVerb,
   isWord,
+  phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
 import { explained, phraseBefore } from "./source-phrase.js";
@@ -91,14 +92,18 @@ function describedAfterQuotation(view: SentenceView, hit: CueHit): SourcePhrase 
   if (!isQuoteMark(view, before) || !NOMINAL.has(view.parsed.tokens[hit.to]?.tag ?? "")) return null;
   const phrase = anyPhraseAfter(view, hit.to);
   if (phrase === null || isIn(view, hit.to, "pronouns", "nobodies")) return null;
-  return phrase.to > hit.to + 1 || view.parsed.tokens[hit.to]!.fine === PLURAL ? phrase : null;
+  const one = view.parsed.tokens[hit.to]!.fine !== PLURAL && !isIn(view, hit.to, "indefinites");
+  return phrase.to > hit.to + 1 || !one ? phrase : null;
 }
 
 /** ", a baker in the old town" behind a name: belongs to the source, up to a quotation or the sentence's end. */
 function afterDescription(view: SentenceView, from: number): number {
   if (
     !isSign(view, from, ",") ||
-    !(isIn(view, from + 1, "articles", "relatives") && !isCapital(view, from + 1))
+    !(
+      (isIn(view, from + 1, "articles", "relatives") || phraseAt(view, from + 1, view.knowledge.speakers)) &&
+      !isCapital(view, from + 1)
+    )
   )
     return from;
   let at = from + 1;

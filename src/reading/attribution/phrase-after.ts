@@ -11,6 +11,7 @@ import {
   isTerminal,
   isVerb,
   isWord,
+  looseAt,
   phraseAt,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
@@ -62,6 +63,7 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
     }
     if (!isWord(view, at) || (isVerb(view, at) && !isIn(view, at, "premodifiers"))) break;
     if (headEnd !== -1) {
+      if (looseAt(view, at, view.knowledge.circumstances) !== null) break;
       if (isIn(view, at, "prepositions") && prepositionalTail(view, at, limit) > at) {
         at = prepositionalTail(view, at, limit);
         headEnd = at;

@@ -9,6 +9,7 @@ import type { QuotationIndex } from "./quotation-index.js";
 import { endsBefore } from "./said-content.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isIn, isTerminal } from "./sentence-view.js";
+import { kindOf } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
 import type { Speakers } from "./speakers.js";
 import { voicesOf } from "./voices.js";
@@ -34,7 +35,10 @@ export function quotePlan(
   if (origin === null) return null;
   const byOutlet =
     hit.passive && isIn(view, next.to, "agents") ? phraseAfter(view, next.to + 1, view.tokens.length) : null;
-  const outlet = hit.passive ? byOutlet : before;
+  // "was quoted by O as saying"
+  const between =
+    hit.passive && isIn(view, hit.to, "agents") ? phraseAfter(view, hit.to + 1, next.from) : null;
+  const outlet = hit.passive ? (byOutlet ?? between) : before;
   const circumstances = circumstancesAfter(view, byOutlet?.to ?? next.to, false);
   const over = isTerminal(view, circumstances.to);
   const quoted = endsBefore(view, before?.from ?? hit.from, quotations);
@@ -65,6 +69,12 @@ export function passivePlan(
   if (!isIn(view, hit.to, "agents")) return null;
   const phrase = phraseAfter(view, hit.to + 1, view.tokens.length);
   if (phrase === null || hit.from <= lowest) return null;
+  // "Video verified by the agency shows smoke": what it shows is told, not the video.
+  if (
+    view.parsed.tokens[hit.verb]!.relation === "acl" &&
+    kindOf(view, hit.from - 1, hit.from, hit.from) === "footage"
+  )
+    return null;
   const circumstances = circumstancesAfter(view, phrase.to, false);
   return {
     hit,

@@ -23,7 +23,7 @@ export function measured(
       content.push({ start: quotation.start, end: quotation.end });
       direct = true;
     } else {
-      const span = trimmed(view, beforeFrom(view, plan, previous), plan.from);
+      const span = trimmed(view, beforeFrom(view, plan, previous), answeredTo(view, plan.from));
       if (span !== null) content.push(span);
     }
   }
@@ -71,10 +71,20 @@ function extended(view: SentenceView, span: Span, quotations: QuotationIndex): S
 
 function beforeFrom(view: SentenceView, plan: Plan, previous: Plan | null): number {
   if (previous === null) return 0;
+  // "The junta said it held the port, which the rebels denied": what was said, not who said it.
+  if (answeredTo(view, plan.from) < plan.from) return skipBreak(view, previous.to);
   const gap = hasClause(view, previous.to, plan.from) || plan.from - previous.to > 3;
   if (previous.shape === "after")
     return plan.hit.cue.frame === "preposition" ? skipBreak(view, previous.to) : 0;
   return gap ? skipBreak(view, previous.to) : 0;
+}
+
+/** "…, | which X denied", "…, | a claim X denied": where the words end that take up what was told; the same index elsewhere. */
+function answeredTo(view: SentenceView, from: number): number {
+  if (isIn(view, from - 1, "relatives") && isSign(view, from - 2, ",")) return from - 2;
+  const noun =
+    isIn(view, from - 1, "takes_up") && isIn(view, from - 2, "articles") && isSign(view, from - 3, ",");
+  return noun ? from - 3 : from;
 }
 
 function skipBreak(view: SentenceView, from: number): number {
@@ -94,7 +104,9 @@ function afterTo(
     for (let at = from; at < view.tokens.length; at++)
       if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
   }
-  const within = plan.phrase?.subject == null ? view.tokens.length : relativeEnd(view, from);
+  const relative =
+    plan.phrase !== null && plan.shape === "after" && isAsideClause(view, plan.phrase.from - 1);
+  const within = plan.phrase?.subject == null && !relative ? view.tokens.length : relativeEnd(view, from);
   if (within < view.tokens.length) return within;
   for (const next of plans.slice(index + 1)) {
     if (next.from < from) continue;
@@ -121,6 +133,11 @@ function afterTo(
     if (isIn(view, at - 1, "breaks") || isSign(view, at - 1, ";")) return at - 1;
   }
   return view.tokens.length;
+}
+
+/** "The raid, | which the army said hit a mill, killed nine": a clause between commas about what is told. */
+function isAsideClause(view: SentenceView, at: number): boolean {
+  return isIn(view, at, "relatives") && !isIn(view, at, "complementizers") && isSign(view, at - 1, ",");
 }
 
 /** "X, who denied it, accused Y": the comma after which the clause that the relative one stands in goes on. */

@@ -6,7 +6,7 @@ import type { Source, SourceKind } from "../../model/source.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isCapital, isIn, isQuoteMark, isSign, isVerb, phraseAt } from "./sentence-view.js";
 import type { Speaker, Speakers } from "./speakers.js";
-import type { SourcePhrase } from "./source-name.js";
+import type { Owner, SourcePhrase } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
 
 export interface Voice {
@@ -37,7 +37,8 @@ export function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], s
 
 /** "its spokesman": of the body that is the subject of the sentence, or that spoke before; null where nobody owns it. */
 function ownedSource(view: SentenceView, phrase: SourcePhrase, speakers: Speakers): Source | null {
-  const { owner, source } = phrase;
+  const { source } = phrase;
+  const owner = phrase.owner ?? spokesmanOf(view, phrase);
   if (owner === null) return null;
   const { owners, indefinites } = view.knowledge.words;
   const anybody = indefinites.has(owner.word);
@@ -51,6 +52,14 @@ function ownedSource(view: SentenceView, phrase: SourcePhrase, speakers: Speaker
   const kind = body.kind === "unspecified" || KEPT.has(source.kind) ? source.kind : body.kind;
   // A spokesman who is named keeps the name and takes the body's kind.
   return { name: phrase.mention?.person === true ? source.name : `${body.name} ${owner.role}`, kind };
+}
+
+/** "The spokesman added", where no person spoke: of the body that did. */
+function spokesmanOf(view: SentenceView, { anaphor, to }: SourcePhrase): Owner | null {
+  const [own] = view.knowledge.words.owners;
+  return anaphor !== null && own !== undefined && isIn(view, to - 1, "spokespeople")
+    ? { word: own, role: anaphor }
+    : null;
 }
 
 /** Offices of their own kind within a body: its doctors, its police. */
@@ -102,7 +111,9 @@ export function coordinated(view: SentenceView, phrase: SourcePhrase, lowest: nu
   for (let guard = 0; guard < 4 && and !== null && and > lowest; guard++) {
     const other = phraseBefore(view, and, lowest, true);
     if (other === null || !other.strong || other.to !== and || isIn(view, other.from, "pronouns")) break;
-    const speaks = (other.initial && !tied(view, other)) || !NEVER_BESIDE.has(other.source.kind);
+    // "killed 30 villagers, residents and the mayor said": whom the comma parts from the list.
+    const beside = others.length === 0 && !NEVER_BESIDE.has(other.source.kind);
+    const speaks = (other.initial && !tied(view, other)) || beside;
     if (!speaks || other.source.kind === "unspecified") break;
     others.push(other);
     and = isSign(view, other.from - 1, ",") ? other.from - 1 : other.initial ? null : other.from;
