@@ -2,7 +2,7 @@
 // in the text and `sourcesAt` compared with gold by the scorer's own rule of names. Usage: npx tsx bench/sources.ts [--errors N]
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { sourcesAt } from "../src/reading/attribution/sources-at.js";
+import { lengthIn, sourcesAt } from "../src/reading/attribution/sources-at.js";
 import { SHARED, goldIsHere } from "./gold-records.js";
 import { readAttributions } from "./read-attributions.js";
 
@@ -90,6 +90,7 @@ function main(): void {
       const title: string | null = article?.title && !body.startsWith(article.title) ? article.title : null;
       const text = (title ? `${title}\n\n${body}` : body).replace(/\r/g, "");
       const { attributions, sentences } = readAttributions(text, title?.length ?? 0);
+      const length = lengthIn(sentences);
       for (const event of gold.events)
         for (const claim of event.claims) {
           if (claim.optional || event.optional) continue;
@@ -98,7 +99,7 @@ function main(): void {
             count.lost++;
             continue;
           }
-          const at = sourcesAt(attributions, span);
+          const at = sourcesAt(attributions, span, length);
           const chain = at.sources.map((s) => s.name);
           const right = sameSources(claim, chain);
           const also = at.alongside.some((other) =>

@@ -7,7 +7,7 @@ import { yamlUnder } from "./layers.js";
 const Ranking = z.strictObject({
   sources: z.record(z.string(), z.strictObject({ weight: z.number(), selfEvident: z.boolean() })),
   provinces: z.strictObject({ weight: z.number(), of: z.record(z.string(), z.number()) }),
-  people: z.strictObject({ city: z.number(), large: z.number(), wellKnown: z.number() }),
+  people: z.strictObject({ city: z.number(), wellKnown: z.number() }),
 });
 
 export interface PlaceRanking {
@@ -17,9 +17,8 @@ export interface PlaceRanking {
   /** Weight of a province whose noun is not said, and of some countries. */
   readonly province: number;
   readonly provinces: ReadonlyMap<string, number>;
-  /** People from which a town is no small one, speaks for its country, needs no other evidence. */
+  /** People from which a town is no small one, and from which it needs no other evidence. */
   readonly city: number;
-  readonly large: number;
   readonly wellKnown: number;
 }
 

@@ -13,7 +13,7 @@ import type { Unpacked } from "../model/unpacked.js";
 import type { SaidBy } from "../model/said-by.js";
 import { findActors } from "../reading/actors/find-actors.js";
 import { findAttributions } from "../reading/attribution/find-attributions.js";
-import { sourcesAt } from "../reading/attribution/sources-at.js";
+import { lengthIn, sourcesAt } from "../reading/attribution/sources-at.js";
 import { withLetterCase } from "../reading/casing/letter-case.js";
 import { findEvents } from "../reading/events/find-events.js";
 import { findFraming } from "../reading/framing/find-framing.js";
@@ -146,9 +146,10 @@ function withInferredDate(
 
 /** Who says a span: the author of an embedded post it stands in, else the attributions that cover it. */
 function saidBy(document: Document, layers: ReadingLayers): SaidBy {
+  const length = lengthIn(layers.sentences);
   return (span: Span) => {
     const post = document.posts.find((quote) => covers(quote, span));
-    if (post === undefined) return sourcesAt(layers.attributions, span);
+    if (post === undefined) return sourcesAt(layers.attributions, span, length);
     return {
       sources: [{ name: post.author, kind: "social_media" }],
       alongside: [],

@@ -74,10 +74,13 @@ const groups = (lines: string): readonly Side[] =>
       return { id: group.replace(/^the /u, ""), names: { group, town, otherTown } };
     });
 
-/** an armed group as reports name it | two towns of the war that it is in */
+/**
+ * an armed group as reports name it | two towns of the war that it is in: a day's drive apart, and neither in a province that has the
+ * other's name, as "Idlib" may be the province around Ariha
+ */
 export const GROUPS = groups(`
 Hezbollah|Sidon|Tyre
-Hamas|Rafah|Khan Younis
+Hamas|Rafah|Beit Hanoun
 the Taliban|Kandahar|Kunduz
 the Houthis|Saada|Dhamar
 the Islamic State|Raqqa|Tal Afar
@@ -87,13 +90,13 @@ the Rapid Support Forces|Nyala|El Fasher
 the Syrian Democratic Forces|Manbij|Kobani
 the PKK|Hakkari|Nusaybin
 the M23|Goma|Bukavu
-Jaish al-Islam|Douma|Harasta
-Ahrar al-Sham|Idlib|Ariha
+Jaish al-Islam|Douma|Palmyra
+Ahrar al-Sham|Idlib|Azaz
 Islamic Jihad|Jenin|Nablus
 the ELN|Cucuta|Arauca
 the Arakan Army|Sittwe|Mandalay
 Kataib Hezbollah|Ramadi|Fallujah
-the Wagner Group|Bakhmut|Donetsk
+the Wagner Group|Bakhmut|Luhansk
 `);
 
 /** Persons of no table: they stand for officers, ministers and spokesmen of any side. */

@@ -2,11 +2,13 @@
 import { parseSentenceKnowledge } from "../../src/knowledge/sentences.js";
 import { parseSyntaxModel } from "../../src/knowledge/syntax.js";
 import type { AttributionExample, AttributionKnowledge } from "../../src/knowledge/attribution.js";
+import type { Span } from "../../src/base/span.js";
 import type { ActorMention } from "../../src/model/actor-mention.js";
 import type { Attribution } from "../../src/model/attribution.js";
 import { findAttributions } from "../../src/reading/attribution/find-attributions.js";
 import { findQuotations } from "../../src/reading/quotations/find-quotations.js";
 import { parseSentence } from "../../src/reading/syntax/parse-sentence.js";
+import { lengthIn, sourcesAt, type Attributed } from "../../src/reading/attribution/sources-at.js";
 import { splitSentences } from "../../src/reading/sentences/split-sentences.js";
 import { knowledgeBase } from "../knowledge-base.js";
 
@@ -46,6 +48,17 @@ export function attributionsOf(
   const sentences = splitSentences(text, null, sentenceKnowledge);
   const parsed = sentences.map(({ tokens }) => parseSentence(tokens, syntax));
   return findAttributions(text, sentences, parsed, findQuotations(text, sentences), actors, knowledge);
+}
+
+/** Who says the characters `start` to `end` of a text. */
+export function saidAt(
+  text: string,
+  span: Span,
+  knowledge: AttributionKnowledge,
+  actors: readonly ActorMention[] = [],
+): Attributed {
+  const length = lengthIn(splitSentences(text, null, sentenceKnowledge));
+  return sourcesAt(attributionsOf(text, knowledge, actors), span, length);
 }
 
 export function readExample(example: AttributionExample, knowledge: AttributionKnowledge): string[] {

@@ -6,8 +6,7 @@ import {
   withAttitudes,
 } from "../../src/knowledge/attribution.js";
 import type { AttributionRules } from "../../src/knowledge/attribution.js";
-import { sourcesAt } from "../../src/reading/attribution/sources-at.js";
-import { attributionsOf, mention, readExample } from "./attribution-examples.js";
+import { attributionsOf, mention, readExample, saidAt } from "./attribution-examples.js";
 import { knowledgeBase } from "../knowledge-base.js";
 
 const knowledge = parseAttributionKnowledge(knowledgeBase);
@@ -74,7 +73,7 @@ describe("speakers of knowledge/attribution", () => {
 describe("who says it", () => {
   const told = (text: string, words: string, actors: Parameters<typeof attributionsOf>[2] = []) => {
     const start = text.indexOf(words);
-    const at = sourcesAt(attributionsOf(text, knowledge, actors), { start, end: start + words.length });
+    const at = saidAt(text, { start, end: start + words.length }, knowledge, actors);
     return [at.sources.map((s) => s.name), at.stance];
   };
 
@@ -329,7 +328,7 @@ describe("who says it", () => {
 
   it("names those who say the same side by side", () => {
     const text = "Nine people died, the mayor and residents said.";
-    const at = sourcesAt(attributionsOf(text, knowledge), { start: 0, end: 16 });
+    const at = saidAt(text, { start: 0, end: 16 }, knowledge);
     expect(
       [at.sources, ...at.alongside]
         .flat()

@@ -1,5 +1,5 @@
 // The layers of a made sentence or text, and who says its words, for tests of the rooms that come after attribution.
-import { sourcesAt } from "../../src/reading/attribution/sources-at.js";
+import { lengthIn, sourcesAt } from "../../src/reading/attribution/sources-at.js";
 import type { Document } from "../../src/model/document.js";
 import type { ReadingLayers } from "../../src/model/reading-layers.js";
 import type { SaidBy } from "../../src/model/said-by.js";
@@ -30,5 +30,6 @@ export function layersOf(text: string, published: string | null = "2021-07-06"):
 }
 
 export function voiceIn(layers: ReadingLayers): SaidBy {
-  return (span) => sourcesAt(layers.attributions, span);
+  const length = lengthIn(layers.sentences);
+  return (span) => sourcesAt(layers.attributions, span, length);
 }

@@ -4,6 +4,7 @@
 import type { Span } from "../../base/span.js";
 import type { Attribution } from "../../model/attribution.js";
 import type { DerivationStep } from "../../model/derivation.js";
+import type { Sentence } from "../../model/sentence.js";
 import type { Source, Stance } from "../../model/source.js";
 
 export interface Attributed {
@@ -17,13 +18,35 @@ export interface Attributed {
   readonly attributions: readonly Attribution[];
 }
 
+/** Words that begin in a stretch of the text. */
+export type Length = (span: Span) => number;
+
+/** Counts the words of a text's sentences. */
+export function lengthIn(sentences: readonly Sentence[]): Length {
+  const starts = sentences.flatMap(({ tokens }) => tokens.map(({ start }) => start));
+  const before = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ({ start, end }) => before(end) - before(start);
+}
+
 /** Share of the words, without the attribution's own source and cue, that must be among what is said. */
 const COVERED = 0.5;
 
-/** `sourcesAt(attributions, span)` for the words of one claim; pass the words that bear the value, not a whole sentence. */
-export function sourcesAt(attributions: readonly Attribution[], span: Span): Attributed {
+/**
+ * `sourcesAt(attributions, span, length)` for the words of one claim; pass the words that bear the value, not a whole sentence.
+ * Lengths are counted in words of which a name is one, so that no name weighs more than another.
+ */
+export function sourcesAt(attributions: readonly Attribution[], span: Span, length: Length): Attributed {
+  const size = ({ content }: Attribution): number => content.reduce((sum, said) => sum + length(said), 0);
   const covering = near(attributions, span)
-    .filter((attribution) => covers(attribution, span))
+    .filter((attribution) => covers(attribution, span, length))
     .toSorted((a, b) => size(a) - size(b) || cueStart(b) - cueStart(a));
   const sources: Source[] = [];
   const alongside: (readonly Source[])[] = [];
@@ -85,21 +108,17 @@ function near(attributions: readonly Attribution[], span: Span): Attribution[] {
   return found.reverse();
 }
 
-function covers(attribution: Attribution, span: Span): boolean {
-  const own = total([...attribution.source, ...attribution.cue], span);
-  const said = total(attribution.content, span);
-  return said > 0 && said >= COVERED * Math.max(1, span.end - span.start - own);
+function covers(attribution: Attribution, span: Span, length: Length): boolean {
+  const own = total([...attribution.source, ...attribution.cue], span, length);
+  const said = total(attribution.content, span, length);
+  return said > 0 && said >= COVERED * Math.max(1, length(span) - own);
 }
 
-function total(spans: readonly Span[], within: Span): number {
-  return spans.reduce(
-    (sum, s) => sum + Math.max(0, Math.min(s.end, within.end) - Math.max(s.start, within.start)),
-    0,
-  );
-}
-
-function size(attribution: Attribution): number {
-  return attribution.content.reduce((sum, s) => sum + s.end - s.start, 0);
+function total(spans: readonly Span[], within: Span, length: Length): number {
+  return spans.reduce((sum, { start, end }) => {
+    const common = { start: Math.max(start, within.start), end: Math.min(end, within.end) };
+    return common.start < common.end ? sum + length(common) : sum;
+  }, 0);
 }
 
 function cueStart(attribution: Attribution): number {

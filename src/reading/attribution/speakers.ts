@@ -30,7 +30,7 @@ export class Speakers {
   hear(speaker: Speaker): void {
     this.#heard.push(speaker);
     const last = speaker.source.name.split(" ").at(-1)!;
-    if (speaker.sort === "person" && /^\p{Lu}/u.test(last) && last !== speaker.source.name)
+    if (isPersonByName(speaker) && /^\p{Lu}/u.test(last) && last !== speaker.source.name)
       this.#surnames.add(last.toLowerCase());
     if (this.#heard.length > MEMORY) this.#heard.shift();
   }
@@ -96,8 +96,13 @@ export class Speakers {
   fullName(source: Source): Source {
     if (source.name.includes(" ")) return source;
     const full = this.#heard.findLast(
-      (speaker) => speaker.sort === "person" && speaker.source.name.endsWith(` ${source.name}`),
+      (speaker) => isPersonByName(speaker) && speaker.source.name.endsWith(` ${source.name}`),
     );
     return full === undefined ? source : full.source;
   }
+}
+
+/** "Ilan Desh", not "commander of the Guard": whoever is only described has no surname. */
+function isPersonByName({ sort, source }: Speaker): boolean {
+  return sort === "person" && /^\p{Lu}/u.test(source.name);
 }

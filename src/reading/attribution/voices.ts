@@ -20,7 +20,11 @@ export function voicesOf(view: SentenceView, phrases: readonly SourcePhrase[], s
   return phrases.map((phrase) => {
     const { sentence, knowledge } = view;
     const taken = subjectTakenUp(view, phrase) ?? speakers.takenUp(phrase, sentence.index, knowledge);
-    const source = taken?.source ?? ownedSource(view, phrase, speakers) ?? speakers.fullName(phrase.source);
+    const body = phrase.mention !== null && !phrase.mention.person;
+    const source =
+      taken?.source ??
+      ownedSource(view, phrase, speakers) ??
+      (body ? phrase.source : speakers.fullName(phrase.source));
     return {
       phrase,
       takenUp: taken !== null,

@@ -83,7 +83,8 @@ function fits(
   if (term.after !== null && !beginsAt(term.after, lower, to)) return false;
   if (term.notAfter !== null && beginsAt(term.notAfter, lower, to)) return false;
   if (!term.proper && isInName(tokens, from, to)) return false;
-  if (term.near !== null && !standsNear(term.near, lower, from, to, named)) return false;
+  const proper = (i: number): boolean => named(i) && CAPITAL.test(tokens[i]!.text);
+  if (term.near !== null && !standsNear(term.near, lower, from, to, proper)) return false;
   return term.shape !== "modifier" || isNominal(tokens[to]);
 }
 
@@ -129,16 +130,16 @@ function isMark(word: string | undefined): boolean {
   return word !== undefined && /^["“”‘’'«»]$/u.test(word);
 }
 
-/** Words within a body's own name tell nothing: "the Northern Army" is no army by that. */
+/** Words of a body's own name tell nothing: "the Northern Army" is no army by that; "Northern soldiers" are soldiers. */
 function standsNear(
   set: PhraseSet,
   lower: Lower,
   from: number,
   to: number,
-  named: (index: number) => boolean,
+  proper: (index: number) => boolean,
 ): boolean {
   for (let i = Math.max(0, from - NEAR); i < to + NEAR; i++) {
-    if ((i >= from && i < to) || named(i)) continue;
+    if ((i >= from && i < to) || proper(i)) continue;
     if (lower(i) === undefined && i >= to) return false;
     if (set.forward.longestAt(lower, i) !== null) return true;
   }

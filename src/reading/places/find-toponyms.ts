@@ -9,7 +9,7 @@ import type { PlaceKnowledge } from "../../knowledge/places.js";
 import { placeOf } from "../../knowledge/places.js";
 import type { Match } from "./recognise.js";
 import { recogniseNames } from "./recognise.js";
-import { bodiesOf, insideBody } from "./inside-body.js";
+import { bodiesOf, bodyOver, insideBody } from "./inside-body.js";
 import type { Found, Line } from "./found.js";
 import { countryWeights } from "./regions-named.js";
 import { resolveAll } from "./resolve-all.js";
@@ -51,12 +51,14 @@ export function findToponyms(
   );
   let found: Found[] = [];
   const bodies = bodiesOf(sentences, context.actors ?? []);
+  const inBody = bodies.map((names) => (word: Word) => bodyOver(word, names) !== null);
   const partsOfNames = new Set<string>();
   const collect = (line: number, matches: readonly Match[], all: readonly Match[]): void => {
     const { words, letters } = lines[line]!;
     for (const match of matches) {
       const around =
-        insideBody(match, bodies[line]!) ?? surroundings(words, match, all, letters, knowledge, text);
+        insideBody(match, bodies[line]!) ??
+        surroundings(words, match, all, letters, knowledge, text, inBody[line]!);
       if (around.rejected === null) found.push({ match, sentence: line, around });
       else if (around.partOfName) partsOfNames.add(match.key);
     }
@@ -64,7 +66,7 @@ export function findToponyms(
   names.forEach((matches, line) => collect(line, matches, matches));
   found = withoutSurnames(found, partsOfNames);
 
-  const countries = countryWeights(found, context.country ?? null, knowledge);
+  const countries = countryWeights(found, context.country ?? null);
   const strong = new Set([...countries].filter(([, weight]) => weight > STRONG).map(([country]) => country));
   const evident = (words: readonly Word[], match: Match, located: boolean, noun: boolean, all: Match[]) =>
     (located && !(words[match.from]!.first && !noun)) || besideName(words, match, all, knowledge);
@@ -79,7 +81,8 @@ export function findToponyms(
     for (const match of [...towns, ...variants]) {
       const others = all.filter((m) => m === match || m.to < match.from || m.from > match.to);
       const around =
-        insideBody(match, bodies[line]!) ?? surroundings(words, match, others, letters, knowledge, text);
+        insideBody(match, bodies[line]!) ??
+        surroundings(words, match, others, letters, knowledge, text, inBody[line]!);
       if (around.rejected !== null) continue;
       const known = [...names[line]!, ...good].filter((m) => m.to < match.from || m.from > match.to);
       if (evident(words, match, around.located, around.precision !== null, known)) good.push(match);
@@ -89,7 +92,7 @@ export function findToponyms(
   });
   // A name met with evidence once is the same name elsewhere in the document.
   if (accepted.size > 0)
-    found = recalled(lines, found, accepted, knowledge, text).filter(
+    found = recalled(lines, found, accepted, inBody, knowledge, text).filter(
       ({ match, sentence, around }) =>
         around.adjectival !== null || insideBody(match, bodies[sentence]!) === null,
     );

@@ -32,8 +32,8 @@ export function insideBody(match: Match, bodies: readonly ActorMention[]): Surro
     : { ...around, rejected: rule, adjectival: null };
 }
 
-/** Actors do not overlap and stand in text order. */
-function bodyOver(match: Span, bodies: readonly ActorMention[]): ActorMention | null {
+/** The body whose name the words are in. Actors do not overlap and stand in text order. */
+export function bodyOver(match: Span, bodies: readonly ActorMention[]): ActorMention | null {
   let low = 0;
   let high = bodies.length;
   while (low < high) {

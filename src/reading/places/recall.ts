@@ -5,12 +5,13 @@ import type { PlaceKnowledge } from "../../knowledge/places.js";
 import type { Found, Line } from "./found.js";
 import { pushTo } from "./found.js";
 import type { Match } from "./recognise.js";
-import { surroundings } from "./surroundings.js";
+import { surroundings, type InBody } from "./surroundings.js";
 
 export function recalled(
   lines: readonly Line[],
   found: readonly Found[],
   accepted: ReadonlyMap<string, Match>,
+  inBody: readonly InBody[],
   knowledge: PlaceKnowledge,
   text: string,
 ): readonly Found[] {
@@ -32,7 +33,7 @@ export function recalled(
         if (over.some((m) => m.to - m.from >= to - i || m.from < i || m.to > to)) continue;
         const others = (taken.get(line) ?? []).filter((m) => !over.includes(m));
         const match = { ...known, from: i, to, start: words[i]!.start, end: last.end };
-        const around = surroundings(words, match, others, letters, knowledge, text);
+        const around = surroundings(words, match, others, letters, knowledge, text, inBody[line]!);
         if (around.rejected !== null) continue;
         more.push({ match, sentence: line, around });
         for (const m of over) covered.add(m);

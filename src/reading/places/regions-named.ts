@@ -5,11 +5,7 @@ import type { PlaceKnowledge, PlaceRow } from "../../knowledge/places.js";
 import type { Found, Line } from "./found.js";
 
 /** How much of what the document names lies in each country, 0 to 1. `own` is the country of the outlet or collection. */
-export function countryWeights(
-  found: readonly Found[],
-  own: string | null,
-  knowledge: PlaceKnowledge,
-): Map<string, number> {
+export function countryWeights(found: readonly Found[], own: string | null): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (country: string | null, weight: number): void => {
     if (country !== null) weights.set(country, (weights.get(country) ?? 0) + weight);
@@ -22,11 +18,7 @@ export function countryWeights(
     } else if (rows.some((row) => row.precision === "country")) {
       for (const row of rows) if (row.precision === "country") add(row.country, named ? 3 : 1);
     } else if (new Set(rows.map((row) => row.country)).size === 1) {
-      const big = rows.some(
-        (row) =>
-          (row.population ?? 0) > knowledge.ranking.large || knowledge.ranking.selfEvident.has(row.source),
-      );
-      add(rows[0]!.country, named ? (big ? 1.5 : 0.7) : 0.5);
+      add(rows[0]!.country, named ? 1 : 0.5);
     }
   }
   if (own !== null) add(own, 0.5);

@@ -65,6 +65,7 @@ export function resolveAll(
         neighbours:
           rows.length > 1 ? [...certain].filter(([name]) => name !== key).map(([, row]) => row) : [],
         precision: members.map((i) => found[i]!.around.precision).find((p) => p !== null) ?? null,
+        located: members.some((i) => found[i]!.around.located && found[i]!.match.basis === "name"),
       },
       knowledge.ranking,
     );

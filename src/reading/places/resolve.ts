@@ -23,6 +23,8 @@ export interface Evidence {
   readonly neighbours: readonly PlaceRow[];
   /** What a noun beside it says. */
   readonly precision: Precision | null;
+  /** A preposition of place, a noun or a direction stands beside it, and no table was left out when its places were looked up. */
+  readonly located: boolean;
 }
 
 export interface Choice {
@@ -51,11 +53,13 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
   const rival = ranked.find(
     (c) => c !== best && kilometresBetween(c.row, best.row) > SAME_KM && c.row.precision !== "country",
   );
-  const supported = support(best.row, evidence);
   if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: "country" };
   if (isElsewhere(best.row, evidence.follows))
     return { ranked: shown, chosen: null, note: `the text puts it in ${evidence.follows!.region}` };
-  if (!supported && !wellKnown(best.row, ranking))
+  const byName =
+    wellKnown(best.row, ranking) || (evidence.located && ranked.every(({ row }) => isOf(row, best.row)));
+  const supported = support(best.row, evidence);
+  if (!byName && !supported)
     return { ranked: shown, chosen: null, note: "nothing in the text tells that this place is meant" };
   if (
     rival !== undefined &&
@@ -72,8 +76,16 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
   return {
     ranked: shown,
     chosen: best.row,
-    note: supported ? "fits the region that the text names" : "well known",
+    note: supported ? "fits the region that the text names" : "its name is enough",
   };
+}
+
+/** The same place in another table, or the province around it. */
+function isOf(row: PlaceRow, place: PlaceRow): boolean {
+  return (
+    (row.precision === "province" && row.country === place.country) ||
+    kilometresBetween(row, place) <= SAME_KM
+  );
 }
 
 function isElsewhere({ precision, country, admin1 }: PlaceRow, follows: FollowingRegion | null): boolean {

@@ -22,6 +22,9 @@ export interface Surroundings {
   readonly located: boolean;
 }
 
+/** Whether a word stands in the name of a body that the tables know. */
+export type InBody = (word: Word) => boolean;
+
 /** "Syrias": the last letter of a word that lost its apostrophe is no part of the name. */
 const GENITIVE = 1;
 
@@ -34,6 +37,7 @@ export function surroundings(
   letters: LetterCase,
   knowledge: PlaceKnowledge,
   text: string,
+  inBody: InBody,
 ): Surroundings {
   if (match.basis === "demonym") return { ...none, adjectival: "demonym" };
   const rules = knowledge.patterns.words;
@@ -81,7 +85,7 @@ export function surroundings(
   if (letters !== "capitals") {
     const head = organisationAfter(words, match, knowledge, noun !== null);
     if (head !== null) return { ...none, ...where, adjectival: head };
-    const of = organisationBefore(words, match, knowledge, letters);
+    const of = organisationBefore(words, match, knowledge, letters, inBody);
     if (of !== null) return { ...none, ...where, adjectival: of };
   }
   if (letters === "cased" && noun === null) {
@@ -319,6 +323,7 @@ function organisationBefore(
   match: Match,
   knowledge: PlaceKnowledge,
   letters: LetterCase,
+  inBody: InBody,
 ): string | null {
   const rules = knowledge.patterns.words;
   let i = match.from - 1;
@@ -328,7 +333,11 @@ function organisationBefore(
   const head = words[i - 1];
   if (head === undefined || !head.capital || link.joint !== "space" || (head.first && letters === "title"))
     return null;
-  return rules["organisation-of"].get(head.folded) ?? null;
+  const rule = rules["organisation-of"].get(head.folded);
+  if (rule === undefined) return null;
+  // a body known by its whole name is in a place as any other is
+  const whole = rules.locative.has(link.folded) && inBody(head);
+  return whole ? null : rule;
 }
 
 function reportingAfter(words: readonly Word[], match: Match, knowledge: PlaceKnowledge): string | null {
