@@ -131,6 +131,8 @@ export const ContextFile = z.strictObject({
   subordinating: Texts,
   where_words: Texts,
   more: Texts,
+  also: Texts,
+  going_on: Texts,
   elsewhere: Texts,
 });
 

@@ -89,6 +89,8 @@ export interface EventKnowledge {
   readonly indefinite: ReadonlySet<string>;
   /** "another", "new": before a happening, or people hurt, that was not told before. */
   readonly more: ReadonlySet<string>;
+  readonly also: ReadonlySet<string>;
+  readonly goingOn: ReadonlySet<string>;
   /** Opens a clause that may tell a happening of its own. */
   /** Opens a clause about the place named before it. */
   readonly whereWords: ReadonlySet<string>;
@@ -228,6 +230,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     definite: wordSet(context.flatMap((file) => file.definite)),
     indefinite: wordSet(context.flatMap((file) => file.indefinite)),
     more: wordSet(context.flatMap((file) => file.more)),
+    also: wordSet(context.flatMap((file) => file.also)),
+    goingOn: wordSet(context.flatMap((file) => file.going_on)),
     whereWords: wordSet(context.flatMap((file) => file.where_words)),
     subordinating: wordSet(context.flatMap((file) => file.subordinating)),
     placeNounRules,

@@ -5,6 +5,7 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
+import { dayGap, dayRange } from "../../model/day-range.js";
 import { kilometresBetween } from "../../base/geodesy.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
@@ -32,6 +33,8 @@ const JOIN = 0;
 /** "the attack" with nothing of its own joins the likeliest happening unless much speaks against it, and never begins one. */
 const TAKE_UP = -2;
 const DAY = "2021-07-05";
+/** A stretch of so many days is told for the sake of a day in it. */
+const WEEK = 7;
 /** A mention is held against so many happenings from the head of the document, and so many before it. */
 const HEAD = 8;
 const BEFORE = 40;
@@ -148,7 +151,7 @@ function join(
   if (!informs) return;
   // the news of a headline is told by the day: a month told with what is recalled is another's
   const recalled = happening.traits[0]!.title && traits.date !== null && traits.date.length < DAY.length;
-  if (!recalled) happening.date ??= traits.date;
+  if (!recalled) happening.date = finerDay(happening.date, traits.date);
   happening.toldOn ??= traits.toldOn;
   if (!happening.traits[0]!.title) happening.year ??= traits.year;
   if (
@@ -157,6 +160,14 @@ function join(
   )
     happening.place = traits.place;
   happening.type = moreParticular(happening.type, mention.type);
+}
+
+/** "at the start of Ramadan", and now the day in it. */
+function finerDay(before: string | null, now: string | null): string | null {
+  if (before === null || now === null || now.length > DAY.length) return before ?? now;
+  const [wide, day] = [dayRange(before), dayRange(now)];
+  if (wide === null || day === null || wide.latest - wide.earliest < WEEK) return before;
+  return day.earliest === day.latest && dayGap(wide, day) === 0 ? now : before;
 }
 
 /** A headline that no sentence of the text joined tells the news once more in other words, where the text tells such news. */

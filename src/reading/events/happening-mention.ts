@@ -18,7 +18,7 @@ import {
   sequels,
 } from "./mention-cuts.js";
 import { isOfLongTime } from "./long-time.js";
-import { isIndefinite, isInName, tellsAnother } from "./mention-cues.js";
+import { isBareSubject, isIndefinite, isInName, tellsAnother } from "./mention-cues.js";
 import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
 import type { HappeningMention, Trigger } from "./mention.js";
@@ -103,7 +103,9 @@ export function findMentions(
       },
       drafts: drafts.filter((draft) => draft.from >= from && draft.from < to),
       definite: isDefiniteTrigger(annotated, own, knowledge),
-      indefinite: isIndefinite({ annotated, triggers: own }, knowledge),
+      indefinite:
+        isIndefinite({ annotated, triggers: own }, knowledge) ||
+        isBareSubject(annotated, own, mainTrigger(annotated, own)),
       inPassing: isInPassing(annotated, mainTrigger(annotated, own)),
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
@@ -161,7 +163,7 @@ function isInPassing(annotated: Annotated, trigger: Trigger): boolean {
 
 /** "Drone attacks have grown", "rocket strikes trouble the town": many of a kind, without number or article, and no one time. */
 function isOfAKind(annotated: Annotated, trigger: Trigger, knowledge: EventKnowledge): boolean {
-  const { tokens, parsed, times, quantities } = annotated;
+  const { tokens, times, quantities } = annotated;
   const last = tokens[trigger.to - 1]!;
   const before = tokens[trigger.from - 1];
   if (trigger.verbal || last.fine !== "NNS" || last.head < 0) return false;
@@ -171,11 +173,15 @@ function isOfAKind(annotated: Annotated, trigger: Trigger, knowledge: EventKnowl
       times.every((t) => t.value.date === null) &&
       carriedOn(annotated, last.head, knowledge)
     );
+  if (knowledge.goingOn.has(tokens[last.head]!.lower) && hasPerfect(annotated, last.head, knowledge)) return true;
   if (before !== undefined && before.tag !== "PUNCT") return false;
   if (times.some((t) => t.value.locatesEvents && t.value.date !== null)) return false;
   if (quantities.some((q) => q.to === trigger.from)) return false;
-  const perfect = parsed.dependents[last.head]!.some((d) => knowledge.have.has(tokens[d]!.lower));
-  return ["VBP", "VBZ"].includes(tokens[last.head]!.fine) || perfect;
+  return ["VBP", "VBZ"].includes(tokens[last.head]!.fine) || hasPerfect(annotated, last.head, knowledge);
+}
+
+function hasPerfect({ parsed, tokens }: Annotated, verb: number, knowledge: EventKnowledge): boolean {
+  return parsed.dependents[verb]!.some((d) => knowledge.have.has(tokens[d]!.lower));
 }
 
 /** "has been carrying out": going on, and no one time. */

@@ -19,6 +19,7 @@ export function tellsAnother(
   const lower = (i: number) => annotated.tokens[i]?.lower;
   for (let i = from; i < to; i++) {
     if (knowledge.context.elsewhere.longestAt(lower, i) !== null) return true;
+    if (knowledge.also.has(annotated.tokens[i]!.lower) && addsDeed(triggers, i + 1)) return true;
     if (!knowledge.more.has(annotated.tokens[i]!.lower)) continue;
     for (let at = i + 1; at <= i + 1 + MODIFIERS && at < to; at++) {
       if (triggers.some((t) => t.from === at && !t.verbal)) return true;
@@ -27,6 +28,14 @@ export function tellsAnother(
     }
   }
   return false;
+}
+
+/** "also shelled a village", but not "also wounded two": one more target is one more attack. */
+function addsDeed(triggers: readonly Trigger[], at: number): boolean {
+  return triggers.some(
+    ({ from, verbal, happening }) =>
+      from === at && verbal && happening !== null && happening.object === "target" && happening.needs === null,
+  );
 }
 
 /** "Another seven people were killed in …", "17 other civilians were injured": others than those counted so far. */
@@ -45,6 +54,23 @@ export function tellsMoreVictims(
     }
   }
   return false;
+}
+
+/** "Air raids hit a depot": told without article or number. */
+export function isBareSubject(
+  { tokens }: Annotated,
+  triggers: readonly Trigger[],
+  main: Trigger,
+): boolean {
+  if (!main.verbal) return false;
+  return triggers.some(({ verbal, from, to }) => {
+    const { fine, relation, head } = tokens[to - 1]!;
+    if (verbal || fine !== "NNS" || !relation.startsWith("nsubj") || head < main.from || head >= main.to)
+      return false;
+    let at = from - 1;
+    while (at >= 0 && ["ADJ", "NOUN", "PROPN"].includes(tokens[at]!.tag) && tokens[at]!.fine !== "NNP$") at--;
+    return at < 0 || !["DET", "NUM", "PRON", "PART"].includes(tokens[at]!.tag);
+  });
 }
 
 /** "a car bomb", "one raid". */
