@@ -124,7 +124,8 @@ export function findMentions(
 
 /** "Washington's policy": the name of a place where it stands for those who act. */
 function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: EventKnowledge): boolean {
-  if (place.value.place?.precision === "site") return false;
+  // "near the town of Mayadeen": there it is no outlet
+  if (place.value.place?.precision === "site" || place.value.relation !== null) return false;
   // of "al-Sheikh Mansur" the name of a person may be a part
   if (!annotated.actors.some(({ value }) => value.start <= place.value.start && value.end >= place.value.end))
     return false;
@@ -173,7 +174,8 @@ function isOfAKind(annotated: Annotated, trigger: Trigger, knowledge: EventKnowl
       times.every((t) => t.value.date === null) &&
       carriedOn(annotated, last.head, knowledge)
     );
-  if (knowledge.goingOn.has(tokens[last.head]!.lower) && hasPerfect(annotated, last.head, knowledge)) return true;
+  if (knowledge.goingOn.has(tokens[last.head]!.lower) && hasPerfect(annotated, last.head, knowledge))
+    return true;
   if (before !== undefined && before.tag !== "PUNCT") return false;
   if (times.some((t) => t.value.locatesEvents && t.value.date !== null)) return false;
   if (quantities.some((q) => q.to === trigger.from)) return false;
@@ -349,11 +351,18 @@ function isDefiniteTrigger(
 ): boolean {
   const main = mainTrigger(annotated, triggers);
   if (!main.verbal) return isDefinite(annotated, main.from, knowledge);
-  return triggers.some(({ verbal, from, to }) => {
-    if (verbal || from >= main.from || !isDefinite(annotated, from, knowledge)) return false;
+  const deeds = [...annotated.nouns, ...annotated.weapons.filter(({ value }) => value.as === "strike")];
+  return deeds.some(({ from, to }) => {
+    if (to > main.from || !isDefinite(annotated, from, knowledge)) return false;
     const { head, relation } = annotated.tokens[to - 1]!;
-    return relation.startsWith("nsubj") && head >= main.from && head < main.to;
+    const isSubject = relation.startsWith("nsubj") && head >= main.from && head < main.to;
+    return isSubject || onlyHelpers(annotated, to, main.from);
   });
+}
+
+/** "The bombardment also struck": nothing but small words between. */
+function onlyHelpers({ tokens }: Annotated, from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ tag }) => tag === "AUX" || tag === "ADV");
 }
 
 function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, to: number): boolean {

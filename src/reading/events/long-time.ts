@@ -43,7 +43,7 @@ export function isOfLongTime(
     // "a bombing last year": one, and when
     const year = times.some((t) => t.from <= i && i < t.to && t.value.locatesEvents);
     if (year && (isIndefinite({ annotated, triggers }, knowledge) || triggers.some(isControl))) continue;
-    if (!standsApart(annotated, triggers, i)) return true;
+    if (!standsApart(annotated, triggers, i, knowledge)) return true;
   }
   return false;
 }
@@ -52,9 +52,21 @@ function isControl({ happening, verbal }: Trigger): boolean {
   return verbal && happening?.family === "control";
 }
 
+const RELATIVE: ReadonlySet<string> = new Set(["WDT", "WP"]);
+/** "which has been held by rebels since" */
+const CLAUSE = 8;
+
 /** "in a city that has been divided since 2012": the phrase belongs to a clause that tells no happening. */
-function standsApart(annotated: Annotated, triggers: readonly Trigger[], at: number): boolean {
+function standsApart(
+  annotated: Annotated,
+  triggers: readonly Trigger[],
+  at: number,
+  knowledge: EventKnowledge,
+): boolean {
   const { tokens } = annotated;
+  // "that has been divided since": the same, where the tree has lost it
+  for (let i = at - 1; i >= Math.max(0, at - CLAUSE) && !triggers.some((t) => t.from <= i && i < t.to); i--)
+    if (RELATIVE.has(tokens[i]!.fine) && knowledge.have.has(tokens[i + 1]!.lower)) return true;
   for (let i = at, steps = 0; i >= 0 && steps < 8; i = tokens[i]!.head, steps++) {
     if (triggers.some((t) => t.from <= i && i < t.to)) return false;
     if (tokens[i]!.relation === "acl:relcl") return true;

@@ -34,7 +34,11 @@ export function tellsAnother(
 function addsDeed(triggers: readonly Trigger[], at: number): boolean {
   return triggers.some(
     ({ from, verbal, happening }) =>
-      from === at && verbal && happening !== null && happening.object === "target" && happening.needs === null,
+      from === at &&
+      verbal &&
+      happening !== null &&
+      happening.object === "target" &&
+      happening.needs === null,
   );
 }
 
@@ -57,11 +61,7 @@ export function tellsMoreVictims(
 }
 
 /** "Air raids hit a depot": told without article or number. */
-export function isBareSubject(
-  { tokens }: Annotated,
-  triggers: readonly Trigger[],
-  main: Trigger,
-): boolean {
+export function isBareSubject({ tokens }: Annotated, triggers: readonly Trigger[], main: Trigger): boolean {
   if (!main.verbal) return false;
   return triggers.some(({ verbal, from, to }) => {
     const { fine, relation, head } = tokens[to - 1]!;

@@ -41,6 +41,10 @@ export function isSetAfter(
 export function isDefinite(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
   // "The Coast Guards claimed it": the article of a name.
   if (annotated.actors.some((a) => a.value.id !== null && a.from <= at && at < a.to)) return false;
+  // "Saturday's attack"
+  const owner = isOwned(annotated, at) ? at - 1 : at;
+  const possessive = owner < at || (annotated.tokens[at - 1]?.fine.endsWith("$") ?? false);
+  if (possessive && annotated.times.some(({ to }) => to === owner || to === at)) return true;
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     if (knowledge.definite.has(annotated.tokens[i]!.lower)) return true;
     if (!["ADJ", "NOUN", "PROPN", "NUM"].includes(annotated.tokens[i]!.tag)) return false;

@@ -9,7 +9,7 @@ import type { Place } from "../../model/place.js";
 import { typesMeet } from "./event-type.js";
 import type { HappeningMention } from "./mention.js";
 import type { MentionTraits } from "./mention-traits.js";
-import { placeRelation, type PlaceRelation } from "./place-relation.js";
+import { isNamesakeOf, placeRelation, type PlaceRelation } from "./place-relation.js";
 
 /** What a happening has been told as so far. */
 export interface HappeningSoFar {
@@ -49,7 +49,7 @@ export function reasonsOf(
   const day = dayReason(dayRange(so.date), dayRange(traits.date), traits.night || told.some((t) => t.night));
   if (day !== null) reasons.push(day);
   const isAround = traits.around || told.some((t) => t.around && t.place === so.place);
-  const relation = relationOf(so.place, traits.place, isAround);
+  const relation = relationOf(so.place, traits.place, isAround, traits.provinces);
   if (relation === "same") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "samePlace");
   if (relation === "within") reasons.push(isBeside(so.place!, traits.place!) ? "besidePlace" : "placeWithin");
   if (relation === "perhaps") reasons.push("perhapsPlace");
@@ -106,14 +106,22 @@ function tellsOtherToll(traits: MentionTraits, told: readonly MentionTraits[]): 
 
 /** "near X", and a town or a site by its own name not far from X: that may be where it is. */
 const NOT_FAR = 35;
-function relationOf(a: Place | null, b: Place | null, isAround: boolean): PlaceRelation {
+function relationOf(
+  a: Place | null,
+  b: Place | null,
+  isAround: boolean,
+  provinces: readonly string[],
+): PlaceRelation {
   const relation = placeRelation(a, b);
+  // "the town of X in Y province" says which Y was meant before
+  if (relation === "perhaps" && isNamesakeOf(a!, b!) && provinces.includes(a!.name)) return "within";
   const mayBe = isAround && (relation === "apart" || relation === "perhaps");
   return mayBe && kilometresBetween(a!, b!) <= NOT_FAR ? "unknown" : relation;
 }
 
 /** Two quarters of a town, two villages side by side: near each other, and not one. */
 function isBeside(a: Place, b: Place): boolean {
+  if (isNamesakeOf(a, b) || isNamesakeOf(b, a)) return false;
   return a.id !== b.id && a.name !== b.name && a.precision === b.precision && kilometresBetween(a, b) > 1;
 }
 

@@ -17,6 +17,8 @@ export interface MentionTraits {
   /** The day on which a source told it. */
   readonly toldOn: string | null;
   readonly place: Place | null;
+  /** Names of the provinces that stand beside the place: "in the town of X in Y province". */
+  readonly provinces: readonly string[];
   /** The place is told as what it is near to: "east of X". */
   readonly around: boolean;
   /** Numbers of people killed or hurt, wholes only. */
@@ -60,6 +62,9 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     year: date !== null && /^\d{4}$/u.test(date) ? date : null,
     toldOn: toldOn(mention),
     place: place?.value.place ?? null,
+    provinces: mention.places.flatMap(({ value }) =>
+      value.place?.precision === "province" ? [value.place.name] : [],
+    ),
     around: place !== null && isAround(mention, place, knowledge),
     tolls: mention.drafts.flatMap((draft) =>
       (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"

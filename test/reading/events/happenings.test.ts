@@ -57,7 +57,63 @@ describe("one event", () => {
     ).toEqual(["Suicide bomb · 2031-05-01 · Kirkuk · main"]));
 });
 
+describe("one event, told on", () => {
+  it("by a definite noun as the subject of a verb", () =>
+    expect(
+      told(
+        "An air strike hit a market in Marib on Thursday. The bombardment also struck a clinic, a doctor said. Thursday's attack killed nine people.",
+      ),
+    ).toEqual([`${AIR} · 2031-05-01 · Marib · main`]));
+  it("by the place that it was near to", () =>
+    expect(
+      told({
+        title: "Missile strike near Homs kills five",
+        text: "A missile strike near Homs killed five people. The missiles hit the Shayrat air base late on Thursday.",
+      }),
+    ).toEqual([`${SHELLS} · 2031-05-01 · Shayrat Air Base · main`]));
+  it("by a town in the province of a headline", () =>
+    expect(
+      told({
+        title: "Air strikes kill nine in Idlib",
+        text: "Nine people were killed in air strikes in Syria. The strikes hit the town of Kafr Nabl in Idlib province on Thursday.",
+      }),
+    ).toEqual([`${AIR} · 2031-05-01 · Kafr Nabl · main`]));
+  it("by a day of the weeks that a headline tells", () =>
+    expect(
+      told({
+        title: "Air strike kills nine in April in Marib",
+        text: "Nine people were killed in an air strike in Marib. Nine people were killed there on 28 April.",
+      }).map((event) => event.split(" · ")[1]),
+    ).toEqual(["2031-04-28"]));
+});
+
 describe("two events", () => {
+  it("the count of the report itself", () =>
+    expect(
+      told("Shells killed nine people in Taiz on Thursday. Shells killed four people in a market."),
+    ).toHaveLength(2));
+  it("but not the count of a source", () =>
+    expect(
+      told("Shells killed nine people in Taiz on Thursday. A doctor said that four people were killed."),
+    ).toHaveLength(1));
+  it("one more target", () =>
+    expect(
+      told(
+        "The army shelled a village near Taiz on Thursday. It also shelled a market in Aden, a doctor said.",
+      ),
+    ).toHaveLength(2));
+  it("what it came after", () =>
+    expect(
+      told(
+        "Drones hit a depot in Odesa on Thursday. The attack came hours after a missile strike wounded two sailors in the port.",
+      ),
+    ).toHaveLength(2));
+  it("but not raids that have continued", () =>
+    expect(
+      told(
+        "Drones hit a depot in Odesa on Thursday. Air strikes and shelling have continued around the city since the truce of Monday.",
+      ),
+    ).toHaveLength(1));
   it("another attack", () =>
     expect(
       told(
