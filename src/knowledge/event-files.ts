@@ -134,6 +134,11 @@ export const ContextFile = z.strictObject({
   also: Texts,
   going_on: Texts,
   elsewhere: Texts,
+  opening: Texts,
+  answer: Texts,
+  separate: Texts,
+  ranking: Texts,
+  short: Texts,
 });
 
 export const ROLE_WORDS = [
@@ -233,6 +238,10 @@ export const JOIN_REASONS = [
   "far",
   "bareAfterTitle",
   "underTitle",
+  "answer",
+  "separate",
+  "scene",
+  "longAgo",
 ] as const;
 export type JoinReason = (typeof JOIN_REASONS)[number];
 const Report = z.union([z.string(), z.strictObject({ title: z.string(), text: z.string() })]);

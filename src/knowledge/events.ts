@@ -41,7 +41,10 @@ type ContextKey =
   | "looking_back"
   | "sequel"
   | "long"
-  | "elsewhere";
+  | "elsewhere"
+  | "opening"
+  | "answer"
+  | "separate";
 
 export interface EventKnowledge {
   readonly roles: Readonly<Record<(typeof ROLE_WORDS)[number], ReadonlySet<string>>>;
@@ -83,6 +86,10 @@ export interface EventKnowledge {
   /** "injuries to hundreds of troops": what may stand between a casualty noun and the people. */
   readonly casualtyLink: ReadonlySet<string>;
   readonly realised: ReadonlySet<string>;
+  /** "the first attack since May": a place in a row, which tells of one. */
+  readonly ranking: ReadonlySet<string>;
+  /** "in the past 24 hours": no long time. */
+  readonly short: ReadonlySet<string>;
   readonly areas: ReadonlySet<string>;
   readonly districts: ReadonlySet<string>;
   readonly definite: ReadonlySet<string>;
@@ -216,6 +223,9 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       sequel: phrases("sequel"),
       long: phrases("long"),
       elsewhere: phrases("elsewhere"),
+      opening: phrases("opening"),
+      answer: phrases("answer"),
+      separate: phrases("separate"),
     },
     joinRules,
     joins: Object.fromEntries(joinRules.map(({ id, weight }) => [id, weight])) as Record<JoinReason, number>,
@@ -225,6 +235,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     casualtyLink: wordSet(casualties.flatMap((file) => file.to)),
     origin: wordSet(roles.flatMap((file) => file.origin)),
     realised: wordSet(context.flatMap((file) => file.realised)),
+    ranking: wordSet(context.flatMap((file) => file.ranking)),
+    short: wordSet(context.flatMap((file) => file.short)),
     areas: wordSet(roles.flatMap((file) => file.areas)),
     districts: wordSet(roles.flatMap((file) => file.districts)),
     definite: wordSet(context.flatMap((file) => file.definite)),

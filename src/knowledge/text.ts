@@ -308,12 +308,19 @@ function alternatives(names: readonly string[]): string {
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 }
 
+/** As agencies write them: in capitals, or with a capital. */
+function wireMonths(months: readonly string[]): string {
+  const spelt = (as: (name: string) => string) => alternatives(months.map(as));
+  return `(?:${spelt((m) => m.toUpperCase())}|${spelt((m) => m.slice(0, 1).toUpperCase() + m.slice(1))})`;
+}
+
 function dateSlots(months: readonly string[], weekdays: readonly string[]): Readonly<Record<string, string>> {
   return {
     weekday: `(?:(?<weekday>${alternatives(weekdays)})(?![\\p{L}\\p{M}])[.,]{0,2}\\s{0,3})?`,
     month: `(?<month>${alternatives(months)})(?![\\p{L}\\p{M}])\\.?`,
     day: "(?<day>\\d{1,2})(?:st|nd|rd|th|er|º)?",
-    wireday: `(?<date>(?<day>\\d{1,2}) (?<month>(?:${alternatives(months.map((m) => m.toUpperCase()))}|${alternatives(months.map((m) => m.slice(0, 1).toUpperCase() + m.slice(1)))}))\\.? (?<year>(?:19|20)?\\d\\d)(?!\\d))`,
+    wireday: `(?<date>(?<day>\\d{1,2}) (?<month>${wireMonths(months)})\\.? (?<year>(?:19|20)?\\d\\d)(?!\\d))`,
+    wiremonth: `(?<date>(?<month>${wireMonths(months)})\\.? (?<day>\\d{1,2}),? (?<year>(?:19|20)\\d\\d)(?!\\d))`,
     yy: "(?<year>[0-4]\\d)",
     year: "(?<year>(?:19|20)\\d\\d)",
     gap: "(?:[\\s,./-]{1,3}|\\s(?:of|de|del)\\s|\\.\\s)",

@@ -3,6 +3,8 @@
 // nothing and tell too little are left alone: no event is made of a threat, a habit or a number over years. A headline is no
 // event beside the text that it heads. Linear: a mention is held against the first and the latest happenings only.
 import type { EventKnowledge } from "../../knowledge/events.js";
+import type { DayRange } from "../../model/day-range.js";
+import { dayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
 import { dayGap, dayRange } from "../../model/day-range.js";
@@ -42,9 +44,11 @@ const BEFORE = 40;
 export function assembleEvents(
   mentions: readonly HappeningMention[],
   knowledge: EventKnowledge,
+  published: string | null = null,
 ): Happening[] {
   const happenings: Happening[] = [];
   let lastPlace: Place | null = null;
+  const today = dayRange(published);
   for (const told of mentions) {
     const mention = tellsManyEvents(told, traitsOf(told, knowledge)) ? onlyResponsibility(told) : told;
     if (mention === null) continue;
@@ -54,7 +58,7 @@ export function assembleEvents(
     lastPlace = traits.place ?? lastPlace;
     const onlyTakesUp =
       mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
-    const best = bestFit(happenings, mention, traits, knowledge);
+    const best = bestFit(happenings, mention, traits, today, knowledge);
     if (best !== null && best.score >= JOIN) join(best.happening, mention, traits, best.reasons, true);
     else if (best !== null && onlyTakesUp && best.score >= TAKE_UP)
       join(best.happening, mention, traits, best.reasons, false);
@@ -102,15 +106,19 @@ function bestFit(
   happenings: readonly Happening[],
   mention: HappeningMention,
   traits: MentionTraits,
+  today: DayRange | null,
   knowledge: EventKnowledge,
 ): Fit | null {
   const candidates =
     happenings.length <= HEAD + BEFORE
       ? happenings
       : [...happenings.slice(0, HEAD), ...happenings.slice(-BEFORE)];
+  const isHeadline = (happening: Happening) => happening.traits.every((told) => told.title);
+  const begun = candidates.some((happening) => !isHeadline(happening));
   let best: Fit | null = null;
   for (const happening of candidates) {
-    const fit = fitOf(happening, mention, traits, knowledge);
+    const passedOver = begun && isHeadline(happening);
+    const fit = fitOf({ ...happening, passedOver, today }, mention, traits, knowledge);
     if (
       best === null ||
       fit.score > best.score ||
@@ -183,10 +191,13 @@ function withoutBareHeadlines(happenings: readonly Happening[]): Happening[] {
   );
 }
 
+/** What is told beside an attack, and does not say what kind of attack it was. */
+const BESIDE: ReadonlySet<EventType> = new Set<EventType>(["Arrests", "Looting/property destruction"]);
+
 /** A later mention may tell the kind of an attack, or that a bomb was a bomber. */
 function moreParticular(before: EventType | null, now: EventType | null): EventType | null {
   if (before === null || now === null) return before ?? now;
-  if (before === "Attack") return now;
+  if (before === "Attack") return BESIDE.has(now) ? before : now;
   if (before === "Remote explosive/landmine/IED" && now === "Suicide bomb") return now;
   return before;
 }

@@ -8,6 +8,7 @@ import type { Place } from "../../model/place.js";
 import type { Toponym } from "../../model/toponym.js";
 import type { Annotated, Found } from "./annotate.js";
 import { spanOf } from "./annotate.js";
+import { isDateline } from "./dateline.js";
 import type { Happening } from "./assemble-events.js";
 import { isMisplaced } from "./mention-anchors.js";
 import type { HappeningMention } from "./mention.js";
@@ -48,6 +49,17 @@ export function carriedPlace(
   for (const { kind, from, index } of references) {
     const found = kind.inside ? before(sentences, index, from, kind, told, knowledge) : null;
     if (found !== null) return found;
+  }
+  return written(happening, sentences);
+}
+
+/** "BASRA, 3 Jan 2024 --" on a line of its own: where the sentence below was written, and what it tells of where no other place is. */
+function written({ mentions }: Happening, sentences: readonly Annotated[]): CarriedPlace | null {
+  for (const { annotated, places } of mentions) {
+    const above = sentences[annotated.sentence.index - 1];
+    if (places.length > 0 || above === undefined || !isDateline(above)) continue;
+    const found = above.toponyms.find(({ value }) => value.place !== null && !value.adjectival);
+    if (found !== undefined) return answer(above, found, "dateline");
   }
   return null;
 }

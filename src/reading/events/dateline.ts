@@ -21,6 +21,13 @@ export function datelineEnd({ sentence, tokens }: Annotated): number {
   return capitals > 0 && /^\p{Lu}\p{Ll}*$/u.test(next) ? capitals : 0;
 }
 
+/** A line that is nothing but a dateline, dashes at its end. */
+export function isDateline({ sentence, tokens }: Annotated): boolean {
+  return (
+    sentence.role === "heading" && tokens.length <= LONGEST * 2 && CLOSES.test(tokens.at(-1)?.text ?? "")
+  );
+}
+
 function isShouted(text: string | undefined): boolean {
   return text !== undefined && /^\p{Lu}{4,}$/u.test(text);
 }

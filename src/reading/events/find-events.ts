@@ -39,7 +39,7 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
     ];
     return findMentions(annotated, drafts, knowledge.events);
   });
-  const happenings = assembleEvents(mentions, knowledge.events);
+  const happenings = assembleEvents(mentions, knowledge.events, layers.published);
   const news = newsDay(happenings);
   const byWeekday = toldByWeekday(happenings);
   const days = daysTold(happenings, news);
@@ -85,7 +85,7 @@ function eventOf(
     id,
     type: happening.type!,
     focus: focus.focus,
-    date: own ?? carried?.date ?? happening.year,
+    date: own ?? carried?.date ?? yearOf(happening, focus.focus, layers.published),
     place: elsewhere?.place ?? happening.place,
     quote: layers.text.slice(quote.start, quote.end),
     start: quote.start,
@@ -103,6 +103,11 @@ function eventOf(
       ...(elsewhere === null ? [] : [elsewhere.step]),
     ],
   };
+}
+
+/** A year alone dates what is recalled; the news of another year is told by its day. */
+function yearOf({ year }: Happening, focus: Event["focus"], published: string | null): string | null {
+  return focus === "main" && published !== null && !published.startsWith(year ?? "") ? null : year;
 }
 
 function claimsOf(

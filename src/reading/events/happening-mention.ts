@@ -18,7 +18,14 @@ import {
   sequels,
 } from "./mention-cuts.js";
 import { isOfLongTime } from "./long-time.js";
-import { isBareSubject, isIndefinite, isInName, tellsAnother } from "./mention-cues.js";
+import {
+  isBareSubject,
+  isIndefinite,
+  isInName,
+  opensAnother,
+  setsScene,
+  tellsAnother,
+} from "./mention-cues.js";
 import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
 import type { HappeningMention, Trigger } from "./mention.js";
@@ -112,6 +119,9 @@ export function findMentions(
       setAfter: isSetAfter(annotated, own, from, knowledge),
       otherSide: opensOtherSide(annotated, from, knowledge),
       another: tellsAnother(annotated, own, from, to, knowledge),
+      separate: from === 0 && opensAnother(annotated, own, knowledge),
+      scene: from === 0 && setsScene(annotated, knowledge),
+      answer: near(annotated, knowledge.context.answer, from, to),
       general:
         isOfLongTime(annotated, own, from, to, knowledge) ||
         (!drafts.some((draft) => draft.from >= from && draft.from < to) &&

@@ -28,8 +28,9 @@ export function isOfLongTime(
         /^\d{4}-\d{2}(-\d{2})?[?~]?$/u.test(value.date ?? ""),
     );
   for (let i = from; i < to; i++) {
-    if (knowledge.context.long.longestAt(lower, i) === null || isInName(annotated, i) || datedUpTo(i))
-      continue;
+    const long = knowledge.context.long.longestAt(lower, i);
+    if (long === null || isInName(annotated, i) || datedUpTo(i)) continue;
+    if (isShort(annotated, i + long.words.length, knowledge) || isRank(annotated, i, knowledge)) continue;
     // "since rebels seized the east": the clause that it opens is told
     const opens = knowledge.context.separating.longestAt(lower, i) !== null;
     const sinceWhen = times.some((t) => t.from > i && t.from <= i + 2);
@@ -44,6 +45,26 @@ export function isOfLongTime(
     const year = times.some((t) => t.from <= i && i < t.to && t.value.locatesEvents);
     if (year && (isIndefinite({ annotated, triggers }, knowledge) || triggers.some(isControl))) continue;
     if (!standsApart(annotated, triggers, i, knowledge)) return true;
+  }
+  return false;
+}
+
+/** Words after the phrase in which a unit of hours or days stands: "in the past 24 hours". */
+const UNIT = 3;
+/** Words between a rank and its time: "the deadliest raid on the besieged town this year". */
+const RANKED = 12;
+
+/** What was done in the past 24 hours is told as done; people killed in them are a number over a time. */
+function isShort({ tokens, casualties }: Annotated, at: number, { short }: EventKnowledge): boolean {
+  return casualties.length === 0 && tokens.slice(at, at + UNIT).some(({ lower }) => short.has(lower));
+}
+
+/** "one of the deadliest raids this year", "the third such attack since May": one, by its place among many. */
+function isRank({ tokens }: Annotated, at: number, { ranking }: EventKnowledge): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - RANKED); i--) {
+    const { tag, fine, lower } = tokens[i]!;
+    if (fine === "JJS" || ranking.has(lower)) return true;
+    if (tag === "VERB" || (tag === "PUNCT" && tokens[i]!.text !== "-")) return false;
   }
   return false;
 }

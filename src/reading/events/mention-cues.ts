@@ -1,7 +1,10 @@
 // Small words that tell whether a happening was told before: articles ("a car bomb"), one more ("another raid", "two more civilians"). In: a mention, or a sentence and the trigger of a stretch. Knowledge: knowledge/events/context.
 // Leaves alone: definite nouns (mention-cuts.ts) and what the words decide (mention-fit.ts).
 import type { EventKnowledge } from "../../knowledge/events.js";
+import type { PhraseIndex } from "../../knowledge/phrases.js";
 import type { Annotated } from "./annotate.js";
+import { datelineEnd } from "./dateline.js";
+import { isDefinite } from "./mention-cuts.js";
 import type { HappeningMention, Trigger } from "./mention.js";
 
 /** Words between "another" and its noun: "another large car bomb". */
@@ -40,6 +43,52 @@ function addsDeed(triggers: readonly Trigger[], at: number): boolean {
       happening.object === "target" &&
       happening.needs === null,
   );
+}
+
+/** Words before such a phrase: "Just two days earlier, …". */
+const LEAD = 3;
+
+/** "In a separate incident, …", "Two days earlier, …" before a deed that is told with no word that points back. */
+export function opensAnother(
+  annotated: Annotated,
+  triggers: readonly Trigger[],
+  knowledge: EventKnowledge,
+): boolean {
+  const start = datelineEnd(annotated);
+  for (let at = start; at <= start + LEAD; at++) {
+    if (!opensAt(annotated, knowledge.context.opening, at)) continue;
+    if (triggers.some(isTold)) return true;
+  }
+  return triggers.some(
+    ({ from, verbal }) => !verbal && opensAt(annotated, knowledge.context.separate, from - 2),
+  );
+
+  function isTold({ from, happening, weapon, verbal }: Trigger): boolean {
+    return (
+      (happening !== null || weapon?.as === "strike") && (verbal || !isDefinite(annotated, from, knowledge))
+    );
+  }
+}
+
+/** "In Taiz, two people died": a preposition of place and a name before the clause. */
+export function setsScene(annotated: Annotated, knowledge: EventKnowledge): boolean {
+  const { tokens } = annotated;
+  const at = datelineEnd(annotated);
+  if (!knowledge.roles.where.has(tokens[at]?.lower ?? "")) return false;
+  const name = tokens.findIndex(({ tag }, i) => i > at && tag === "PROPN");
+  return (
+    name > at &&
+    name - at <= LEAD + 1 &&
+    !annotated.times.some((t) => t.from <= name && name < t.to) &&
+    tokens
+      .slice(at + 1, name)
+      .every(({ tag }) => WITHIN_PHRASE.has(tag) || tag === "DET" || tag === "ADP" || tag === "PART")
+  );
+}
+
+/** A phrase of the list begins at this token. */
+export function opensAt({ tokens }: Annotated, phrases: PhraseIndex<string>, at: number): boolean {
+  return phrases.longestAt((i) => tokens[i]?.lower, at) !== null;
 }
 
 /** "Another seven people were killed in …", "17 other civilians were injured": others than those counted so far. */

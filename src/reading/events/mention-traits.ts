@@ -2,12 +2,21 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 import { dayRange } from "../../model/day-range.js";
 import type { Place } from "../../model/place.js";
+import type { TimeExpression } from "../../model/time-expression.js";
 import { munitionsOf } from "./event-claims.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import type { HappeningMention } from "./mention.js";
 import { isAround, placeOf, timeOf, toldOn } from "./mention-anchors.js";
 import { tellsMoreVictims } from "./mention-cues.js";
 import type { TokenRange } from "./noun-phrase.js";
+
+export type Night = "late" | "early" | "either";
+
+export interface NamedDay {
+  readonly weekday: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
 
 export interface MentionTraits {
   /** EDTF; null also where what is told is too long to set a happening apart. */
@@ -31,7 +40,10 @@ export interface MentionTraits {
   readonly saidBy: boolean;
   /** Who acts: lemmas, bodies of the tables and nations. */
   readonly perpetrators: readonly string[];
-  readonly night: boolean;
+  /** Told at night: late in the day named, early in it, or on either side of midnight. */
+  readonly night: Night | null;
+  /** A weekday, or a day of a month, that nothing gives a year to. */
+  readonly named: NamedDay | null;
   /** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
   readonly execution: boolean;
   /** Numbers of people killed, wholes only. */
@@ -43,6 +55,10 @@ export interface MentionTraits {
   /** "Another seven people were killed in …" */
   readonly moreVictims: boolean;
   readonly title: boolean;
+  /** Told at the head of its sentence, and with no word that it was earlier. */
+  readonly upfront: boolean;
+  /** A part of a sentence that looks back at what came before its news. */
+  readonly aside: boolean;
   readonly sentence: number;
 }
 
@@ -54,7 +70,8 @@ const YEARS = 400;
 const WHOLE_WAR = 10_000;
 
 export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): MentionTraits {
-  const date = timeOf(mention)?.value.date ?? null;
+  const time = timeOf(mention);
+  const date = time?.value.date ?? null;
   const range = dayRange(date);
   const place = placeOf(mention, knowledge);
   return {
@@ -77,7 +94,10 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     exactTolls: mention.drafts.flatMap((draft) => exactToll(draft)),
     saidBy: mention.annotated.speech.length > 0,
     perpetrators: mention.roles.perpetrators.flatMap((range) => namesOf(mention, range)),
-    night: mention.times.some((t) => ["night", "early morning"].includes(t.value.timeOfDay ?? "")),
+    night: nightOf(mention),
+    // "the footage that they made public on Sunday": the clause tells no happening
+    named:
+      time === null || date !== null || isOfOtherClause(mention, time.to - 1) ? null : namedDay(time.value),
     execution:
       mention.triggers.some((t) => t.happening?.id === "execution") ||
       mention.drafts.some((d) => d.step.rule === "named"),
@@ -90,8 +110,40 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     persons: mention.drafts.flatMap((draft) => personOf(mention, draft, knowledge)),
     moreVictims: tellsMoreVictims(mention, knowledge),
     title: mention.annotated.sentence.role === "title",
+    upfront: mention.from === 0 && !mention.earlier,
+    aside: mention.otherSide || mention.sequel,
     sentence: mention.annotated.sentence.index,
   };
+}
+
+function nightOf({ times }: HappeningMention): Night | null {
+  for (const { value } of times) {
+    if (value.timeOfDay === "early morning") return "early";
+    if (value.timeOfDay !== "night") continue;
+    const { meaning } = value;
+    const ofDay = meaning?.weekday !== undefined || meaning?.day !== undefined || meaning?.unit === "day";
+    return meaning?.into || !ofDay ? "either" : "late";
+  }
+  return null;
+}
+
+/** "the footage that they made public on Sunday": a clause of its own between the day and every word for a happening. */
+function isOfOtherClause({ annotated, triggers }: HappeningMention, at: number): boolean {
+  const { tokens, parsed } = annotated;
+  for (let i = at, steps = 0; i >= 0 && steps < 8; i = tokens[i]!.head, steps++) {
+    if (triggers.some((t) => t.from <= i && i < t.to)) return false;
+    const { relation } = tokens[i]!;
+    const first = i;
+    const marked = parsed.dependents[i]!.some((d) => d < first && tokens[d]!.relation === "mark");
+    if (relation === "acl:relcl" || (relation === "acl" && marked)) return true;
+  }
+  return false;
+}
+
+function namedDay({ meaning }: TimeExpression): NamedDay | null {
+  if (!meaning || meaning.set || meaning.begin !== undefined) return null;
+  const { weekday = null, month = null, day = null } = meaning;
+  return weekday === null && (month === null || day === null) ? null : { weekday, month, day };
 }
 
 function exactToll(draft: ClaimDraft): string[] {

@@ -43,6 +43,12 @@ export interface HappeningMention {
   readonly otherSide: boolean;
   /** "another attack", "in a separate attack". */
   readonly another: boolean;
+  /** "The army responded by shelling X": what answered another happening. */
+  readonly answer: boolean;
+  /** "In a separate incident, …": the words say outright that it is another. */
+  readonly separate: boolean;
+  /** "In Taiz, …" at the head of a sentence sets a scene. */
+  readonly scene: boolean;
   /** Told as a number over a long time, or in general. */
   readonly general: boolean;
   readonly earlier: boolean;

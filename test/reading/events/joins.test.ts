@@ -1,18 +1,22 @@
 // Every reason of knowledge/events/joins.yaml speaks where its examples say, and is silent in its counter-examples: the last mention
 // of a text against the first.
 import { describe, expect, it } from "vitest";
+import { dayRange } from "../../../src/model/day-range.js";
 import { begin } from "../../../src/reading/events/assemble-events.js";
 import { fitOf, reasonsOf } from "../../../src/reading/events/mention-fit.js";
 import { traitsOf } from "../../../src/reading/events/mention-traits.js";
 import { mentionsIn, shipped, type ReportText } from "./read-sentence.js";
 
 const knowledge = shipped.events;
+/** The day of the reports that read-sentence.ts makes. */
+const PUBLISHED = "2031-05-02";
 
 function reasonsIn(report: string | ReportText): readonly string[] {
   const mentions = mentionsIn(report);
   const [first, last] = [mentions[0], mentions.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
-  return reasonsOf(begin(first, traitsOf(first, knowledge)), last, traitsOf(last, knowledge));
+  const told = { ...begin(first, traitsOf(first, knowledge)), today: dayRange(PUBLISHED) };
+  return reasonsOf(told, last, traitsOf(last, knowledge));
 }
 
 describe("joins", () => {
