@@ -4,7 +4,6 @@
 // event beside the text that it heads. Linear: a mention is held against the first and the latest happenings only.
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { DayRange } from "../../model/day-range.js";
-import { dayRange } from "../../model/day-range.js";
 import type { DerivationStep } from "../../model/derivation.js";
 import type { EventType } from "../../model/event.js";
 import { dayGap, dayRange } from "../../model/day-range.js";
