@@ -22,7 +22,7 @@ const MONTHS_AT_MOST = 14;
 /** Days before 1970 have negative numbers, keys have none. */
 const ERA = 900_000;
 
-/** What a key is about; the kinds of events: dated and placed (0), dated (1), placed (2), neither (3). */
+/** What a key of time is about, and of time and square; the kinds of events: dated and placed (0), dated (1), placed (2), neither (3). */
 const TAG = {
   daySquare: 0,
   day0: 1,
@@ -33,190 +33,211 @@ const TAG = {
   month2: 6,
   month3: 7,
   month: 8,
-  term: 9,
 };
 const TAGS = 16;
 /** Squares of half a degree: further apart than to the next but one, two towns are two places. */
 const ACROSS = 720;
-const SQUARES = ACROSS * 360;
 
 export interface BlockIndex {
   add(event: number): void;
   remove(event: number): void;
   /** All other events in a block with this one, once each, in no particular order; good until the next call. */
   near(event: number): Int32Array;
-  /** Events whose blocks changed since the last call because one of their blocks grew too large, or is so no longer. */
-  shaken(): number[];
-}
-
-interface Keys {
-  readonly held: readonly number[];
-  readonly asked: readonly number[];
+  /** Events of blocks that since the last call grew too large, and of those that are so no longer. */
+  shaken(): { readonly closed: Iterable<number>; readonly opened: Iterable<number> };
 }
 
 export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIndex {
-  const blocks = new Map<number, number[]>();
+  /** By tag and time, then by square of the map; 0 where the tag has none. */
+  const byTime = new Map<number, Map<number, number[]>>();
+  const byTerm: (number[] | undefined)[] = [];
   /** Rare terms that each event was put under: its keys must be the same when it is taken out. */
   const termsOf: (readonly number[])[] = [];
+  /** Keys that an event is found under, and keys that it looks under: time, square, time, square … */
+  const held: number[] = [];
+  const asked: number[] = [];
   let stamps = new Int32Array(1024);
   let stamp = 0;
   let found = new Int32Array(1024);
-  let unsettled = new Set<number>();
+  let count = 0;
+  const unsettled = { months: new Set<number>(), terms: new Set<number>() };
 
-  const limitOf = (key: number): number =>
-    key % TAGS === TAG.month ? LARGEST_MONTH : key % TAGS === TAG.term ? LARGEST_TERM : Infinity;
-  const put = (key: number, event: number): void => {
-    const block = blocks.get(key);
-    if (block === undefined) blocks.set(key, [event]);
-    else {
-      block.push(event);
-      if (block.length === limitOf(key) + 1) unsettled.add(key);
-    }
+  const putTime = (time: number, square: number, event: number): void => {
+    let squares = byTime.get(time);
+    if (squares === undefined) byTime.set(time, (squares = new Map()));
+    const block = squares.get(square);
+    if (block === undefined) squares.set(square, [event]);
+    else if (block.push(event) === LARGEST_MONTH + 1 && time % TAGS === TAG.month) unsettled.months.add(time);
   };
-  const take = (key: number, event: number): void => {
-    const block = blocks.get(key);
-    const at = block === undefined ? -1 : block.indexOf(event);
-    if (at < 0) return;
-    block!.splice(at, 1);
-    if (block!.length === limitOf(key)) unsettled.add(key);
-    if (block!.length === 0) blocks.delete(key);
+  const takeTime = (time: number, square: number, event: number): void => {
+    const squares = byTime.get(time);
+    const block = squares?.get(square);
+    if (block === undefined || !without(block, event)) return;
+    if (block.length === LARGEST_MONTH && time % TAGS === TAG.month) unsettled.months.add(time);
+    if (block.length > 0) return;
+    squares!.delete(square);
+    if (squares!.size === 0) byTime.delete(time);
+  };
+  const putTerm = (term: number, event: number): void => {
+    while (byTerm.length <= term) byTerm.push(undefined);
+    const block = byTerm[term];
+    if (block === undefined) byTerm[term] = [event];
+    else if (block.push(event) === LARGEST_TERM + 1) unsettled.terms.add(term);
+  };
+  const takeTerm = (term: number, event: number): void => {
+    const block = byTerm[term];
+    if (block === undefined || !without(block, event)) return;
+    if (block.length === LARGEST_TERM) unsettled.terms.add(term);
+    if (block.length === 0) byTerm[term] = undefined;
   };
   const monthOpen = (month: number): boolean =>
-    (blocks.get(TAG.month + TAGS * month)?.length ?? 0) <= LARGEST_MONTH;
+    (byTime.get(TAG.month + TAGS * month)?.get(0)?.length ?? 0) <= LARGEST_MONTH;
+  const tell = (block: readonly number[]): void => {
+    if (count + block.length > found.length) {
+      const larger = new Int32Array(2 * (count + block.length));
+      larger.set(found);
+      found = larger;
+    }
+    for (let i = 0; i < block.length; i++) {
+      const other = block[i]!;
+      if (stamps[other] === stamp) continue;
+      stamps[other] = stamp;
+      found[count++] = other;
+    }
+  };
 
   return {
     add(event) {
       const terms = rareTerms(event, events, statistics);
       termsOf[event] = terms;
-      for (const key of timeKeys(event, events).held) put(key, event);
-      for (const term of terms) put(TAG.term + TAGS * term, event);
+      timeKeys(event, events, held, asked);
+      for (let i = 0; i < held.length; i += 2) putTime(held[i]!, held[i + 1]!, event);
+      for (const term of terms) putTerm(term, event);
     },
     remove(event) {
-      for (const key of timeKeys(event, events).held) take(key, event);
-      for (const term of termsOf[event] ?? []) take(TAG.term + TAGS * term, event);
+      timeKeys(event, events, held, asked);
+      for (let i = 0; i < held.length; i += 2) takeTime(held[i]!, held[i + 1]!, event);
+      for (const term of termsOf[event] ?? []) takeTerm(term, event);
       termsOf[event] = [];
     },
     near(event) {
-      let count = 0;
+      count = 0;
       if (stamps.length < events.size) {
         const larger = new Int32Array(events.size * 2);
         larger.set(stamps);
         stamps = larger;
       }
       stamps[event] = ++stamp;
-      const tell = (key: number) => {
-        const block = blocks.get(key);
-        if (block === undefined) return;
-        if (count + block.length > found.length) {
-          const larger = new Int32Array(2 * (count + block.length));
-          larger.set(found);
-          found = larger;
+      timeKeys(event, events, held, asked);
+      let squares: Map<number, number[]> | undefined;
+      for (let i = 0; i < asked.length; i += 2) {
+        const time = asked[i]!;
+        if (i === 0 || time !== asked[i - 2]) {
+          const tag = time % TAGS;
+          const month = tag === TAG.month || tag === TAG.month1 || tag === TAG.month2 || tag === TAG.month3;
+          squares = month && !monthOpen((time - tag) / TAGS) ? undefined : byTime.get(time);
         }
-        for (let i = 0; i < block.length; i++) {
-          const other = block[i]!;
-          if (stamps[other] === stamp) continue;
-          stamps[other] = stamp;
-          found[count++] = other;
-        }
-      };
-      for (const key of timeKeys(event, events).asked) {
-        const tag = key % TAGS;
-        const month = tag === TAG.month || tag === TAG.month1 || tag === TAG.month2 || tag === TAG.month3;
-        if (month && !monthOpen((key - tag) / TAGS)) continue;
-        tell(key);
+        const block = squares?.get(asked[i + 1]!);
+        if (block !== undefined) tell(block);
       }
       for (const term of termsOf[event] ?? []) {
-        const key = TAG.term + TAGS * term;
-        if ((blocks.get(key)?.length ?? 0) <= LARGEST_TERM) tell(key);
+        const block = byTerm[term];
+        if (block !== undefined && block.length <= LARGEST_TERM) tell(block);
       }
       return found.subarray(0, count);
     },
     shaken() {
-      const all = new Set<number>();
-      for (const key of unsettled) {
-        for (const event of blocks.get(key) ?? []) all.add(event);
-        if (key % TAGS !== TAG.month) continue;
-        const month = (key - TAG.month) / TAGS;
-        for (const tag of [TAG.month1, TAG.month2, TAG.month3])
-          for (const event of blocks.get(tag + TAGS * month) ?? []) all.add(event);
-      }
-      unsettled = new Set();
-      return [...all];
+      const [closed, opened] = [new Set<number>(), new Set<number>()];
+      const tell = (block: readonly number[] | undefined, to: Set<number>) =>
+        block?.forEach((event) => to.add(event));
+      for (const term of unsettled.terms)
+        tell(byTerm[term], (byTerm[term]?.length ?? 0) > LARGEST_TERM ? closed : opened);
+      for (const time of unsettled.months)
+        for (const tag of [TAG.month, TAG.month1, TAG.month2, TAG.month3])
+          tell(
+            byTime.get(time - TAG.month + tag)?.get(0),
+            monthOpen((time - TAG.month) / TAGS) ? opened : closed,
+          );
+      unsettled.months.clear();
+      unsettled.terms.clear();
+      return { closed, opened };
     },
   };
 }
 
-/** Keys that an event is found under, and keys that it looks under. */
-function timeKeys(event: number, events: CodedEvents): Keys {
-  const held: number[] = [];
-  const asked: number[] = [];
+/** Takes an event out; false where it is not there. */
+function without(block: number[], event: number): boolean {
+  const at = block.indexOf(event);
+  if (at >= 0) block.splice(at, 1);
+  return at >= 0;
+}
+
+function timeKeys(event: number, events: CodedEvents, held: number[], asked: number[]): void {
+  held.length = asked.length = 0;
   const code = events.placeOf[event]!;
   const place = code === NONE ? null : events.places[code]!;
   const placed = place !== null && PRECISIONS.indexOf(place.precision) <= 2;
   const dated = events.earliest[event] !== NONE;
   const published = events.publishedFirst[events.documents[event]!]!;
-  if (!dated && published === NONE) return { held, asked };
+  if (!dated && published === NONE) return;
   const first = ERA + (dated ? events.earliest[event]! : published - REPORTED_WITHIN);
   const last =
     ERA + (dated ? events.latest[event]! : events.publishedLast[events.documents[event]!]! + DAYS_AROUND);
-  const square = placed ? squareOf(place.lat, place.lon) : 0;
-  const around = placed ? squaresAround(place.lat, place.lon) : [];
-  const key = (tag: number, time: number, at = 0) => tag + TAGS * (placed ? time * SQUARES + at : time);
-  const plain = (tag: number, time: number) => tag + TAGS * time;
-  const months = monthsOf(first, last);
-  for (const month of months) held.push(plain(TAG.month, month));
-  if (dated && last - first + 1 < LOOSE) {
+  const hold = (tag: number, time: number) => held.push(tag + TAGS * time, 0);
+  const holdHere = (tag: number, time: number) =>
+    held.push(tag + TAGS * time, squareOf(place!.lat, place!.lon));
+  const ask = (tag: number, time: number) => asked.push(tag + TAGS * time, 0);
+  const askAround = (tag: number, time: number) => {
+    const square = squareOf(place!.lat, place!.lon);
+    const x = square % ACROSS;
+    for (let dy = -ACROSS; dy <= ACROSS; dy += ACROSS)
+      for (let dx = -1; dx <= 1; dx++)
+        asked.push(tag + TAGS * time, square - x + dy + ((x + dx + ACROSS) % ACROSS));
+  };
+  // At most a year and what overlaps it.
+  const month = Math.floor(first / 30);
+  const lastMonth = Math.min(Math.floor(last / 30), month + MONTHS_AT_MOST - 1);
+  const loose = !dated || last - first + 1 >= LOOSE;
+  if (!loose) {
     for (let day = first; day <= last; day++) {
-      if (placed) held.push(key(TAG.daySquare, day, square), plain(TAG.day0, day));
-      else held.push(plain(TAG.day1, day));
+      if (!placed) hold(TAG.day1, day);
+      else {
+        holdHere(TAG.daySquare, day);
+        hold(TAG.day0, day);
+      }
     }
     for (let day = first - DAYS_AROUND; day <= last + DAYS_AROUND; day++) {
-      if (placed) for (const at of around) asked.push(key(TAG.daySquare, day, at));
-      else asked.push(plain(TAG.day0, day));
-      asked.push(plain(TAG.day1, day));
+      if (placed) askAround(TAG.daySquare, day);
+      else ask(TAG.day0, day);
+      ask(TAG.day1, day);
     }
-    for (const month of months) {
-      if (placed) {
-        held.push(key(TAG.square0, month, square));
-        for (const at of around) asked.push(key(TAG.square2, month, at));
-      } else {
-        held.push(plain(TAG.month1, month));
-        asked.push(plain(TAG.month2, month));
-      }
-      asked.push(plain(TAG.month3, month));
-    }
-    return { held, asked };
   }
-  for (const month of months) {
-    if (placed) {
-      held.push(key(TAG.square2, month, square), plain(TAG.month2, month));
-      for (const at of around) asked.push(key(TAG.square0, month, at), key(TAG.square2, month, at));
-      asked.push(plain(TAG.month1, month), plain(TAG.month3, month));
+  for (let at = month; at <= lastMonth; at++) {
+    hold(TAG.month, at);
+    if (!loose && placed) {
+      holdHere(TAG.square0, at);
+      askAround(TAG.square2, at);
+      ask(TAG.month3, at);
+    } else if (!loose) {
+      hold(TAG.month1, at);
+      ask(TAG.month2, at);
+      ask(TAG.month3, at);
+    } else if (placed) {
+      holdHere(TAG.square2, at);
+      hold(TAG.month2, at);
+      askAround(TAG.square0, at);
+      askAround(TAG.square2, at);
+      ask(TAG.month1, at);
+      ask(TAG.month3, at);
     } else {
-      held.push(plain(TAG.month3, month));
-      asked.push(plain(TAG.month, month));
+      hold(TAG.month3, at);
+      ask(TAG.month, at);
     }
   }
-  return { held, asked };
-}
-
-/** Numbers of 30-day stretches; at most a year and what overlaps it. */
-function monthsOf(earliest: number, latest: number): number[] {
-  const first = Math.floor(earliest / 30);
-  const last = Math.min(Math.floor(latest / 30), first + MONTHS_AT_MOST - 1);
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 function squareOf(lat: number, lon: number): number {
   return Math.floor(2 * (lat + 90)) * ACROSS + (Math.floor(2 * (lon + 180)) % ACROSS);
-}
-
-function squaresAround(lat: number, lon: number): number[] {
-  const square = squareOf(lat, lon);
-  const x = square % ACROSS;
-  return [-1, 0, 1].flatMap((dy) =>
-    [-1, 0, 1].map((dx) => square - x + dy * ACROSS + ((x + dx + ACROSS) % ACROSS)),
-  );
 }
 
 /** The rarest words of the event and names of its report; ties by hash, so that two reports choose alike. */

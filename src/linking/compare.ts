@@ -43,7 +43,7 @@ export function comparer(
   const steps = knowledge.comparisons.map((comparison): Step => {
     const source = sourceOf(comparison, sources);
     const tests = levelTests(comparison, source.names);
-    return { id: comparison.id, source, tests, most: Math.max(0, ...tests.weights) };
+    return { id: comparison.id, source, tests, most: tests.most(Infinity) };
   });
   const reached = ({ source, tests }: Step, a: number, b: number): number => {
     source.fill(a, b, slots);
@@ -75,6 +75,9 @@ export function comparer(
   const present = grouped(steps, ({ source }) => source.needs?.presence).map(([presence, these]) =>
     byPresence(presence, these),
   );
+  /** Steps that are left to be worked out for a pair, and the most that each can still add. */
+  const left: Step[] = [];
+  const tops = new Int32Array(steps.length);
   const rest = steps.filter(({ source }) => !source.codes && !source.mark && !source.needs);
   const restMost = rest.reduce((sum, { most }) => sum + most, 0);
 
@@ -123,27 +126,29 @@ export function comparer(
         total += found;
       }
       let ahead = restMost;
+      let count = 0;
       for (let i = 0; i < present.length; i++) {
-        const { presence, idle, settled, most } = present[i]!;
+        const { presence, idle, settled, open } = present[i]!;
         const at = presence.of(a, b);
         let found = settled[at]!;
         if (found === UNKNOWN) found = settled[at] = worth(idle[at]!, a, b);
         if (found === SEPARATE) return TOLD_APART;
         total += found;
-        ahead += most[at]!;
-      }
-      for (let i = 0; i < present.length; i++) {
-        const { presence, open } = present[i]!;
-        const these = open[presence.of(a, b)]!;
+        const these = open[at]!;
         for (let k = 0; k < these.length; k++) {
-          if (total + ahead < floor) return total + ahead;
           const step = these[k]!;
-          const level = reached(step, a, b);
-          ahead -= step.most;
-          if (level < 0) continue;
-          if (step.tests.levels[level]!.separates) return TOLD_APART;
-          total += step.tests.weights[level]!;
+          left[count] = step;
+          ahead += tops[count++] = topOf(step, a, b);
         }
+      }
+      for (let k = 0; k < count; k++) {
+        if (total + ahead < floor) return total + ahead;
+        const step = left[k]!;
+        const level = reached(step, a, b);
+        ahead -= tops[k]!;
+        if (level < 0) continue;
+        if (step.tests.levels[level]!.separates) return TOLD_APART;
+        total += step.tests.weights[level]!;
       }
       const found = rest.length === 0 ? 0 : worth(rest, a, b);
       return found === SEPARATE ? TOLD_APART : total + found;
@@ -151,8 +156,13 @@ export function comparer(
   };
 }
 
-const MEMO_BITS = 14;
+const MEMO_BITS = 16;
 const MEMO = 1 << MEMO_BITS;
+
+/** The most that a step can add to this pair. */
+function topOf({ source: { atMost }, tests, most }: Step, a: number, b: number): number {
+  return atMost === undefined ? most : tests.most(Math.min(atMost(a), atMost(b)));
+}
 
 /** Steps by the object that what they say follows from; those without one are left out. */
 function grouped<T>(steps: readonly Step[], by: (step: Step) => T | undefined): [T, Step[]][] {
@@ -173,8 +183,6 @@ function byPresence(presence: Mark, these: readonly Step[]) {
     open,
     idle: all.map((at) => these.filter(({ source }) => (at & source.needs!.bit) === 0)),
     settled: new Int32Array(presence.size).fill(UNKNOWN),
-    /** The most that they can still add. */
-    most: open.map((left) => left.reduce((sum, { most }) => sum + most, 0)),
   };
 }
 

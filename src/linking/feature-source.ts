@@ -14,6 +14,8 @@ export interface FeatureSource {
   readonly codes?: readonly number[];
   /** Where they follow from a number of the pair: that number. */
   readonly mark?: Mark;
+  /** By event, what the first feature of its pairs is never above. */
+  readonly atMost?: (event: number) => number;
   /** Where they follow from the presence of sections alone unless both events have this one. */
   readonly needs?: { readonly presence: Mark; readonly bit: number };
 }

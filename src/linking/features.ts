@@ -112,9 +112,10 @@ export function featureSources(
     names: {
       names: ["shared", "cosine", "whole"],
       needs: { presence, bit: HAS.names },
+      atMost: (event) => weights.own(event, SECTION.names),
       fill: (a, b, out) => {
         out[0] = weights.shared(a, b, SECTION.names);
-        out[1] = weights.cosine(a, b, SECTION.names);
+        out[1] = out[0] === 0 ? 0 : weights.cosine(a, b, SECTION.names);
         // Of other events only the words that tell them were looked at.
         out[2] = sole(a, b) ? 1 : 0;
       },

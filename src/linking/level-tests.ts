@@ -10,6 +10,8 @@ export interface LevelTests {
   readonly weights: readonly number[];
   /** The first level that holds; -1 where none does. */
   first(slots: Slots): number;
+  /** The most that any level adds where the first feature is not above this. */
+  most(atMost: number): number;
 }
 
 /** A condition: between two ends; unknown (NaN); one of several. */
@@ -42,11 +44,23 @@ export function levelTests({ id, levels }: Comparison, names: readonly string[])
   const high = Float64Array.from(tests, (test) => test.high);
   const plain = Int32Array.from(tests, ({ unknown, oneOf }) => (unknown || oneOf !== null ? 0 : 1));
   const ending = Int32Array.from(ends);
+  const weights = levels.map(({ weight }) => thousandthsOf(weight));
+  const leasts = levels.map((_, level) =>
+    tests
+      .slice(ends[level - 1] ?? 0, ends[level])
+      .reduce((most, test) => (test.slot === 0 ? Math.max(most, test.low) : most), -Infinity),
+  );
   const special = ({ unknown, oneOf }: SlotTest, value: number): boolean =>
     unknown ? Number.isNaN(value) : oneOf!.includes(value);
   return {
     levels,
-    weights: levels.map(({ weight }) => thousandthsOf(weight)),
+    weights,
+    most(atMost) {
+      let most = 0;
+      for (let level = 0; level < leasts.length; level++)
+        if (leasts[level]! <= atMost && weights[level]! > most) most = weights[level]!;
+      return most;
+    },
     first(slots) {
       let t = 0;
       for (let level = 0; level < ending.length; level++) {

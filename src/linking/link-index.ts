@@ -72,15 +72,16 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     const own = links[event];
     links[event] = undefined;
     if (own === undefined) return;
-    for (let k = 0; k < own.length; k += 2) {
-      const others = links[own[k]!];
-      if (others === undefined) continue;
-      for (let at = 0; at < others.length; at += 2)
-        if (others[at] === event) {
-          others.splice(at, 2);
-          break;
-        }
-    }
+    for (let k = 0; k < own.length; k += 2) removeLink(own[k]!, event);
+  }
+
+  function removeLink(from: number, to: number): void {
+    const own = links[from];
+    for (let at = 0; own !== undefined && at < own.length; at += 2)
+      if (own[at] === to) {
+        own.splice(at, 2);
+        return;
+      }
   }
 
   function link(i: number, j: number, found: number): void {
@@ -102,7 +103,10 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       rounds = larger;
     }
     round++;
-    for (const event of all) {
+    // Events of a day meet the same others, which then are still near in memory.
+    const { earliest, placeOf } = events;
+    const order = [...all].sort((a, b) => earliest[a]! - earliest[b]! || placeOf[a]! - placeOf[b]!);
+    for (const event of order) {
       rounds[event] = round;
       if (events.alive[event] !== true) continue;
       weights.focus(event);
@@ -115,6 +119,22 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       }
     }
     weights.focus(-1);
+  }
+
+  /** Takes away the links of an event to those that it meets in no block any more. */
+  function dropUnmet(event: number): void {
+    const own = links[event];
+    if (own === undefined || own.length === 0) return;
+    round++;
+    const others = blocks.near(event);
+    for (let i = 0; i < others.length; i++) rounds[others[i]!] = round;
+    for (let k = own.length - 2; k >= 0; k -= 2) {
+      const other = own[k]!;
+      if (rounds[other] === round) continue;
+      own.splice(k, 2);
+      removeLink(other, event);
+      touched.add(event).add(other);
+    }
   }
 
   /** Statistics first, for they decide what is rare; then blocks; then pairs. */
@@ -132,9 +152,11 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     }
     for (const event of dirty) if (!fresh.has(event)) blocks.remove(event);
     for (const event of dirty) if (events.alive[event] === true) blocks.add(event);
-    for (const event of blocks.shaken()) dirty.add(event);
+    const { closed, opened } = blocks.shaken();
+    for (const event of opened) dirty.add(event);
     fresh = new Set();
     compareAgain();
+    for (const event of closed) dropUnmet(event);
   }
 
   /** Whether an event, or the report that is its own, has one of the marked terms. */

@@ -5,7 +5,7 @@ import { byCodeUnits } from "../base/order.js";
 import { fnv } from "./near-duplicates.js";
 
 /** Documents in the sample: rarer than one in so many all count alike. */
-const SAMPLE = 4096;
+const SAMPLE = 2048;
 /** In a collection of three documents nothing is known to be common. */
 const FEWEST = 20;
 
@@ -31,6 +31,7 @@ export function statistics(size: number = SAMPLE): Statistics {
   const inside: Counted[] = [];
   const outside = new Map<string, Counted>();
   let total = rounded(0);
+  let rarest = 1;
   let shown = -1;
   const counts: number[] = [];
   const weights: number[] = [];
@@ -42,6 +43,7 @@ export function statistics(size: number = SAMPLE): Statistics {
       touched.add(term);
     }
     total = rounded(inside.length);
+    rarest = Math.max(1, Math.round(2 * Math.log2((total + 1) / 2)));
   };
   const weightFor = (term: number) =>
     Math.max(0, Math.round(2 * Math.log2((total + 1) / ((counts[term] ?? 0) + 1))));
@@ -56,7 +58,7 @@ export function statistics(size: number = SAMPLE): Statistics {
     count(one, 1);
   };
   return {
-    most: () => Math.max(1, Math.round(2 * Math.log2((total + 1) / 2))),
+    most: () => rarest,
     weight(term) {
       while (weights.length <= term) weights.push(-1);
       const known = weights[term]!;

@@ -11,6 +11,8 @@ export interface TermWeights {
   reportCosine(a: number, b: number): number;
   /** How many of the rarest terms would weigh as much as those that both have. */
   shared(a: number, b: number, section: number): number;
+  /** How many of the rarest terms would weigh as much as its own: it shares no more with any other. */
+  own(event: number, section: number): number;
   /** Share of the shorter name's weight that the other has too. */
   overlap(a: number, b: number, section: number): number;
   /** The event that the next pairs all have as their first: what it says is looked up instead of searched for. */
@@ -21,6 +23,8 @@ export interface TermWeights {
 
 export function termWeights(events: CodedEvents, { weight, most }: Statistics): TermWeights {
   const lengths: number[][] = [[], []];
+  /** By section and event, as far as they were asked for. */
+  const sums: number[][] = [[], [], [], []];
   const reportLengths: number[] = [];
 
   /** Weights of the terms that the event in focus has in its words, its names, its report. */
@@ -97,10 +101,13 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     );
   };
   const plain = (event: number, section: number): number => {
+    const known = sums[section]!;
+    while (known.length <= event) known.push(-1);
+    if (known[event]! >= 0) return known[event]!;
     let sum = 0;
     for (let i = events.begins[section]![event]!; i < events.ends[section]![event]!; i++)
       sum += weight(events.pool[i]!);
-    return sum;
+    return (known[event] = sum);
   };
   return {
     cosine(a, b, section) {
@@ -132,6 +139,7 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
         return NaN;
       return between(a, b, section, 1) / most();
     },
+    own: (event, section) => plain(event, section) / most(),
     overlap(a, b, section) {
       const [i, iEnd] = [events.begins[section]![a]!, events.ends[section]![a]!];
       const [j, jEnd] = [events.begins[section]![b]!, events.ends[section]![b]!];
@@ -151,13 +159,12 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     forget(these) {
       this.focus(-1);
       if (these === null) {
-        for (const known of lengths) known.length = 0;
+        for (const known of [...lengths, ...sums]) known.length = 0;
         reportLengths.length = 0;
         return;
       }
       for (const event of these) {
-        for (const section of [SECTION.words, SECTION.names])
-          if (event < lengths[section]!.length) lengths[section]![event] = -1;
+        for (const known of [...lengths, ...sums]) if (event < known.length) known[event] = -1;
         const document = events.documents[event]!;
         if (document < reportLengths.length) reportLengths[document] = -1;
       }

@@ -88,6 +88,35 @@ describe("an index that is filled one by one", () => {
   });
 });
 
+describe("words that too many events have", () => {
+  // Sixty events may have a rare word in common; with the next it brings nobody together any more.
+  const quote = "quarrymen derailed an ore tram";
+  const others = Array.from({ length: 540 }, (_, i) =>
+    recordOf(`other-${i}`, [eventOf({ quote: `plain${i} told${i} words${i}` })]),
+  );
+  const telling = (id: string, times: number) =>
+    recordOf(
+      id,
+      Array.from({ length: times }, (_, i) => eventOf({ quote }, `e${i + 1}`)),
+    );
+  const sixty = Array.from({ length: 16 }, (_, i) => telling(`told-${i}`, i < 12 ? 4 : 3));
+  const next = telling("told-next", 1);
+  const joined = (index: ReturnType<typeof linkIndex>) => index.groups().filter((group) => group.length > 1);
+
+  it("link nothing from then on, and link again once there are fewer", () => {
+    const index = atOnce([...others, ...sixty]);
+    const before = joined(index);
+    expect(before.length).toBeGreaterThan(0);
+    index.add(next);
+    index.settle();
+    expect(joined(index)).toEqual([]);
+    expect(joined(atOnce([...others, ...sixty, next]))).toEqual([]);
+    index.remove(next.document.id);
+    index.settle();
+    expect(joined(index)).toEqual(before);
+  });
+});
+
 describe("a thousand shuffles of small collections", () => {
   it("give the same groups", () => {
     for (let seed = 1; seed <= 100; seed++) {
