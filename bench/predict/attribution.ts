@@ -17,8 +17,14 @@ export const attribution: Verb =
     // Who speaks within a quotation is the speaker's business there, not the article's.
     const said = attributions.filter(({ direct }) => direct).flatMap(({ content }) => content);
     const quoted = ({ start, end }: Span) => said.some((q) => q.start <= start && end <= q.end);
+    // So is what somebody thinks or wants in what another says: annotators rarely mark that.
+    const told = ({ cue, derivation }: Attribution): boolean =>
+      derivation.some(({ rule }) => ATTITUDES.has(rule)) &&
+      attributions.some((other) =>
+        other.content.some((c) => c.start <= cue[0]!.start && cue[0]!.end <= c.end),
+      );
     const sourced = attributions.filter(
-      (a) => a.sources.length > 0 && (a.cue.length > 0 ? !quoted(a.cue[0]!) : a.direct),
+      (a) => a.sources.length > 0 && (a.cue.length > 0 ? !quoted(a.cue[0]!) && !told(a) : a.direct),
     );
     return JSON.stringify({
       id,
@@ -29,6 +35,10 @@ export const attribution: Verb =
       })),
     });
   };
+
+const ATTITUDES: ReadonlySet<string> = new Set(
+  attributionKnowledge.rules.attitudes.map(({ id }) => `attribution/${id}`),
+);
 
 /** Rules whose cue stands before a source that is no subject: "according to". */
 const PREPOSITIONS: ReadonlySet<string> = new Set(

@@ -7,6 +7,7 @@ import type { Sentence } from "../../src/model/sentence.js";
 import type { ParsedSentence } from "../../src/model/syntax.js";
 import {
   isAdverb,
+  isCapital,
   isIn,
   isParticiple,
   isQuoteMark,
@@ -88,15 +89,16 @@ function withoutAsides(view: SentenceView, from: number, to: number, behind: boo
       (isIn(view, next, "prepositions", "time_prepositions") && !isIn(view, next, "genitives"));
     if (circumstance) return at;
     if (behind && isParticiple(view, next)) return at;
-    if (isIn(view, next, "relatives", "relative_owners") && (described || isKnown(view, from, at))) return at;
-    described = true;
+    if (isIn(view, next, "relatives", "relative_owners") && (described || isKnown(view, from, at, behind)))
+      return at;
+    described ||= !isCapital(view, next);
   }
   return to;
 }
 
 /** "Desh, | who runs the port", "the baker, | who …": somebody named before, of whom the clause tells more. */
-function isKnown(view: SentenceView, from: number, to: number): boolean {
-  if (isIn(view, from, "articles") && !isIn(view, from, "indefinites")) return true;
+function isKnown(view: SentenceView, from: number, to: number, behind: boolean): boolean {
+  if (behind && isIn(view, from, "articles") && !isIn(view, from, "indefinites")) return true;
   let name = from;
   while (isIn(view, name, "titles") || isSign(view, name, ".")) name++;
   return name + 1 === to;

@@ -213,6 +213,10 @@ describe("who says it", () => {
     ["Ilan Desh, speaking at a rally in Ostra, Kovia, warned that a bridge burned.", "Ilan Desh/unspecified"],
     ["Governor Ilan Desh, the oldest in office, on Tuesday said a bridge burned.", "Ilan Desh/government"],
     ["Ilan Desh keeps the port open but says a bridge burned.", "Ilan Desh/unspecified"],
+    ["Ilan Desh won the port but said the bridge was still open.", "Ilan Desh/unspecified"],
+    ["Ilan Desh, a host of “Good Night,” said a bridge burned.", "Ilan Desh/unspecified"],
+    ["Ilan Desh of Ostra described what the raid on the army had burned.", "Ilan Desh of Ostra/unspecified"],
+    ["Dozens dead in raid, says monitor", "monitor/monitor"],
   ])("is the name that opens the clause, no object, day or place: %s", (text, name) => {
     expect(said(text)).toBe(name);
   }); // prettier-ignore

@@ -69,7 +69,8 @@ const DESCRIBING: ReadonlySet<string> = new Set(["acl", "acl:relcl"]);
 /** Somebody by name or by a noun for speakers; with attitudes whoever stands there. */
 function speaks(view: SentenceView, { from, head }: Subject): boolean {
   const { tag } = view.parsed.tokens[head]!;
-  if (isIn(view, head, "relatives", "nobodies", "things") || isIn(view, from, "nobodies")) return false;
+  if (isIn(view, head, "relatives", "nobodies", "things", "times") || isIn(view, from, "nobodies"))
+    return false;
   if (tag === "PRON")
     return view.knowledge.anaphors.has(view.tokens[head]!.lower) || view.knowledge.attitudes;
   if (view.mentionOf[head] !== -1) return true;

@@ -278,7 +278,12 @@ function participlePlan(
       origins: [...previous.origins],
       shape: "after",
     };
-  const own = subjectVoices(view, hit.from, speakers);
+  // "Ilan Desh, speaking in Ostra, …": the name right before.
+  const beside = isSign(view, hit.from - 1, ",") ? phraseBefore(view, hit.from - 1, lowest) : null;
+  const own =
+    beside !== null && beside.initial && beside.strong && beside.from === 0
+      ? voicesOf(view, [beside], speakers)
+      : subjectVoices(view, hit.from, speakers);
   if (own.length > 0) return { ...base, voices: own, outlets: [...circumstances.outlets], shape: "after" };
   const last = speakers.last();
   if (last === null || view.sentence.index - last.sentence > 1) return null;

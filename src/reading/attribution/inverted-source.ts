@@ -7,7 +7,7 @@ import { subjectBehind } from "./clause-subject.js";
 import type { CueHit } from "./cue-hits.js";
 import { anyPhraseAfter, phraseAfter } from "./phrase-after.js";
 import type { QuotationIndex } from "./quotation-index.js";
-import { endsBefore } from "./said-content.js";
+import { endsBefore, hasVerb } from "./said-content.js";
 import type { SentenceView } from "./sentence-view.js";
 import {
   isCapital,
@@ -33,10 +33,13 @@ export function isInverted(
   quotations: QuotationIndex,
 ): boolean {
   if (explicit || hit.from <= lowest) return false;
-  if (endsBefore(view, hit.from, quotations)) return true;
-  if (hit.cue.frame !== "clause") return false;
+  if (endsBefore(view, hit.from, quotations)) return told === null;
+  // "and said the outcome was open": the subject before goes on.
+  if (hit.cue.frame !== "clause" || isIn(view, hit.from - 1, "coordinators")) return false;
   // "Ilan Desh announced the deal": a name that opens its clause.
   if (told !== null && told.initial && isNamed(view, told)) return false;
+  if (told !== null && told.initial && !hasVerb(view, lowest, told.to) && !endsAfterSource(view, hit))
+    return false;
   if (told === null || !told.strong) return true;
   if (told.adjacent) return false;
   return !(
@@ -44,6 +47,16 @@ export function isInverted(
     told.from <= lowest + 2 &&
     !view.knowledge.words.prepositions.has(view.tokens[told.to - 1]!.lower)
   );
+}
+
+/** Tags of "what" and "how" (Penn Treebank). */
+const QUESTIONS: ReadonlySet<string> = new Set(["WP", "WRB", "WDT"]);
+
+/** "Dozens dead, says a monitor": a speaker who is sure, and nothing behind. */
+function endsAfterSource(view: SentenceView, hit: CueHit): boolean {
+  if (QUESTIONS.has(view.parsed.tokens[hit.to]?.fine ?? "")) return false;
+  const phrase = phraseAfter(view, hit.to, view.tokens.length);
+  return phrase !== null && phrase.strong && isTerminal(view, circumstancesAfter(view, phrase.to, false).to);
 }
 
 /** Capitals alone, up to the cue. */

@@ -43,6 +43,11 @@ export function phraseBefore(
   if (isIn(view, last, "pronouns") && view.mentionOf[last] === -1)
     return anaphoric(view, last, bare, view.tokens[last]!.lower, startsClause(view, last, lowest));
   if (isAside(view, last)) return beforeAsides(view, last, lowest);
+  const title = titleBefore(view, last, lowest);
+  if (title !== null) {
+    const owner = beforeAsides(view, title, lowest);
+    return owner === null ? null : { ...owner, to: bare };
+  }
   const { from, initial, opensSentence } = stretch(view, bare, lowest);
   const heads = headsIn(view, from, bare);
   const near = nearest(view, heads, bare);
@@ -119,6 +124,18 @@ function ofAntecedent(view: SentenceView, phrase: SourcePhrase, lowest: number):
   if (subject === null || !subject.strong || subject.mention === null) return phrase;
   const kind = subject.source.kind === "unspecified" ? source.kind : subject.source.kind;
   return { ...phrase, subject, source: { name: `${subject.source.name} ${source.name}`, kind } };
+}
+
+/** "Ilan Desh, host of | “Good Night,” said": where a title in quotation marks begins that a description ends with. */
+function titleBefore(view: SentenceView, last: number, lowest: number): number | null {
+  if (!isQuoteMark(view, last)) return null;
+  let close = last;
+  while (isQuoteMark(view, close - 1) || isSign(view, close - 1, ",")) close--;
+  let open = close - 1;
+  while (open > lowest && close - open < 8 && !isQuoteMark(view, open)) open--;
+  while (isQuoteMark(view, open - 1)) open--;
+  const before = isIn(view, open - 1, "prepositions") || /^['’]s$/u.test(view.tokens[open - 1]?.text ?? "");
+  return open > lowest && isQuoteMark(view, open) && before ? open : null;
 }
 
 function isAside(view: SentenceView, at: number): boolean {

@@ -103,8 +103,11 @@ export function subjectVoices(view: SentenceView, limit: number, speakers: Speak
   let at = 0;
   while (at < limit && !isVerb(view, at)) at++;
   if (at === limit || at === 0) return [];
-  const phrase = phraseBefore(view, at, 0);
-  const sure = phrase !== null && (phrase.strong || isCapital(view, phrase.to - 1));
+  const found = phraseBefore(view, at, 0);
+  // "Ilan Desh, who runs the port, left, saying": of whom the clause tells.
+  const phrase = found?.subject ?? found;
+  const sure =
+    phrase !== null && (phrase.strong || isCapital(view, phrase.to - 1) || view.knowledge.attitudes);
   return sure && phrase.initial ? voicesOf(view, [phrase], speakers) : [];
 }
 
