@@ -72,6 +72,8 @@ export function focusOf(
     return answer("background", "before-the-news");
   if (date === null && tellsYearPast(happening, published ?? news))
     return answer("background", "told-by-year");
+  if (date === null && happening.mentions.every((mention) => mention.longBefore))
+    return answer("background", "told-as-long-before");
   if (at < HEAD && first.from === 0) return answer("main", "head");
   if (newsByWeekday && toldByDate(happening)) return answer("background", "told-by-date-beside-a-weekday");
   if (date !== null && news !== null && date.latest - date.earliest <= DAY_SPAN && date.latest >= news.latest)

@@ -3,7 +3,6 @@
 // plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
 import type { EventKnowledge, WeaponEntry } from "../../knowledge/events.js";
 import type { Attribute } from "../../model/claim.js";
-import type { Toponym } from "../../model/toponym.js";
 import type { PhraseIndex } from "../../knowledge/phrases.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
@@ -11,12 +10,15 @@ import { typeOf } from "./event-type.js";
 import {
   isDefinite,
   isSetAfter,
+  openingOf,
   datedClauses,
   opensOtherSide,
   ownClauses,
   separators,
   sequels,
 } from "./mention-cuts.js";
+import { placesOf } from "./mention-places.js";
+import type { Opening } from "./mention-cuts.js";
 import { isOfLongTime } from "./long-time.js";
 import {
   isBareSubject,
@@ -42,6 +44,7 @@ export function findMentions(
   const sequelRanges = sequels(annotated, knowledge);
   const sequelCuts = sequelRanges.map((range) => range.to);
   const parting = separators(annotated, knowledge);
+  const opening = openingOf(annotated, knowledge);
   const clauses = ownClauses(annotated, triggers, knowledge).filter(
     ({ from }) => !parting.some((at) => at <= from && from - at <= 3),
   );
@@ -50,6 +53,7 @@ export function findMentions(
       ...clauses.flatMap((range) => [range.from, range.to]).filter((at) => at < annotated.tokens.length),
       ...parting,
       ...datedClauses(annotated),
+      ...(opening === null ? [] : [opening.end]),
       ...sequelRanges
         .flatMap((range) => [range.from, range.to])
         .filter((at) => at > 0 && at < annotated.tokens.length),
@@ -61,10 +65,16 @@ export function findMentions(
   const mentions: HappeningMention[] = [];
   for (let k = 0; k + 1 < edges.length; k++) {
     const [from, to] = [edges[k]!, edges[k + 1]!];
+    // what the rest tells came later: neither its day nor what was done there is the happening's
+    const opens = opening !== null && from < opening.end;
+    const ownEnd = opens && endsWith(opening, triggers, drafts) ? opening.end : to;
     const inside = <T extends TokenRange>(items: readonly T[]) =>
       items.filter((item) => item.from >= from && item.from < to);
     const own = supported(inside(triggers), inside(annotated.weapons), inside(drafts));
     if (own.length === 0) continue;
+    // what stands in an opening that tells of none is no part of the happening told after it
+    const ownStart =
+      opens && opening.end < to && own.every((t) => t.from >= opening.end) ? opening.end : from;
     const speech = annotated.speech;
     const spoken = (item: TokenRange) => speech.some((s) => s.from <= item.from && item.to <= s.to);
     const weapons = inside(annotated.weapons);
@@ -81,9 +91,12 @@ export function findMentions(
           : rolesOfNoun(annotated, trigger.from, trigger.to, trigger.weapon?.as !== "munition", knowledge);
       addAll(
         perpetrators,
-        roles.perpetrators.filter((range) => !spoken(range)),
+        roles.perpetrators.filter((range) => !spoken(range) && range.from < ownEnd),
       );
-      addAll(targets, roles.targets);
+      addAll(
+        targets,
+        roles.targets.filter((range) => range.from < ownEnd),
+      );
     }
     const stateActs =
       perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range));
@@ -102,8 +115,10 @@ export function findMentions(
       type: type?.type ?? null,
       typeBy: type?.by ?? "none",
       weapons,
-      times: inside(annotated.times).filter((t) => t.value.locatesEvents),
-      places: placesOf(annotated, from, to, knowledge),
+      times: inside(annotated.times).filter(
+        (t) => t.value.locatesEvents && t.from >= ownStart && t.from < ownEnd,
+      ),
+      places: placesOf(annotated, ownStart, to, knowledge),
       roles: {
         perpetrators,
         targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)),
@@ -117,6 +132,7 @@ export function findMentions(
       habitual: isHabitual(annotated, mainTrigger(annotated, own), targets, knowledge),
       sequel: sequelCuts.some((at) => at === from),
       setAfter: isSetAfter(annotated, own, from, knowledge),
+      longBefore: opens && opening.later && to <= opening.end,
       otherSide: opensOtherSide(annotated, from, knowledge),
       another: tellsAnother(annotated, own, from, to, knowledge),
       separate: from === 0 && opensAnother(annotated, own, knowledge),
@@ -132,36 +148,13 @@ export function findMentions(
   return mentions;
 }
 
-/** "Washington's policy": the name of a place where it stands for those who act. */
-function actsThere(annotated: Annotated, place: Found<Toponym>, knowledge: EventKnowledge): boolean {
-  // "near the town of Mayadeen": there it is no outlet
-  if (place.value.place?.precision === "site" || place.value.relation !== null) return false;
-  // of "al-Sheikh Mansur" the name of a person may be a part
-  if (!annotated.actors.some(({ value }) => value.start <= place.value.start && value.end >= place.value.end))
-    return false;
-  for (let i = place.from - 1; i >= Math.max(0, place.from - 4); i--) {
-    if (knowledge.roles.where.has(annotated.tokens[i]!.lower)) return false;
-    if (!["DET", "ADJ", "NOUN", "PROPN"].includes(annotated.tokens[i]!.tag)) break;
-  }
-  return true;
-}
-
-/** The places named in a stretch; of one that "where" opens without naming any, those named before it. */
-function placesOf(
-  annotated: Annotated,
-  from: number,
-  to: number,
-  knowledge: EventKnowledge,
-): Found<Toponym>[] {
-  const locate = annotated.toponyms.filter(
-    (t) =>
-      !t.value.adjectival &&
-      !annotated.speech.some((s) => s.from <= t.from && t.to <= s.to) &&
-      !actsThere(annotated, t, knowledge),
-  );
-  const inside = locate.filter((t) => t.from >= from && t.from < to);
-  if (inside.length > 0 || !knowledge.whereWords.has(annotated.tokens[from]!.lower)) return inside;
-  return locate.filter((t) => t.from < from);
+/** Nothing after the opening tells of the happening; of its dead, only what became known later. */
+function endsWith(
+  { end, later }: Opening,
+  triggers: readonly Trigger[],
+  drafts: readonly ClaimDraft[],
+): boolean {
+  return triggers.every((t) => t.to <= end) && (later || drafts.every((draft) => draft.to <= end));
 }
 
 /** Neither the verb of a main clause nor what that verb is about. */

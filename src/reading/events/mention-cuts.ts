@@ -20,6 +20,34 @@ export function sequels(annotated: Annotated, knowledge: EventKnowledge): TokenR
   });
 }
 
+/** Words before "after" at the start of a sentence: "Just three days after". */
+const OPENING = 4;
+
+export interface Opening {
+  readonly end: number;
+  readonly later: boolean;
+}
+
+/**
+ * "Three days after the strike, women swept the square": where what the rest of the sentence came after ends, and whether it
+ * says how long after; null where it opens otherwise.
+ */
+export function openingOf({ tokens }: Annotated, knowledge: EventKnowledge): Opening | null {
+  const lower = (i: number) => tokens[i]?.lower;
+  for (let i = 0; i <= OPENING; i++) {
+    if (knowledge.context.looking_back.longestAt(lower, i) !== null) {
+      const comma = tokens.findIndex(({ text }, at) => at > i && text === ",");
+      const rest = tokens.slice(comma + 1);
+      const main = ["DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"].includes(rest[0]?.tag ?? "");
+      return comma > 0 && main && rest.some(({ tag }) => tag === "VERB" || tag === "AUX")
+        ? { end: comma, later: i > 0 }
+        : null;
+    }
+    if (!["NUM", "DET", "ADV", "NOUN", "ADJ"].includes(tokens[i]?.tag ?? "")) return null;
+  }
+  return null;
+}
+
 /** "approved the law after a strike hit the town", "runs high following the killing": told as what something else came after. */
 export function isSetAfter(
   annotated: Annotated,

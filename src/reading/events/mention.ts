@@ -39,6 +39,8 @@ export interface HappeningMention {
   readonly sequel: boolean;
   /** Told only as what something else came after: "approved the law after a strike hit the town". */
   readonly setAfter: boolean;
+  /** Told only as what the happening of the sentence came some time after: "two weeks after the raid, shells hit the town". */
+  readonly longBefore: boolean;
   /** What stands after words that set one happening beside another: "a day after the raid", "in response to the shelling". */
   readonly otherSide: boolean;
   /** "another attack", "in a separate attack". */

@@ -1,0 +1,45 @@
+// Sentences that begin with what their happening came after: neither takes over the day, place or roles of the other.
+import { describe, expect, it } from "vitest";
+import { readDocument } from "../../../src/pipeline/read-document.js";
+import { bytesOf, madeCapture, STAMP } from "../../made.js";
+import { knowledge } from "../sample-layers.js";
+
+/** Type, focus, date and place of each event, and what was attacked. */
+function eventsOf(text: string): readonly (readonly unknown[])[] {
+  const row = JSON.stringify({ text, published: "2016-10-27" });
+  const read = readDocument(madeCapture(row, "made", { form: "ndjson-row" }), bytesOf(row), knowledge, STAMP);
+  if (!read.ok) throw new Error(read.problem.code);
+  return read.value.events.map((event) => [
+    event.focus,
+    event.date,
+    event.place?.name ?? null,
+    ...event.claims.filter(({ attribute }) => attribute === "target").map(({ value }) => value),
+  ]);
+}
+
+describe("a sentence that begins with what it came after", () => {
+  it.each([
+    [
+      "Three days after the strike on the market of Homs, women were still sweeping glass from the square on Tuesday.",
+      [["main", null, "Homs", "market of Homs"]],
+    ],
+    [
+      "Two weeks after the attack in Idlib, the army shelled the town of Homs and killed 3 civilians on Monday.",
+      [
+        ["background", null, "Idlib"],
+        ["main", "2016-10-24", "Homs", "town of Homs"],
+      ],
+    ],
+    [
+      "Hours after a truce began in Aleppo, shells hit the city of Homs.",
+      [["main", null, "Homs", "city of Homs"]],
+    ],
+    [
+      "After Monday's talks in Geneva, shells hit the city of Homs.",
+      [["main", null, "Homs", "city of Homs"]],
+    ],
+    ["After a night of shelling, 12 people were dead in Homs on Tuesday.", [["main", "2016-10-25", "Homs"]]],
+  ])("%s", (text, events) => {
+    expect(eventsOf(text)).toEqual(events);
+  });
+});
