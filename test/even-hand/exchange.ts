@@ -157,7 +157,7 @@ function bare(value: unknown, filling: Filled): unknown {
   for (const [key, item] of Object.entries(rest)) {
     if (GONE.has(key)) continue;
     if (key === "note" && rest["stage"] === "place") {
-      shown[key] = String(item).replace(/^\S+: /u, "known: ");
+      shown[key] = String(item).startsWith("abstained") ? item : "known";
       continue;
     }
     // whether a table has a row for an army or a ministry is no matter of sides: Peru's has none, India's has one

@@ -24,18 +24,13 @@ const SETS: readonly {
   readonly kind: ReportKind;
   readonly sides: readonly Side[];
   readonly texts: number;
-  /**
-   * So many reports differ still, and never more: distances that are counted in words, where one name has more of them; nouns inside
-   * the name of a body taken for its kind; towns that only one of two wars makes clear.
-   */
-  readonly known: number;
 }[] = [
-  { name: "states", kind: "states", sides: STATES, texts: 180, known: 8 },
-  { name: "states that no table has bodies of", kind: "states", sides: OTHER_STATES, texts: 160, known: 1 },
-  { name: "armed groups", kind: "groups", sides: GROUPS, texts: 160, known: 44 },
+  { name: "states", kind: "states", sides: STATES, texts: 180 },
+  { name: "states that no table has bodies of", kind: "states", sides: OTHER_STATES, texts: 160 },
+  { name: "armed groups", kind: "groups", sides: GROUPS, texts: 160 },
 ];
 
-describe.each(SETS)("$name exchanged", ({ kind, sides, texts, known }) => {
+describe.each(SETS)("$name exchanged", ({ kind, sides, texts }) => {
   const pairOf = (i: number): readonly [Side, Side] => {
     const a = i % sides.length;
     const b = (a + 1 + (Math.floor(i / sides.length) % (sides.length - 1))) % sides.length;
@@ -45,7 +40,7 @@ describe.each(SETS)("$name exchanged", ({ kind, sides, texts, known }) => {
     const found: string[] = [];
     for (let seed = 0; seed < texts; seed++)
       found.push(...unlike(reportTemplate(kind, seed), ...pairOf(seed)).slice(0, 1));
-    expect(found.slice(known)).toEqual([]);
+    expect(found).toEqual([]);
   });
   it("every sentence of the grammar", () => {
     expect(eachSentence(kind, 1).flatMap((template, i) => unlike(template, ...pairOf(i)))).toEqual([]);

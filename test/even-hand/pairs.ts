@@ -71,6 +71,8 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
     "The governor blamed {A} for the bombing in Kirkuk on Thursday. {B} claimed responsibility.",
     "{A} said that {B} had shelled a school in Kirkuk on Thursday.",
     "Three members of {A} were killed in clashes with {B} near Kirkuk on Thursday.",
+    "{A} fighters attacked a convoy near Kirkuk on Thursday, killing four people. {B} fighters shelled a school.",
+    "A raid on a post of {A} in Kirkuk on Thursday killed nine people, {B} said.",
   ],
   town: [
     "A car bomb killed nine people in {A} on Thursday. On Wednesday gunmen killed four policemen in {B}.",

@@ -92,7 +92,7 @@ the PKK|Hakkari|Nusaybin
 the M23|Goma|Bukavu
 Jaish al-Islam|Douma|Palmyra
 Ahrar al-Sham|Idlib|Azaz
-Islamic Jihad|Jenin|Nablus
+Islamic Jihad|Jenin|Hebron
 the ELN|Cucuta|Arauca
 the Arakan Army|Sittwe|Mandalay
 Kataib Hezbollah|Ramadi|Fallujah

@@ -25,7 +25,7 @@ export function describedActors(
       rule = phrase === null ? undefined : national.byWords.get(phrase.key);
     }
     if (phrase === null || rule === undefined) continue;
-    const { from, country } = extendLeft(line, i, knowledge);
+    const { from, country } = extendLeft(line, i, knowledge, bodies);
     if (needsNation && country === undefined) continue;
     const before = words[from]!.joint === "break" ? undefined : words[from - 1];
     if (
@@ -143,13 +143,17 @@ export function extendLeft(
   line: Line,
   i: number,
   knowledge: ActorKnowledge,
+  bodies: readonly Candidate[],
 ): { from: number; country: string | null | undefined } {
   const { words } = line;
   const { modifier, participle } = knowledge.patterns.of;
   let from = i;
   let country: string | null | undefined;
+  // a body by name is whole: "the Islamic State terrorists" are no "state terrorists"
+  const limit = bodies.findLast((b) => b.id !== null && b.to === i - 1 && words[i]!.joint !== "hyphen");
   for (let j = i - 1; j >= 0 && i - j <= 7; j--) {
     const nation = nationBefore(line, j, knowledge);
+    if (nation === null && limit !== undefined && j >= limit.from) break;
     if (words[j + 1]!.joint === "break" || (words[j]!.possessive && nation === null)) break;
     const { folded } = words[j]!;
     const hyphenated = words[j + 1]!.joint === "hyphen";

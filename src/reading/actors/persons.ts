@@ -53,7 +53,7 @@ export function titledPersons(
     let from = body !== null && body.to === i - 1 ? body.from : i;
     let country: string | null = body?.country ?? null;
     if (from === i) {
-      const left = extendLeft(line, i, knowledge);
+      const left = extendLeft(line, i, knowledge, []);
       country ??= left.country ?? null;
       if (left.from < i) {
         const describing = words.slice(left.from, i).map((w) => w.folded);

@@ -142,7 +142,7 @@ function toponym(text: string, { match, around }: Found, choice: Choice): Topony
       stage: "place",
       rule,
       span: { start, end: match.end },
-      note: place === null ? `abstained: ${choice.note}` : `${place.id}: ${choice.note}`,
+      note: place === null ? `abstained: ${choice.note}` : place.id!,
     },
   };
 }

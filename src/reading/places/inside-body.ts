@@ -22,12 +22,15 @@ export function bodiesOf(sentences: readonly Span[], actors: readonly ActorMenti
 export function insideBody(match: Match, bodies: readonly ActorMention[]): Surroundings | null {
   if (match.basis === "demonym") return null;
   const body = bodyOver(match, bodies);
-  if (body === null || (body.start === match.start && body.end === match.end)) return null;
+  if (body === null) return null;
+  // a small town of a body's name, or one of a like spelling, is not what is meant
+  const whole = body.start === match.start && body.end === match.end;
+  if (whole && match.basis === "name") return null;
   const around = { precision: null, relation: null, located: false };
   const rule = body.derivation.rule;
   const cutShort = body.start === match.start && body.end - match.end === 1;
   const kindred = match.rows.some((row) => body.country === null || row.country === body.country);
-  return kindred && !cutShort
+  return kindred && !cutShort && !whole
     ? { ...around, rejected: null, adjectival: rule }
     : { ...around, rejected: rule, adjectival: null };
 }

@@ -30,8 +30,8 @@ export interface Evidence {
 export interface Choice {
   readonly ranked: readonly { readonly row: PlaceRow; readonly score: number }[];
   readonly chosen: PlaceRow | null;
-  /** Why, in a few words. */
-  readonly note: string;
+  /** Why none was chosen, in a few words. What spoke for a choice is no matter of the record: it depends on who else is named. */
+  readonly note: string | null;
 }
 
 /** Candidates nearer than this are one place in two tables. */
@@ -53,13 +53,12 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
   const rival = ranked.find(
     (c) => c !== best && kilometresBetween(c.row, best.row) > SAME_KM && c.row.precision !== "country",
   );
-  if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: "country" };
+  if (best.row.precision === "country") return { ranked: shown, chosen: best.row, note: null };
   if (isElsewhere(best.row, evidence.follows))
     return { ranked: shown, chosen: null, note: `the text puts it in ${evidence.follows!.region}` };
   const byName =
     wellKnown(best.row, ranking) || (evidence.located && ranked.every(({ row }) => isOf(row, best.row)));
-  const supported = support(best.row, evidence);
-  if (!byName && !supported)
+  if (!byName && !support(best.row, evidence))
     return { ranked: shown, chosen: null, note: "nothing in the text tells that this place is meant" };
   if (
     rival !== undefined &&
@@ -76,7 +75,7 @@ export function resolve(rows: readonly PlaceRow[], evidence: Evidence, ranking: 
   return {
     ranked: shown,
     chosen: best.row,
-    note: supported ? "fits the region that the text names" : "its name is enough",
+    note: null,
   };
 }
 
