@@ -1,5 +1,6 @@
-// `npx tsx bench/sides.ts [--texts 500] [--from 0] [--show]`: reports of two sides from the grammar of test/even-hand, read with the sides as they
-// are and exchanged, from the grammar's seed --from on (the tests read those from 0 on); prints how many records differ in more than the names, and with --show the first difference of each.
+// `npx tsx bench/sides.ts [--texts 500] [--from 0] [--show]`: reports of two sides from the grammar of test/even-hand, from its seed
+// --from on (the tests read those from 0 on), read with the sides as they are and exchanged; prints how many records differ in more
+// than the names, and with --show the first difference of each.
 import { parseArgs } from "node:util";
 import { differences, filled, told, type Filled } from "../test/even-hand/exchange.js";
 import { reportTemplate, type ReportKind } from "../test/even-hand/reports.js";

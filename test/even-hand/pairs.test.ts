@@ -25,10 +25,13 @@ for (const [kind, pairs] of Object.entries(PAIRS))
       });
   });
 
-/** Towns; armed groups: each of them for each other. */
+/** Towns of a province, armed groups, outlets of a kind: each of them for each other. */
 const SAMPLE_NAMES = [
   ["Halsk", "Kessary", "Marchavel", "Ravelane"],
-  ["Highland Guard", "Saltwind Brigade"],
+  ["Quillane", "Lorrimoor", "Tarnavel", "Bellomar"],
+  ["Highland Guard", "Saltwind Brigade", "Coastal Defence League"],
+  ["Harbour Post", "Sandrell Courier"],
+  ["Open Dorrin", "Meridian Dispatch"],
 ];
 const SAMPLE_PAIRS = SAMPLE_NAMES.flatMap((names) =>
   names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b] as const)),
