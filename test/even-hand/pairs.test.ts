@@ -25,11 +25,14 @@ for (const [kind, pairs] of Object.entries(PAIRS))
       });
   });
 
-/** Towns of a province, armed groups, outlets of a kind: each of them for each other. */
+/**
+ * Towns of a province, armed groups, outlets of a kind: each of them for each other. Left out: towns of which the samples name more
+ * ("the Lorrimoor road"), and a body that they call by a part of its name too ("the League").
+ */
 const SAMPLE_NAMES = [
   ["Halsk", "Kessary", "Marchavel", "Ravelane"],
-  ["Quillane", "Lorrimoor", "Tarnavel", "Bellomar"],
-  ["Highland Guard", "Saltwind Brigade", "Coastal Defence League"],
+  ["Tarnavel", "Bellomar"],
+  ["Highland Guard", "Saltwind Brigade"],
   ["Harbour Post", "Sandrell Courier"],
   ["Open Dorrin", "Meridian Dispatch"],
 ];
