@@ -71,6 +71,7 @@ export const PeopleFile = z.strictObject({
   kinds: z.array(z.strictObject({ id: z.string(), nouns: Texts })),
   nationals: z.strictObject({ kind: z.string(), endings: Texts }),
   link: Texts,
+  collectives: Texts,
   empty: Texts,
   ages: Texts,
   age_limits: Texts,

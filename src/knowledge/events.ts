@@ -55,6 +55,7 @@ export interface EventKnowledge {
   readonly happeningRules: readonly z.infer<typeof HappeningsFile>["happenings"][number][];
   readonly people: PhraseIndex<{ readonly kind: string }>;
   readonly peopleLink: ReadonlySet<string>;
+  readonly collectives: ReadonlySet<string>;
   readonly peopleEmpty: ReadonlySet<string>;
   readonly ages: ReadonlySet<string>;
   readonly ageLimits: ReadonlySet<string>;
@@ -185,6 +186,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       ),
     ]),
     peopleLink: wordSet(people.flatMap((file) => file.link)),
+    collectives: wordSet(people.flatMap((file) => file.collectives)),
     ages: wordSet(people.flatMap((file) => file.ages)),
     ageLimits: wordSet(people.flatMap((file) => file.age_limits)),
     ordinals: wordSet(people.flatMap((file) => file.ordinals)),

@@ -66,7 +66,9 @@ export function readLayers(
   const { published } = document;
   const times = findTimes(text, split, published, knowledge.times);
   const actors = findActors(text, split, published, knowledge.actors);
-  const toponyms = findToponyms(text, split, { actors }, knowledge.places);
+  // March is a town, and no place in "in March 2018"
+  const isTime = (span: Span) => times.some((time) => time.date !== null && covers(time, span));
+  const toponyms = findToponyms(text, split, { actors }, knowledge.places).filter((t) => !isTime(t));
   const [actorsIn, toponymsIn] = [bySentence(split, actors), bySentence(split, toponyms)];
   const { articles } = knowledge.actors.small;
   const parsed = split.map(({ tokens }, i) => {

@@ -88,6 +88,7 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       if (casualty !== null)
         casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });
     }
+    const timesIn = ranges(tokens, times[index]!);
     return {
       sentence,
       parsed,
@@ -96,8 +97,11 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       nouns,
       verbs,
       casualties,
-      quantities: ranges(tokens, quantities[index]!),
-      times: ranges(tokens, times[index]!),
+      // the 19 of "May 19" counts nobody
+      quantities: ranges(tokens, quantities[index]!).filter(
+        ({ from, to }) => !timesIn.some((t) => t.from <= from && to <= t.to && t.value.date !== null),
+      ),
+      times: timesIn,
       // "Tomahawk cruise missiles": the name of an arm is no place, its maker's country may be
       toponyms: ranges(tokens, toponyms[index]!).filter(
         ({ from, to, value }) => value.adjectival || !weapons.some((w) => w.from <= from && to <= w.to),

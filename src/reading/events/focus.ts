@@ -62,7 +62,9 @@ export function focusOf(
   const span = spanOf(first.annotated, first.from, first.to);
   const answer = (focus: Event["focus"], rule: string) => ({ focus, step: { stage: "focus", rule, span } });
   const [date, published] = [dayRange(happening.date ?? happening.toldOn), dayRange(layers.published)];
-  if (date !== null && published !== null && published.earliest - date.latest > RECENT_DAYS)
+  // what the head of a text tells may be some days old; told again later it is recalled
+  const recent = at < HEAD && first.from === 0 ? WEEK : RECENT_DAYS;
+  if (date !== null && published !== null && published.earliest - date.latest > recent)
     return answer("background", "long-before");
   if (date !== null && date.latest - date.earliest > WEEK)
     return answer("background", "told-by-month-or-year");

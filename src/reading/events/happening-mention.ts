@@ -70,6 +70,8 @@ export function findMentions(
     const ownEnd = opens && endsWith(opening, triggers, drafts) ? opening.end : to;
     const inside = <T extends TokenRange>(items: readonly T[]) =>
       items.filter((item) => item.from >= from && item.from < to);
+    // "came hours before ministers met in Aden": where and when that was is none of the happening before it
+    const set = setBeside(annotated, from, to, triggers, knowledge);
     const own = supported(inside(triggers), inside(annotated.weapons), inside(drafts));
     if (own.length === 0) continue;
     // what stands in an opening that tells of none is no part of the happening told after it
@@ -116,9 +118,9 @@ export function findMentions(
       typeBy: type?.by ?? "none",
       weapons,
       times: inside(annotated.times).filter(
-        (t) => t.value.locatesEvents && t.from >= ownStart && t.from < ownEnd,
+        (t) => t.value.locatesEvents && t.from >= ownStart && t.from < Math.min(ownEnd, set),
       ),
-      places: placesOf(annotated, ownStart, to, knowledge),
+      places: placesOf(annotated, ownStart, to, knowledge).filter((t) => t.from < set),
       roles: {
         perpetrators,
         targets: targets.filter((range) => !perpetrators.some((p) => p.from === range.from)),
@@ -146,6 +148,24 @@ export function findMentions(
     });
   }
   return mentions;
+}
+
+/** Where words stand that set the happening of a stretch beside something that is none; its end where none do. */
+function setBeside(
+  annotated: Annotated,
+  from: number,
+  to: number,
+  triggers: readonly Trigger[],
+  knowledge: EventKnowledge,
+): number {
+  for (let i = from + 1; i < to; i++)
+    if (
+      opensOtherSide(annotated, i, knowledge) &&
+      triggers.some((t) => t.from >= from && t.to <= i) &&
+      !triggers.some((t) => t.from >= i && t.from < to)
+    )
+      return i;
+  return to;
 }
 
 /** Nothing after the opening tells of the happening; of its dead, only what became known later. */

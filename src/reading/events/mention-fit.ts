@@ -154,10 +154,14 @@ function isArrestBeside(a: EventType | null, b: EventType | null): boolean {
   return (a === "Arrests") !== (b === "Arrests") && a !== null && b !== null;
 }
 
+/** Kilometres from the middle of a city to towns beside it. */
+const SUBURB = 15;
 /** Two quarters of a town, two villages side by side: near each other, and not one. */
 function isBeside(a: Place, b: Place): boolean {
-  if (isNamesakeOf(a, b) || isNamesakeOf(b, a)) return false;
-  return a.id !== b.id && a.name !== b.name && a.precision === b.precision && kilometresBetween(a, b) > 1;
+  const distance = kilometresBetween(a, b);
+  // further off a town lies in the province of the other's name
+  if ((isNamesakeOf(a, b) || isNamesakeOf(b, a)) && distance > SUBURB) return false;
+  return a.id !== b.id && a.name !== b.name && a.precision === b.precision && distance > 1;
 }
 
 /** Whether two lists meet; null where one is empty. */

@@ -46,12 +46,14 @@ export function findPeopleGroups(
     if (quantity !== undefined && quantity.value.unit === null) {
       if (quantity.value.article && isCountedAnew(annotated, quantity.to)) continue;
       const head = headOf(annotated, knowledge, quantity.to);
+      if (head !== null && isOwner(annotated, head)) continue;
       if (head !== null && !isTitle(annotated, head, quantity.value.count)) {
         const to = extent(annotated, knowledge, head.to);
         groups.push({
           from: i,
           to,
-          count: quantity.value.count,
+          count:
+            (quantity.value.article ? countWithin(annotated, knowledge, head) : null) ?? quantity.value.count,
           who: whoOf(annotated, knowledge, text, quantity.to, head, to),
           uncounted: false,
           bare: false,
@@ -81,7 +83,7 @@ export function findPeopleGroups(
     if (noun === null || noun.value.kind === "generic" || !NOMINAL.has(tokens[i]!.tag)) continue;
     const from = baseStart(annotated, i);
     const head = headOf(annotated, knowledge, from) ?? { from: i, to: i + noun.words.length, generic: false };
-    if (head.to < i + noun.words.length) continue;
+    if (head.to < i + noun.words.length || isOwner(annotated, head)) continue;
     // "the rebel groups", "a police car": the people only describe a thing
     if (tokens[head.to]?.tag === "NOUN" && !casualtyAt.has(head.to) && tokens[head.to]!.head !== head.to - 1)
       continue;
@@ -93,7 +95,7 @@ export function findPeopleGroups(
     groups.push({
       from,
       to,
-      count: plural ? UNCOUNTED : { min: 1, max: 1 },
+      count: countWithin(annotated, knowledge, head) ?? (plural ? UNCOUNTED : { min: 1, max: 1 }),
       who: whoOf(annotated, knowledge, text, from, head, to),
       uncounted: true,
       bare: false,
@@ -102,6 +104,28 @@ export function findPeopleGroups(
   }
   const whole = groups.map((group) => ({ ...group, to: pastAges(annotated, knowledge, aged, group.to) }));
   return joinSingles(whole, annotated, text);
+}
+
+/** "a doctors' union": whose it is. */
+function isOwner({ tokens }: Annotated, { to }: Head): boolean {
+  const mark = tokens[to];
+  return (
+    mark !== undefined &&
+    /^['’]$/u.test(mark.text) &&
+    mark.start === tokens[to - 1]!.end &&
+    tokens[to + 1]?.tag === "NOUN"
+  );
+}
+
+/** "a family of five": the number of those in it. */
+function countWithin(annotated: Annotated, knowledge: EventKnowledge, { to }: Head): Count | null {
+  const { tokens, quantities } = annotated;
+  if (!knowledge.collectives.has(tokens[to - 1]!.lower) || !knowledge.peopleLink.has(tokens[to]?.lower ?? ""))
+    return null;
+  return (
+    quantities.find((q) => q.from === to + 1 && q.value.unit === null && !q.value.article)?.value.count ??
+    null
+  );
 }
 
 /** "a woman, 34, and", "two brothers aged six and nine": after the ages of the people that end here. */

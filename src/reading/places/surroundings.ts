@@ -104,6 +104,12 @@ export function surroundings(
     const titled = before !== null && rules.title.has(before.folded);
     if (goesOn && match.from === match.to && (titled || (!located && isSmall(match, knowledge))))
       return { ...none, ...where, rejected: "part-of-a-name", partOfName: true };
+    // "Hatim al-Taie school": a longer name than the town's
+    const article =
+      after !== null && after.joint === "space" && knowledge.spelling.articles.has(after.folded);
+    const longer = article ? words[match.to + 2] : undefined;
+    if (longer?.joint === "hyphen" && longer.capital && match.from === match.to && isSmall(match, knowledge))
+      return { ...none, ...where, rejected: "part-of-a-name", partOfName: true };
     const given = rules["given-name"].get(match.key);
     if (given !== undefined && after !== null && after.capital && after.joint === "space" && !known(after))
       return { ...none, ...where, rejected: given, partOfName: true };

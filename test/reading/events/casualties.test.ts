@@ -34,6 +34,9 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["The attack claimed the lives of nine pilgrims.", "killed 9 pilgrims"],
     ["The attack left six people dead and ten wounded.", "killed 6", "injured 10"],
     ["The bombing left dozens injured.", "injured ~24+"],
+    ["Shells killed a family of five in Taiz.", "killed 5 family of five"],
+    ["On May 19, eleven soldiers were killed.", "killed 11 soldiers"],
+    ["Gunmen killed two nurses, a nurses' union said.", "killed 2 nurses"],
   ],
   passive: [
     ["Eight villagers were killed in the raid.", "killed 8 villagers"],

@@ -87,7 +87,31 @@ describe("one event, told on", () => {
     ).toEqual(["2031-04-28"]));
 });
 
+describe("where", () => {
+  it("a month is no town", () =>
+    expect(told("In March 2029 a bomb killed two people.")).toEqual([`${BOMB} · 2029-03 · - · background`]));
+  it("is none of what the attack came before", () =>
+    expect(
+      eventsOf(
+        "A drone hit a depot in Odesa on Thursday. The attack came hours before ministers met in Cairo.",
+      )
+        .flatMap(({ claims }) => claims)
+        .some(({ attribute, quote }) => attribute === "place" && quote === "Cairo"),
+    ).toBe(false));
+  it("a school that bears the name of a town", () =>
+    expect(told("A shell hit Hatim al-Taie school in Aleppo on Thursday, killing two children.")).toEqual([
+      `${SHELLS} · 2031-05-01 · Aleppo · main`,
+    ]));
+});
+
 describe("two events", () => {
+  it("in a separate incident, after a headline", () =>
+    expect(
+      told({
+        title: "Drone kills four soldiers in Marib",
+        text: "A drone killed four soldiers at a base in Marib on Thursday. In a separate incident, two nurses were hurt when a tank hit a clinic.",
+      }),
+    ).toHaveLength(2));
   it("the count of the report itself", () =>
     expect(
       told("Shells killed nine people in Taiz on Thursday. Shells killed four people in a market."),
