@@ -13,6 +13,7 @@ import {
   openingOf,
   datedClauses,
   opensOtherSide,
+  setBeside,
   ownClauses,
   separators,
   sequels,
@@ -148,24 +149,6 @@ export function findMentions(
     });
   }
   return mentions;
-}
-
-/** Where words stand that set the happening of a stretch beside something that is none; its end where none do. */
-function setBeside(
-  annotated: Annotated,
-  from: number,
-  to: number,
-  triggers: readonly Trigger[],
-  knowledge: EventKnowledge,
-): number {
-  for (let i = from + 1; i < to; i++)
-    if (
-      opensOtherSide(annotated, i, knowledge) &&
-      triggers.some((t) => t.from >= from && t.to <= i) &&
-      !triggers.some((t) => t.from >= i && t.from < to)
-    )
-      return i;
-  return to;
 }
 
 /** Nothing after the opening tells of the happening; of its dead, only what became known later. */

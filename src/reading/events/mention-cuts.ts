@@ -48,6 +48,24 @@ export function openingOf({ tokens }: Annotated, knowledge: EventKnowledge): Ope
   return null;
 }
 
+/** Where words stand that set the happening of a stretch beside something that is none; its end where none do. */
+export function setBeside(
+  annotated: Annotated,
+  from: number,
+  to: number,
+  triggers: readonly TokenRange[],
+  knowledge: EventKnowledge,
+): number {
+  for (let i = from + 1; i < to; i++)
+    if (
+      opensOtherSide(annotated, i, knowledge) &&
+      triggers.some((t) => t.from >= from && t.to <= i) &&
+      !triggers.some((t) => t.from >= i && t.from < to)
+    )
+      return i;
+  return to;
+}
+
 /** "approved the law after a strike hit the town", "runs high following the killing": told as what something else came after. */
 export function isSetAfter(
   annotated: Annotated,
