@@ -45,7 +45,8 @@ export function mainEvent({ document, events }: DocumentRecord): Event {
   const found = (harm.length > 0 ? harm : news.length > 0 ? news : events).toSorted(
     (a, b) => b.claims.length - a.claims.length,
   )[0];
-  const lead = document.text.slice(0, LEAD);
+  // A page of which nothing was read may hold nothing but what stands around a report: its title is the report's.
+  const lead = document.title ?? document.text.slice(0, LEAD);
   const bare = { type: "Other", focus: "main", place: null } as const;
   if (found === undefined)
     return { id: "e1", ...bare, date: null, quote: lead, start: 0, end: lead.length, claims: [] };

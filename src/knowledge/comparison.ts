@@ -31,6 +31,8 @@ const Sketch = z.strictObject({
     .optional(),
   quote: z.string().optional(),
   outlet: z.string().optional(),
+  /** Stands in a collection of few reports, of which nothing is known to be rare. */
+  fewReports: z.boolean().optional(),
   /** The whole report; where absent, the quote. */
   text: z.string().optional(),
   weapon: z.string().optional(),
@@ -131,6 +133,17 @@ const Values = z.strictObject({
         before: z.array(z.string()).default([]),
         after: z.array(z.string()).default([]),
         examples: z.array(z.string()).min(2),
+        not: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
+  /** What stands around the age of a person, # for the number; a text in each example, with the ages it tells. */
+  ages: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        phrases: z.array(z.string()).min(1),
+        examples: z.record(z.string(), z.array(z.number())),
         not: z.array(z.string()).min(1),
       }),
     )
@@ -280,6 +293,7 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       people: value.flatMap((f) => f.people),
       noTotals: value.flatMap((f) => f.noTotals),
       superseded: value.flatMap((f) => f.superseded),
+      ages: value.flatMap((f) => f.ages),
       singular: value.flatMap((f) => f.singular),
       twoSided: value.flatMap((f) => f.twoSided),
       uncounted: value.flatMap((f) => f.uncounted),

@@ -9,21 +9,39 @@ import { EVENT_TYPES, type Event } from "../model/event.js";
 import type { Place } from "../model/place.js";
 import type { DocumentRecord } from "../model/record.js";
 import { eventKey } from "./event-profile.js";
-import { namesOf, reportWords } from "./report-words.js";
+import { agesIn, type AgeWords } from "./ages.js";
+import { isFullName, namesOf, reportWords } from "./report-words.js";
 import { eventText, wordsOf } from "./words.js";
 
 /** No day, no place, no number. */
 export const NONE = -0x40000000;
 
 /** Sections of an event's part of the pool, in this order. */
-export const SECTION = { words: 0, names: 1, perpetrator: 2, target: 3, killed: 4, injured: 5 } as const;
-const SECTIONS = 6;
+export const SECTION = {
+  words: 0,
+  names: 1,
+  perpetrator: 2,
+  target: 3,
+  killed: 4,
+  injured: 5,
+  ages: 6,
+} as const;
+const SECTIONS = 7;
 /**
  * What an event has: the focus of its report; its report to itself, being all that it tells as news (then the report's words are
  * the event's); sections that are not empty; a report that tells it as news in the days after it.
  */
-export const HAS = { focus: 1, sole: 2, words: 4, names: 8, perpetrator: 16, target: 32, fresh: 64 } as const;
-export const HAS_ALL = 128;
+export const HAS = {
+  focus: 1,
+  sole: 2,
+  words: 4,
+  names: 8,
+  perpetrator: 16,
+  target: 32,
+  fresh: 64,
+  ages: 128,
+} as const;
+export const HAS_ALL = 256;
 /** Days that a happening is news for. */
 const NEWS_FOR = 3;
 const NOTHING = new Int32Array(0);
@@ -59,6 +77,8 @@ export interface CodedEvents {
   readonly reportBegins: readonly number[];
   readonly reportEnds: readonly number[];
   term(code: number): string;
+  /** By code, 1 for a name of two parts. */
+  readonly fullNames: readonly number[];
 }
 
 export interface EventCoder extends CodedEvents {
@@ -71,9 +91,10 @@ export interface EventCoder extends CodedEvents {
   termsOf(document: number): Int32Array;
 }
 
-export function eventCoder(actors: ActorLookup): EventCoder {
+export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder {
   const codes = new Map<string, number>();
   const terms: string[] = [];
+  const fullNames: number[] = [];
   const placeCodes = new Map<string, number>();
   const places: Place[] = [];
   const documentCodes = new Map<string, number>();
@@ -106,6 +127,7 @@ export function eventCoder(actors: ActorLookup): EventCoder {
     if (known === undefined) {
       codes.set(term, (known = terms.length));
       terms.push(term);
+      fullNames.push(isFullName(term) ? 1 : 0);
     }
     return known;
   };
@@ -161,6 +183,7 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       names(told, "target"),
       counts(told, "killed"),
       counts(told, "injured"),
+      Int32Array.from(agesIn(alone ? record.document.text : text, ageWords)),
     ];
     kinds.push(numberIn(kindCodes, `${type[number]} ${bits}`));
     figures.push(
@@ -185,7 +208,8 @@ export function eventCoder(actors: ActorLookup): EventCoder {
         present("words") |
         present("names") |
         present("perpetrator") |
-        present("target"),
+        present("target") |
+        present("ages"),
     );
     return number;
   }
@@ -221,6 +245,7 @@ export function eventCoder(actors: ActorLookup): EventCoder {
       return pool.ints.slice(reportBegins[document]!, nameEnds[document]!);
     },
     term: (one) => terms[one]!,
+    fullNames,
     add(record) {
       const { document, events } = record;
       const number = reportBegins.length;

@@ -110,7 +110,7 @@ export function featureSources(
     perpetrator: overlap(SECTION.perpetrator, HAS.perpetrator),
     target: overlap(SECTION.target, HAS.target),
     names: {
-      names: ["shared", "cosine", "whole"],
+      names: ["shared", "cosine", "whole", "full"],
       needs: { presence, bit: HAS.names },
       atMost: (event) => weights.own(event, SECTION.names),
       fill: (a, b, out) => {
@@ -118,23 +118,46 @@ export function featureSources(
         out[1] = out[0] === 0 ? 0 : weights.cosine(a, b, SECTION.names);
         // Of other events only the words that tell them were looked at.
         out[2] = sole(a, b) ? 1 : 0;
+        out[3] = out[0] > 0 ? weights.sharedFullNames(a, b) : out[0];
       },
     },
+    ages: {
+      names: ["common"],
+      needs: { presence, bit: HAS.ages },
+      fill: (a, b, out) => (out[0] = agesInCommon(events, a, b)),
+    },
     words: {
-      names: ["cosine"],
+      names: ["cosine", "whole"],
       needs: { presence, bit: HAS.words },
-      fill: (a, b, out) => (out[0] = weights.cosine(a, b, SECTION.words)),
+      fill: (a, b, out) => {
+        out[0] = weights.cosine(a, b, SECTION.words);
+        out[1] = sole(a, b) ? 1 : 0;
+      },
     },
     report: {
-      names: ["cosine", "sameOutlet"],
+      names: ["cosine", "sameOutlet", "rare"],
       needs: { presence, bit: HAS.sole },
       fill: (a, b, out) => {
         out[0] = sole(a, b) ? weights.reportCosine(documents[a]!, documents[b]!) : NaN;
         out[1] = sameOutlet(a, b) ? 1 : 0;
+        out[2] = out[0] >= UNLIKE ? weights.rareInCommon(documents[a]!, documents[b]!) : 0;
       },
     },
   };
   return new Map(Object.entries(all));
+}
+
+/** Cosine of two reports below which they have no rare word in common that tells anything. */
+const UNLIKE = 0.03;
+
+/** NaN where one tells none. */
+function agesInCommon({ pool, begins, ends }: CodedEvents, a: number, b: number): number {
+  const [i, iEnd] = [begins[SECTION.ages]![a]!, ends[SECTION.ages]![a]!];
+  const [j, jEnd] = [begins[SECTION.ages]![b]!, ends[SECTION.ages]![b]!];
+  if (i === iEnd || j === jEnd) return NaN;
+  let count = 0;
+  for (let x = i; x < iEnd; x++) for (let y = j; y < jEnd; y++) if (pool[x] === pool[y]) count++;
+  return count;
 }
 
 function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKnowledge): FeatureSource {

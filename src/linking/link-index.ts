@@ -39,7 +39,7 @@ const DECIDED = 1_000_000;
 
 export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
   const counted = statistics();
-  const events = eventCoder(knowledge.actors);
+  const events = eventCoder(knowledge.actors, knowledge.comparison.values.ages);
   const weights = termWeights(events, counted);
   const comparing = comparer(knowledge.comparison, featureSources(events, weights, knowledge.comparison));
   const blocks = blockIndex(events, counted);

@@ -6,6 +6,11 @@ import { wordsOf } from "./words.js";
 /** Before a term that is a name; no word begins so. */
 export const NAME = "^";
 
+/** A name of two parts: of persons mostly, of streets and schools. */
+export function isFullName(term: string): boolean {
+  return term.startsWith(NAME) && term.includes(" ");
+}
+
 const TOKEN = /[\p{L}\p{N}\p{M}]+/gu;
 /** Between two parts of one name: "Abu-Omar", "Kevin Barbee", "O’Neil". */
 const INSIDE_NAME = /^[ \u00a0\-’'.]{1,2}$/u;

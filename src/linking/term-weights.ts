@@ -13,6 +13,10 @@ export interface TermWeights {
   shared(a: number, b: number, section: number): number;
   /** How many of the rarest terms would weigh as much as its own: it shares no more with any other. */
   own(event: number, section: number): number;
+  /** As `shared`, of names of two parts alone that few reports have. */
+  sharedFullNames(a: number, b: number): number;
+  /** How many words of two reports hardly any other report has; NaN in a collection too small to tell. */
+  rareInCommon(a: number, b: number): number;
   /** Share of the shorter name's weight that the other has too. */
   overlap(a: number, b: number, section: number): number;
   /** The event that the next pairs all have as their first: what it says is looked up instead of searched for. */
@@ -20,6 +24,12 @@ export interface TermWeights {
   /** Forgets lengths: of all events, or of these events and reports. */
   forget(events: Iterable<number> | null): void;
 }
+
+/** Shares of what a term of a single report weighs: a word that hardly any report has, a name that few have. */
+const RARE = 0.83;
+const FEW = 0.6;
+/** Where words that weigh this much would count as rare, nothing is known to be so. */
+const TELLING = 9;
 
 export function termWeights(events: CodedEvents, { weight, most }: Statistics): TermWeights {
   const lengths: number[][] = [[], []];
@@ -84,6 +94,15 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       }
     }
   };
+  const eachCommon = (i: number, iEnd: number, j: number, jEnd: number, tell: (term: number) => void) => {
+    const pool = events.pool;
+    while (i < iEnd && j < jEnd) {
+      const [x, y] = [pool[i]!, pool[j]!];
+      if (x === y) tell(x);
+      if (x <= y) i++;
+      if (y <= x) j++;
+    }
+  };
   const between = (a: number, b: number, section: number, power: 1 | 2): number => {
     if (section <= SECTION.names) {
       const known = marks[section as 0 | 1];
@@ -140,6 +159,32 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
       return between(a, b, section, 1) / most();
     },
     own: (event, section) => plain(event, section) / most(),
+    sharedFullNames(a, b) {
+      const [i, iEnd] = [events.begins[SECTION.names]![a]!, events.ends[SECTION.names]![a]!];
+      const [j, jEnd] = [events.begins[SECTION.names]![b]!, events.ends[SECTION.names]![b]!];
+      if (i === iEnd || j === jEnd) return NaN;
+      const least = most() * FEW;
+      let sum = 0;
+      eachCommon(i, iEnd, j, jEnd, (term) => {
+        if (events.fullNames[term] === 1 && weight(term) >= least) sum += weight(term);
+      });
+      return sum / most();
+    },
+    rareInCommon(a, b) {
+      const least = most() * RARE;
+      if (least < TELLING) return NaN;
+      let count = 0;
+      eachCommon(
+        events.reportBegins[a]!,
+        events.reportEnds[a]!,
+        events.reportBegins[b]!,
+        events.reportEnds[b]!,
+        (term) => {
+          if (weight(term) >= least) count++;
+        },
+      );
+      return count;
+    },
     overlap(a, b, section) {
       const [i, iEnd] = [events.begins[section]![a]!, events.ends[section]![a]!];
       const [j, jEnd] = [events.begins[section]![b]!, events.ends[section]![b]!];

@@ -46,10 +46,12 @@ export function timingMark(events: CodedEvents): Mark {
 export function dateSource(events: CodedEvents, mark: Mark): FeatureSource {
   const { earliest, latest, documents, has } = events;
   return {
-    names: ["gap", "longest", "ahead", "unfocused", "bulletins", "news"],
+    names: ["gap", "longest", "ahead", "unfocused", "bulletins", "news", "whole"],
     mark,
     fill(a, b, out) {
       out.fill(NaN, 0, 6);
+      // Of two reports of one piece of news each the days of publication are compared too.
+      out[6] = (has[a]! & has[b]! & HAS.sole) === 0 ? 0 : 1;
       const [x, y] = [earliest[a] !== NONE, earliest[b] !== NONE];
       if (x && y) {
         out[0] = Math.max(0, earliest[b]! - latest[a]!, earliest[a]! - latest[b]!);

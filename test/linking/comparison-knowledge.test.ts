@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseComparisonKnowledge, type EventSketch } from "../../src/knowledge/comparison.js";
 import { NO_ACTORS } from "../../src/model/actor-lookup.js";
 import type { EventType } from "../../src/model/event.js";
+import { agesIn } from "../../src/linking/ages.js";
 import { levelOf } from "../../src/linking/compare.js";
 import { eventCoder } from "../../src/linking/coded-events.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
@@ -17,11 +18,13 @@ import { knowledgeBase } from "../knowledge-base.js";
 import { eventOf, recordOf } from "./event-sketch.js";
 
 const knowledge = parseComparisonKnowledge(knowledgeBase);
-// Each once: an example that stands under several levels does not make its words common.
+/** What an example says, in whatever place, on whatever day. */
+const saidIn = ({ text, quote }: EventSketch) => text ?? quote ?? "";
+// Each text once: an example that stands under several levels does not make its words common.
 const sketches = [
   ...new Map(
     knowledge.comparisons.flatMap((c) =>
-      c.levels.flatMap((l) => [...l.examples, ...l.not].flat().map((s) => [JSON.stringify(s), s] as const)),
+      c.levels.flatMap((l) => [...l.examples, ...l.not].flat().map((s) => [saidIn(s), s] as const)),
     ),
   ).values(),
 ];
@@ -31,7 +34,7 @@ const OTHER: EventSketch = { focus: "main", place: ["Elsewhere", -40, -120, "cit
 
 /** The features of two sketched events, weighed among the words of all examples. */
 function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
-  const events = eventCoder(NO_ACTORS);
+  const events = eventCoder(NO_ACTORS, knowledge.values.ages);
   const counted = statistics();
   const record = (sketch: EventSketch, id: string) =>
     recordOf(sketch.document ?? id, [eventOf(sketch), ...(sketch.bulletin ? [eventOf(OTHER, "e2")] : [])], {
@@ -45,7 +48,9 @@ function featuresOf([a, b]: readonly [EventSketch, EventSketch]) {
     counted.add(`${id} ${number}`, () => events.termsOf(document));
     return number!;
   };
-  sketches.forEach((sketch, i) => add(sketch, `s${i}`));
+  const own = new Set([saidIn(a), saidIn(b)]);
+  if (a.fewReports !== true && b.fewReports !== true)
+    sketches.filter((sketch) => !own.has(saidIn(sketch))).forEach((sketch, i) => add(sketch, `s${i}`));
   const pair =
     a.document !== undefined && a.document === b.document
       ? (events.add(recordOf(a.document, [eventOf(a), eventOf(b, "e2")])) as [number, number])
@@ -90,6 +95,17 @@ describe("relations of values", () => {
     for (const { rule } of knowledge.values.examples) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     expect([...counts].filter(([, n]) => n < 2)).toEqual([]);
   });
+});
+
+describe.each(knowledge.values.ages)("ages: $id", (rule) => {
+  it.each(Object.entries(rule.examples))("%s tells %j", (text, ages) => {
+    expect(agesIn(text, [rule])).toEqual(ages);
+    expect(agesIn(text, [])).toEqual([]);
+  });
+  it.each(rule.not)("none in: %s", (text) => expect(agesIn(text, [rule])).toEqual([]));
+});
+it("ages: a number between commas behind a word is one", () => {
+  expect(agesIn("Tomas Verin, 41, and Ada Lorn, 8, of Oberin 7, 9", [])).toEqual([8, 41]);
 });
 
 describe.each(knowledge.values.superseded)("figures told as earlier ones: $id", (rule) => {
