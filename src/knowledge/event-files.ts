@@ -162,6 +162,7 @@ export const ROLE_WORDS = [
   "towns",
   "between",
   "nobody",
+  "arms",
 ] as const;
 export const RolesFile = z.strictObject({
   language: z.string(),
@@ -189,6 +190,7 @@ export const RolesFile = z.strictObject({
   towns: Texts,
   between: Texts,
   nobody: Texts,
+  arms: Texts,
   part_in: Texts,
 });
 

@@ -30,7 +30,10 @@ function choose(
   knowledge: ActorKnowledge,
 ): Candidate | null {
   const fitting = entries.filter(
-    (e) => spelt(line, from, to, e) && (e.territory === null || acts(line, from, to, e.territory, knowledge)),
+    (e) =>
+      spelt(line, from, to, e) &&
+      hasArticle(line, from, e, knowledge) &&
+      (e.territory === null || acts(line, from, to, e.territory, knowledge)),
   );
   if (fitting.length === 0) return null;
   const said = quoteOf(line, from, to);
@@ -137,6 +140,20 @@ function spelt(line: Line, from: number, to: number, entry: NamedActor): boolean
   for (let i = from; i <= to; i++)
     if (words[i]!.capital && !(words[i]!.first && from < to && i === from)) return true;
   return false;
+}
+
+/** "the state said", but not "in Vellin State": a common noun that the table has with its article only. */
+function hasArticle(
+  { words }: Line,
+  from: number,
+  { row, spelling }: NamedActor,
+  knowledge: ActorKnowledge,
+): boolean {
+  const { articles } = knowledge.small;
+  const [first = ""] = spelling.split(" ");
+  if (row?.kind !== "category" || !articles.has(fold(first))) return true;
+  const before = words[from]!.joint === "space" ? words[from - 1] : undefined;
+  return articles.has(words[from]!.folded) || (before !== undefined && articles.has(before.folded));
 }
 
 /** A state or its capital as an actor: it speaks, or something is done by it, and no preposition of place stands before it. */

@@ -32,7 +32,9 @@ export function findCasualties(
   knowledge: EventKnowledge,
   text: string,
 ): ClaimDraft[] {
-  const groups = told.filter((group) => !isSource(annotated, group));
+  const groups = told.filter(
+    (group) => !isSource(annotated, group) && !isCorrected(annotated, group, knowledge),
+  );
   const drafts: ClaimDraft[] = [];
   const taken = new Set<PeopleGroup>();
   const emit = (
@@ -138,12 +140,37 @@ function deathOfHurt(
   return relative ? laterDeath(annotated, word, next) : null;
 }
 
+/** "A suicide bomber killed the minister": the subject of a verb that has its object is none of the dead. */
+function isDoer(
+  { tokens, parsed, weapons }: Annotated,
+  group: PeopleGroup,
+  { from, to }: Found<CasualtyWord>,
+): boolean {
+  const after = tokens[to];
+  return (
+    weapons.some((weapon) => weapon.from < group.to && group.from < weapon.to) &&
+    group.to === from &&
+    after !== undefined &&
+    ["DET", "PROPN", "NOUN", "ADJ", "PRON"].includes(after.tag) &&
+    parsed.tokens[from]!.relation !== "acl"
+  );
+}
+
 /** "… 84 people, a rescue worker said": who tells of it is not among them. */
 function isSource(annotated: Annotated, group: PeopleGroup): boolean {
   return (
     (group.uncounted || group.count.max === 1) &&
     annotated.speech.some((s) => s.from < group.to && group.from < s.to)
   );
+}
+
+/** "16 people, not 18, were killed": the number that was not. */
+function isCorrected(
+  { tokens }: Annotated,
+  { from, count }: PeopleGroup,
+  { negation }: EventKnowledge,
+): boolean {
+  return count.max !== 1 && negation.has(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.tag === "PUNCT";
 }
 
 interface Binding {
@@ -175,6 +202,8 @@ function bind(
     (group) => !taken.has(group),
   );
   const nearestLeft = left.at(-1);
+  if (nearestLeft !== undefined && right === undefined && !passive && isDoer(annotated, nearestLeft, word))
+    return null;
 
   if (
     forms.has("active") &&

@@ -1,8 +1,7 @@
 // Finds the mentions of happenings in a sentence, with everything told there (mention.ts). A sentence is one stretch
 // unless words part it ("a day after", "meanwhile") with happenings on both sides. What is not told as having happened (threats,
 // plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
-import type { EventKnowledge, WeaponEntry } from "../../knowledge/events.js";
-import type { Attribute } from "../../model/claim.js";
+import type { EventKnowledge } from "../../knowledge/events.js";
 import type { PhraseIndex } from "../../knowledge/phrases.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
@@ -33,14 +32,18 @@ import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
 import type { HappeningMention, Trigger } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
+import { findTriggers, supported } from "./triggers.js";
+import { withoutWrecked, wreckedArms } from "./wrecked-arms.js";
 
 /** The mentions of one sentence; `drafts` are the casualty and pattern claims found in it. */
 export function findMentions(
-  annotated: Annotated,
+  given: Annotated,
   drafts: readonly ClaimDraft[],
   knowledge: EventKnowledge,
 ): HappeningMention[] {
-  const triggers = findTriggers(annotated, drafts, knowledge);
+  const wrecked = wreckedArms(given, knowledge);
+  const annotated = withoutWrecked(given, wrecked);
+  const triggers = findTriggers(annotated, drafts, wrecked, knowledge);
   if (triggers.length === 0) return [];
   const sequelRanges = sequels(annotated, knowledge);
   const sequelCuts = sequelRanges.map((range) => range.to);
@@ -217,120 +220,6 @@ function isHabitual(
       annotated.tokens.slice(range.from, range.to).some((token) => token.fine === "NNS"),
     )
   );
-}
-
-/** Without the triggers that need a weapon, an attack or people hurt beside them, where none is told. */
-function supported(
-  triggers: readonly Trigger[],
-  weapons: readonly Found<WeaponEntry>[],
-  drafts: readonly ClaimDraft[],
-): Trigger[] {
-  const people = drafts.some((draft) => draft.attribute === "killed" || draft.attribute === "injured");
-  const armed = people || weapons.length > 0;
-  const attack = armed || triggers.some((t) => t.happening !== null && t.happening.needs === null);
-  const kept = triggers.filter(({ happening }) => {
-    if (happening === null || happening.needs === null) return true;
-    return happening.needs === "weapon" ? armed : attack;
-  });
-  return kept.length > 0
-    ? kept
-    : drafts
-        .filter(({ attribute }) => ALONE.has(attribute))
-        .map(aloneTrigger)
-        .slice(0, 1);
-}
-
-function aloneTrigger({ from, to }: ClaimDraft): Trigger {
-  return { from, to, happening: null, weapon: null, verbal: false };
-}
-
-/** Claims that tell of a happening by themselves. */
-const ALONE: ReadonlySet<Attribute> = new Set<Attribute>([
-  "killed",
-  "injured",
-  "damage",
-  "responsibility",
-  "intercepted",
-  "impact",
-  "occurrence",
-  "perpetrator",
-]);
-
-function findTriggers(
-  annotated: Annotated,
-  drafts: readonly ClaimDraft[],
-  knowledge: EventKnowledge,
-): Trigger[] {
-  const triggers: Trigger[] = [];
-  const free = (from: number, to: number) => triggers.every((t) => t.to <= from || to <= t.from);
-  const real = (from: number) => !isUnreal(annotated, from, knowledge);
-  for (const w of annotated.weapons)
-    if ((w.value.as === "strike" || (w.value.type !== null && w.value.as !== "platform")) && real(w.from))
-      triggers.push({ from: w.from, to: w.to, happening: null, weapon: w.value, verbal: false });
-  for (const n of annotated.nouns)
-    if (free(n.from, n.to) && real(n.from))
-      triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
-  for (const v of annotated.verbs)
-    if (
-      free(v.from, v.to) &&
-      real(v.from) &&
-      (v.value.family !== "control" || takesGround(annotated, v, knowledge)) &&
-      (v.value.agent !== "weapon" || v.value.object !== "target" || isDoneByArms(annotated, v)) &&
-      !annotated.speech.some((s) => s.from <= v.from && v.to <= s.to)
-    )
-      triggers.push({ from: v.from, to: v.to, happening: v.value, weapon: null, verbal: true });
-  // a sentence that only counts people, or only adds to what was told before ("There was no damage.")
-  for (const draft of drafts)
-    if (ALONE.has(draft.attribute) && triggers.length === 0) triggers.push(aloneTrigger(draft));
-  return triggers.sort((a, b) => a.from - b.from);
-}
-
-/** "seized the town": a place or a word for one among the next words; "captured on film", "captured a pilot" are none. */
-function takesGround(annotated: Annotated, verb: TokenRange, knowledge: EventKnowledge): boolean {
-  for (let i = Math.max(0, verb.from - 8); i < Math.min(annotated.tokens.length, verb.to + 10); i++) {
-    if (knowledge.areas.has(annotated.tokens[i]!.lower) || knowledge.areas.has(annotated.tokens[i]!.lemma))
-      return true;
-    if (
-      i >= verb.to &&
-      annotated.toponyms.some((t) => !t.value.adjectival && t.from <= i && i < t.to && i - verb.to < 4)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** "a rocket destroyed a mill", "levelled by shells": wrecking tells of an attack where arms do it. */
-function isDoneByArms(annotated: Annotated, verb: TokenRange): boolean {
-  const { parsed } = annotated;
-  return annotated.weapons.some(
-    (w) =>
-      (w.to === verb.from &&
-        ["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(parsed.tokens[verb.to]?.tag ?? "")) ||
-      parsed.tokens
-        .slice(w.from, w.to)
-        .some(
-          ({ head, relation }) =>
-            head >= verb.from && head < verb.to && ["nsubj", "obl:agent", "obl"].includes(relation),
-        ),
-  );
-}
-
-function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
-  const lower = (i: number) => annotated.tokens[i]?.lower;
-  for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
-    if (/^[.;:,!?"“”]$/u.test(annotated.tokens[i]!.text)) return false;
-    const cue = knowledge.context.unreal.longestAt(lower, i);
-    if (cue !== null && i + cue.words.length <= at) return true;
-  }
-  return isPurpose(annotated, at, knowledge);
-}
-
-/** "to retake the hill": an infinitive that nothing says was carried out. */
-function isPurpose(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
-  const [token, before] = [annotated.tokens[at]!, annotated.tokens[at - 1]];
-  if (token.fine !== "VB" || before === undefined || before.tag !== "PART") return false;
-  const governor = annotated.tokens[at - 2];
-  return governor === undefined || !knowledge.realised.has(governor.lower);
 }
 
 /** The trigger that the stretch is about: the one nearest to the root of the tree; the first of equals. */
