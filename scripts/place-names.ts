@@ -234,6 +234,50 @@ export const PROVINCES: readonly ProvinceNames[] = [
     [[31.42, 34.37], "Gaza Strip", "Gaza"],
     [[31.95, 35.25], "West Bank", "occupied West Bank"],
   ]),
+  ...of("CD", [
+    ["Nord-Kivu", "North Kivu", "Nord Kivu"],
+    ["Sud-Kivu", "South Kivu", "Sud Kivu"],
+    [[1.7, 30.0], "Ituri"],
+  ]),
+  ...of("SD", [
+    ["Southern Darfur", "South Darfur"],
+    ["Western Darfur", "West Darfur"],
+    ["Eastern Darfur", "East Darfur"],
+    ["North Kordufan", "North Kordofan"],
+    ["South Kordufan", "South Kordofan"],
+    [[11.7, 28.3], "West Kordofan"],
+  ]),
+  ...of("SO", [
+    ["Shabeellaha Hoose", "Lower Shabelle", "Lower Shabeelle"],
+    ["Shabeellaha Dhexe", "Middle Shabelle", "Middle Shabeelle"],
+    ["Jubbada Hoose", "Lower Juba", "Lower Jubba"],
+    ["Jubbada Dhexe", "Middle Juba", "Middle Jubba"],
+    ["Hiiraan", "Hiran", "Hiraan"],
+    ["Galguduud", "Galgaduud", "Galgadud"],
+  ]),
+  ...of("ET", [
+    [[8.0, 39.3], "Oromia", "Oromiya"],
+    ["Benshangul-Gumaz", "Benishangul-Gumuz", "Benishangul Gumuz"],
+    ["Gambela Peoples", "Gambela", "Gambella"],
+  ]),
+  ...of("PK", [
+    ["N.W.F.P.", "Khyber Pakhtunkhwa", "Khyber-Pakhtunkhwa"],
+    ["Baluchistan", "Balochistan"],
+    ["Sind", "Sindh"],
+  ]),
+  ...of("MM", [
+    ["Kayin", "Kayin", "Kayin State", "Karen State"],
+    ["Kayah", "Kayah", "Kayah State", "Karenni", "Karenni State"],
+  ]),
+  ...of("HT", [["L'Artibonite", "Artibonite"]]),
+  ...of("BF", [
+    [[13.6, -2.4], "Nord"],
+    [[13.2, -1.2], "Centre-Nord"],
+    [[12.3, 0.8], "Est"],
+    [[12.3, -3.5], "Boucle du Mouhoun"],
+    [[11.5, -0.4], "Centre-Est"],
+    [[11.2, -4.3], "Hauts-Bassins"],
+  ]),
 ];
 
 /** Rows that stand for no province. */
