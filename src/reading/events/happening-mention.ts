@@ -3,7 +3,7 @@
 // plans, generalities) is marked; the assembly decides. Knowledge: knowledge/events/context.
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { PhraseIndex } from "../../knowledge/phrases.js";
-import type { Annotated, Found } from "./annotate.js";
+import type { Annotated } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { typeOf } from "./event-type.js";
 import {
