@@ -77,7 +77,7 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
     case "time":
       return timeRelation(a.value, b.value as string, values);
     case "place":
-      return placeRelation(a, b, values);
+      return placeRelation(a, b as typeof a, values);
     case "weapon":
       return a.value === "other" || b.value === "other" || family(values.weapons)
         ? { kind: "refinement", rule: "weapon-family" }
@@ -133,12 +133,17 @@ function actorRelation(
       ? { kind: "refinement", rule: "alliance" }
       : { kind: "conflict", rule: "different-actors" };
   }
-  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
-  const [short, long] = left.size <= right.size ? [left, right] : [right, left];
-  if ([...short].every((word) => long.has(word))) return { kind: "refinement", rule: "same-words" };
+  if (within(a, b)) return { kind: "refinement", rule: "same-words" };
   if (values !== null && x === null && y === null && kindsApart(a, b, values.sides, values.sidesApart))
     return { kind: "conflict", rule: "different-sides" };
   return { kind: "compatible", rule: "described" };
+}
+
+/** All words of one name are words of the other. */
+function within(a: string, b: string): boolean {
+  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
+  const [short, long] = left.size <= right.size ? [left, right] : [right, left];
+  return short.size > 0 && [...short].every((word) => long.has(word));
 }
 
 /** One is, or belongs to, an alliance, the other to a state that acts for it. */
@@ -165,6 +170,7 @@ function responsibilityRelation(a: Responsibility, b: Responsibility, actors: Ac
 function targetRelation(a: TargetTold, b: TargetTold, values: ValueKnowledge): Relation {
   if (kindsApart(a.value, b.value, values.targets, values.targetsApart))
     return { kind: "conflict", rule: "targets-differ" };
+  if (within(a.value, b.value)) return { kind: "refinement", rule: "same-words" };
   const inOneSpot = [a.type, b.type].every((type) => type !== undefined && values.oneSpot.includes(type));
   return inOneSpot && kindsApart(a.value, b.value, values.sites, allPairs(values.sites))
     ? { kind: "conflict", rule: "sites-differ" }
@@ -197,10 +203,18 @@ function kindsApart(
   );
 }
 
-/** Names of places say little by themselves; their events' points decide, beyond what both precisions allow. */
-function placeRelation(a: Told, b: Told, values: ValueKnowledge): Relation {
+/**
+ * A part of a place is that place told more closely: by its name ("Sarin", "Sarin's old quarter"), or where its event lies. Else
+ * names say little, and the points of their events decide, beyond what both precisions allow.
+ */
+function placeRelation(a: PlaceTold, b: PlaceTold, values: ValueKnowledge): Relation {
+  if (within(a.value, b.value)) return { kind: "refinement", rule: "part-of-the-place" };
   const { relation, beyond } = relatePlaces(a.place ?? null, b.place ?? null, values.measures);
-  return relation === "apart" && beyond > values.tolerance.kilometres
-    ? { kind: "conflict", rule: "places-apart" }
+  if (relation === "apart" && beyond > values.tolerance.kilometres)
+    return { kind: "conflict", rule: "places-apart" };
+  return relation === "inside"
+    ? { kind: "refinement", rule: "part-of-the-place" }
     : { kind: "compatible", rule: "places-meet" };
 }
+
+type PlaceTold = Extract<Told, { readonly attribute: "place" }>;

@@ -158,6 +158,43 @@ describe("figures of a report that count different things", () => {
   });
 });
 
+describe("what one origin said before", () => {
+  const army = from("Blue Army");
+  const pairs: readonly (readonly [string, ClaimSketch, ClaimSketch])[] = [
+    ["a figure", dead(3), dead(5)],
+    ["a weapon", { attribute: "weapon", value: "drone" }, { attribute: "weapon", value: "knife" }],
+    ["damage", { attribute: "damage", value: "none" }, { attribute: "damage", value: "destroyed" }],
+    ["where it struck", { attribute: "impact", value: "inside" }, { attribute: "impact", value: "outside" }],
+    ["a time", { attribute: "time", value: "03:30" }, { attribute: "time", value: "14:45" }],
+    [
+      "who did it",
+      { attribute: "perpetrator", value: "Red Front" },
+      { attribute: "perpetrator", value: "Kovian Army" },
+    ],
+    [
+      "who claimed it",
+      { attribute: "responsibility", value: { actor: null, act: "unclaimed" } },
+      { attribute: "responsibility", value: { actor: "Red Front", act: "claimed" } },
+    ],
+    [
+      "that it did not happen",
+      { attribute: "occurrence", value: true, stance: "denied" },
+      { attribute: "occurrence", value: true },
+    ],
+  ];
+  it.each(pairs)("is revised by what it says later: %s", (_, before, after) => {
+    const early = report("A", [{ ...before, ...army }], { published: "2021-07-05" });
+    const late = report("B", [{ ...after, ...army }], { published: "2021-07-07" });
+    const other = report("C", [{ ...after, ...from("Red Front", "armed_group") }], {
+      published: "2021-07-06",
+    });
+    const { attribute } = before;
+    expect(one(early, other).attributes[attribute]!.status).toBe("disputed");
+    expect(one(early, late).attributes[attribute]!.conflicts).toEqual([]);
+    expect(one(early, late, other).attributes[attribute]!.status).toBe("agreed");
+  });
+});
+
 describe("figures told as earlier ones", () => {
   const toll = (id: string, sentences: readonly (readonly [string, number])[], published: string) => {
     const text = sentences.map(([words]) => words).join(" ");
