@@ -231,15 +231,22 @@ function conflictsBetween(
   return pairs.filter(({ kind, a, b }) => kind === "conflict" && apart(a, b) && !peace(a, b));
 }
 
-/** One of the two reports also carries, from whomever, what the other says: a place beside a place, no contradiction. */
+/**
+ * One of the two reports also carries, from whomever, what the other says: a place beside a place, or an actor whom it names in its
+ * own voice in passing beside the one whom its source holds responsible. No contradiction.
+ */
 function tellsBoth(a: Said, b: Said, all: readonly Said[], knowledge: RelationKnowledge): boolean {
-  if (!LOOSE.has(a.told.attribute)) return false;
+  const { attribute } = a.told;
+  const loose = LOOSE.has(attribute);
+  if ((!loose && !PASSING.has(attribute)) || (a.told.stance === "denied") !== (b.told.stance === "denied"))
+    return false;
   const carries = (report: Said, value: Said) =>
+    (loose || report.placed.claim.sources.length === 0) &&
     all.some(
       (one) =>
         oneReport(one, report) &&
-        one.told.stance === value.told.stance &&
-        !oneReport(one, value) &&
+        (one.told.stance === "denied") === (value.told.stance === "denied") &&
+        !(loose ? oneReport(one, value) : one.placed.claim.sources.length === 0) &&
         AGREEING.has(relate(one.told, value.told, knowledge).kind),
     );
   return carries(a, b) || carries(b, a);
@@ -255,6 +262,9 @@ const VAGUE: ReadonlySet<Attribute> = new Set<Attribute>(["target"]);
 
 /** Values that a report tells now more closely and now less, whoever speaks. */
 const LOOSE: ReadonlySet<Attribute> = new Set<Attribute>(["date", "place"]);
+
+/** Values that a report names in passing, in its own voice, beside those that its sources give. */
+const PASSING: ReadonlySet<Attribute> = new Set<Attribute>(["perpetrator"]);
 
 /** Values of which one report may give several that are all meant. */
 const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);

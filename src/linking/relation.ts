@@ -170,7 +170,6 @@ function responsibilityRelation(a: Responsibility, b: Responsibility, actors: Ac
 function targetRelation(a: TargetTold, b: TargetTold, values: ValueKnowledge): Relation {
   if (kindsApart(a.value, b.value, values.targets, values.targetsApart))
     return { kind: "conflict", rule: "targets-differ" };
-  if (within(a.value, b.value)) return { kind: "refinement", rule: "same-words" };
   const inOneSpot = [a.type, b.type].every((type) => type !== undefined && values.oneSpot.includes(type));
   return inOneSpot && kindsApart(a.value, b.value, values.sites, allPairs(values.sites))
     ? { kind: "conflict", rule: "sites-differ" }

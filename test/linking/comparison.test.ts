@@ -158,6 +158,29 @@ describe("figures of a report that count different things", () => {
   });
 });
 
+describe("an actor whom a report names in its own voice", () => {
+  const by = (value: string, more: Pick<ClaimSketch, "sources" | "stance"> = {}): ClaimSketch => ({
+    attribute: "perpetrator",
+    value,
+    ...more,
+  });
+  const red = { ...from("Colonel Weir"), stance: "unverified" as const };
+  it("disputes nothing that a source of the same report says", () => {
+    const both = report("A", [by("Kovian Army"), by("Red Front", red)]);
+    expect(one(both).attributes.perpetrator!.conflicts).toEqual([]);
+    expect(one(both, report("B", [by("Red Front")])).attributes.perpetrator!.conflicts).toEqual([]);
+  });
+  it("disputes what only another report says, and sources of one report dispute each other", () => {
+    const army = report("A", [by("Kovian Army")]);
+    expect(one(army, report("B", [by("Red Front")])).attributes.perpetrator!.status).toBe("disputed");
+    const sources = report("C", [
+      by("Kovian Army", from("Red Front", "armed_group")),
+      by("Red Front", from("Blue Army")),
+    ]);
+    expect(one(sources).attributes.perpetrator!.status).toBe("disputed");
+  });
+});
+
 describe("what one origin said before", () => {
   const army = from("Blue Army");
   const pairs: readonly (readonly [string, ClaimSketch, ClaimSketch])[] = [
