@@ -87,6 +87,7 @@ export function findMentions(
     const perpetrators: TokenRange[] = [];
     const targets: TokenRange[] = [];
     for (const trigger of own) {
+      if (trigger.happening === null && trigger.weapon === null) continue;
       const roles =
         trigger.happening !== null && trigger.verbal
           ? rolesOfVerb(

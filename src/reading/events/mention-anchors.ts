@@ -6,6 +6,7 @@ import type { Toponym } from "../../model/toponym.js";
 import type { Annotated, Found } from "./annotate.js";
 import { datelineEnd } from "./dateline.js";
 import type { HappeningMention } from "./mention.js";
+import type { TokenRange } from "./noun-phrase.js";
 import { byPrecision } from "./place-relation.js";
 
 const DAY = "2021-07-05".length;
@@ -39,7 +40,25 @@ function ofSpeech(mention: HappeningMention, time: Found<TimeExpression>): boole
   const { tokens, speech } = mention.annotated;
   const gap = (from: number, to: number) =>
     tokens.slice(from, to).every((token) => token.tag === "ADP" || token.tag === "PUNCT");
-  return speech.some((s) => s.to <= time.from && time.from - s.to <= 2 && gap(s.to, time.from));
+  return speech.some(
+    (s) =>
+      s.to <= time.from && ((time.from - s.to <= 2 && gap(s.to, time.from)) || isToldThen(mention, s, time)),
+  );
+}
+
+/** "told reporters at the gate on Saturday": nothing done between, and the day hangs on the word of saying. */
+function isToldThen(
+  { annotated: { tokens }, triggers }: HappeningMention,
+  cue: TokenRange,
+  time: TokenRange,
+): boolean {
+  if (triggers.some((t) => t.from >= cue.from && t.to <= time.from)) return false;
+  if (time.from - cue.to > SPOKEN_REACH || tokens[time.from - 1]!.tag !== "ADP") return false;
+  if (tokens.slice(cue.to, time.from).some(({ tag }) => tag === "VERB" || tag === "AUX" || tag === "SCONJ"))
+    return false;
+  let at = time.from;
+  for (let steps = 0; steps < SPOKEN_REACH && at >= cue.to; steps++) at = tokens[at]!.head;
+  return at >= cue.from && at < cue.to && tokens[at]!.tag === "VERB";
 }
 
 export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | null {

@@ -23,7 +23,7 @@ describe("sources of claims", () => {
   it("a quotation is of who spoke it", () =>
     expect(
       sourcesOf(
-        '"Two rockets landed in the yard," a guard told Radio Corran on Thursday in Basra.',
+        '"Two rockets landed in the yard in Basra," a guard told Radio Corran on Thursday.',
         "munitions",
       )[0]![0],
     ).toBe("guard"));

@@ -17,6 +17,20 @@ function eventsOf(text: string): readonly (readonly unknown[])[] {
   ]);
 }
 
+describe("the day on which somebody spoke of it", () => {
+  it.each([
+    "A drone hit a depot in Homs on Monday. The manager told reporters at the gate on Tuesday that two men were hurt.",
+    "A drone hit a depot in Homs on Monday. Two men were hurt, the mayor told a newspaper at the site on Tuesday.",
+  ])("is none of the happening: %s", (text) => {
+    expect(eventsOf(text)).toEqual([["main", "2016-10-24", "Homs", "depot"]]);
+  });
+  it("stays with what was done on it", () => {
+    expect(eventsOf("Police said rockets in Homs on Monday killed three.")).toEqual([
+      ["main", "2016-10-24", "Homs"],
+    ]);
+  });
+});
+
 describe("a sentence that begins with what it came after", () => {
   it.each([
     [
