@@ -31,8 +31,11 @@ interface Stage {
 
 /** Looking closer at two large groups costs more than forming both anew. */
 const CLOSE_LOOK = 200_000;
+/** Up to so many changed events, weights are remembered. */
+const FEW = 1000;
 
-export function regroup(changed: Iterable<number>, input: GroupingInput): Group[] {
+export function regroup(changed: ReadonlySet<number>, given: GroupingInput): Group[] {
+  const input = changed.size < FEW ? { ...given, weight: remembered(given.weight) } : given;
   const region = new Set<number>();
   const made = new Map<number, Group>();
   let seeds: number[] = [];
@@ -55,10 +58,36 @@ export function regroup(changed: Iterable<number>, input: GroupingInput): Group[
       if (!seen.has(seed))
         for (const group of groupsOf(partOf(seed, seen, region, input), input)) formed.push(group);
     seeds = [];
+    // One that was formed in the same way before has drawn in what it reaches.
+    const fresh = formed.filter((group) => !grewAlike(group, made.get(group.members[0]!)));
     for (const group of formed) for (const event of group.members) made.set(event, group);
-    for (const group of formed) for (const other of reached(group, region, input)) take(other.members[0]!);
+    for (const group of fresh) for (const other of reached(group, region, input)) take(other.members[0]!);
   }
   return [...new Set(made.values())];
+}
+
+/** Weights of pairs that were asked for before: what few changes reach is looked at several times. */
+function remembered(weight: GroupingInput["weight"]): GroupingInput["weight"] {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const pair = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
+    const before = known.get(pair);
+    if (before !== undefined) return before;
+    const found = weight(a, b);
+    known.set(pair, found);
+    return found;
+  };
+}
+
+function grewAlike(group: Group, before: Group | undefined): boolean {
+  return (
+    before?.members.length === group.members.length &&
+    before.members.every((event, i) => event === group.members[i]) &&
+    before.merges.every(({ x, y, average }, i) => {
+      const other = group.merges[i]!;
+      return x === other.x && y === other.y && average === other.average;
+    })
+  );
 }
 
 /** The connected part of the region around an event, by links and by what a person joined. */
