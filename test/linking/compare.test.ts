@@ -38,7 +38,7 @@ it("gives the sum of the levels, and less than the floor for what is below it", 
   for (let seed = 1; seed <= 3; seed++) {
     const pick = generator(seed);
     const counted = statistics();
-    const events = eventCoder(NO_ACTORS);
+    const events = eventCoder(NO_ACTORS, knowledge.values.ages);
     const weights = termWeights(events, counted);
     const { compare, thousandths } = comparer(knowledge, featureSources(events, weights, knowledge));
     for (const record of syntheticRecords(60, seed, 12, 4).records) {
