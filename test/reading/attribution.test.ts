@@ -304,6 +304,12 @@ describe("who says it", () => {
     expect(told(text, "killed two bakers")[0]).toEqual(["employer"]);
   });
 
+  it("is who spoke under that office just before", () => {
+    const text =
+      "The Kovian army lost a drone, it said. Ilan Desh, head of the Ostra monitor, said a car burned. A bridge burned, said the head of the Ostra-based group.";
+    expect(told(text, "A bridge burned", army(text))[0]).toEqual(["Ilan Desh"]);
+  });
+
   it("is the spokesman of the body that spoke, where no person did", () => {
     const text = "The Kovian army said a bridge burned. The spokesman added that a depot was hit.";
     expect(told(text, "a depot was hit", army(text))[0]).toEqual(["Kovian army spokesman"]);
@@ -317,6 +323,15 @@ describe("who says it", () => {
   it("is not the one before, where another speaks", () => {
     const text = "“It was night,” a survivor said. “Nobody came to help,” said another.";
     expect(told(text, "Nobody came")[0]).toEqual(["another"]);
+  });
+
+  it.each([
+    ["Police Say Rebels Burned Bridge In Northern Town", "Police/police"],
+    ["Nine Killed In Northern Market Bombing, Police Say", "Police/police"],
+    ["Sheikh Said Desh Killed In Raid On Northern Town", undefined],
+    ["The Sheikh Says family in Ostra burned a bridge.", undefined],
+  ])("is read in headlines that give every word a capital: %s", (text, name) => {
+    expect(said(text)).toBe(name);
   });
 
   it("doubts only the clause that it doubts", () => {

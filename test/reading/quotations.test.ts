@@ -15,6 +15,7 @@ describe("quotations", () => {
     ['"We left at noon," he said. "Nobody stayed."', ["We left at noon,", "Nobody stayed."]],
     ["«We left at noon», he said.", ["We left at noon"]],
     ["``We left at noon,'' he said.", ["We left at noon,"]],
+    ["„We left at noon,“ he said. “We are safe.“", ["We left at noon,", "We are safe."]],
     ["''We left at noon,'' he said. ''We are safe.''", ["We left at noon,", "We are safe."]],
     ["‘We left at noon,’ he said.", ["We left at noon,"]],
     ["'We left at noon,' he said.", ["We left at noon,"]],

@@ -31,8 +31,9 @@ export function cueHits(view: SentenceView): CueHit[] {
 function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueHit | null {
   if (cue.notBefore.some((words) => words.every((word, i) => view.tokens[to + i]?.lower === word)))
     return null;
-  // "Sheikh Said": a capital within a sentence makes a name of it.
+  // "Sheikh Said": a capital within a sentence makes a name of it, but in headlines that give every word one.
   if (
+    !(view.titled && isHeadlineVerb(view, verb, cue)) &&
     cue.frame !== "preposition" &&
     verb > 0 &&
     /^\p{Lu}\p{Ll}/u.test(view.tokens[verb]!.text) &&
@@ -80,6 +81,9 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
     if (!isIn(view, to, "agents")) return null;
     passive = true;
   }
+  // "the promised bridge": it describes the noun behind it.
+  const { relation } = view.parsed.tokens[verb]!;
+  if (cue.frame === "attitude" && cue.form === "verb" && relation === "amod" && !auxiliary) return null;
   if (cue.form === "participle" && auxiliary) {
     // "is warning", "has been saying": a finite verb after all.
     if (!passive || cue.frame === "quote")
@@ -88,6 +92,17 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   }
   return { cue, from, to, verb, passive };
 }
+
+/** "Army Says", "Police Say": in the present, right behind somebody. */
+function isHeadlineVerb(view: SentenceView, verb: number, cue: CueForm): boolean {
+  if (cue.frame === "attitude" || view.tokens[verb]!.lower.endsWith(view.knowledge.verbEnding.slice(-1)))
+    return false;
+  if (PRESENT.has(view.parsed.tokens[verb]!.fine) || view.mentionOf[verb - 1] !== -1) return true;
+  return phraseAt(view, verb - 1, view.knowledge.speakers)?.to === verb;
+}
+
+/** Tags of verbs in the present (Penn Treebank). */
+const PRESENT: ReadonlySet<string> = new Set(["VBZ", "VBP"]);
 
 function describesNoun(view: SentenceView, at: number): boolean {
   const { fine, relation, head } = view.parsed.tokens[at]!;

@@ -25,6 +25,8 @@ export interface SentenceView {
   readonly mentions: readonly MentionRange[];
   /** Index of the mention that covers a token, or -1. */
   readonly mentionOf: Int32Array;
+  /** True for a headline that gives every word a capital: "Army Says Rebels Fled". */
+  readonly titled: boolean;
   /** Last names of persons who spoke before, in lower case. */
   readonly surnames: ReadonlySet<string>;
 }
@@ -54,7 +56,34 @@ export function viewSentence(
     mentionOf.fill(ranges.length, from, to);
     ranges.push({ mention, from, to });
   }
-  return { text, sentence, tokens, parsed, knowledge, mentions: ranges, mentionOf, surnames };
+  return {
+    text,
+    sentence,
+    tokens,
+    parsed,
+    knowledge,
+    mentions: ranges,
+    mentionOf,
+    surnames,
+    titled: isTitled(tokens),
+  };
+}
+
+/** Words of more than three letters: so many, and all but one of five with a capital. */
+const LEAST_TITLED = 4;
+
+function isTitled(tokens: readonly Token[]): boolean {
+  let [words, capitals] = [0, 0];
+  for (const { text } of tokens) {
+    if (text.length <= 3) continue;
+    const code = text.charCodeAt(0);
+    if (isSmall(code)) words++;
+    else if (isLarge(code) && isSmall(text.charCodeAt(1))) {
+      words++;
+      capitals++;
+    }
+  }
+  return capitals >= LEAST_TITLED && capitals * 5 >= words * 4;
 }
 
 export function isIn(view: SentenceView, at: number, ...classes: readonly WordClass[]): boolean {

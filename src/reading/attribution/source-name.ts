@@ -170,8 +170,16 @@ export function named(
   const owned = ownedBy(view, coreStart, coreEnd);
   if (owned?.mention != null && person)
     return result(`${owned.mention.name} ${owned.role}`, ofBody(kind, owned.mention), "person", within, null);
-  // "a mission spokesman": the mission by its name.
+  // "Ilan Desh head of the port": the name before what they are; "a mission spokesman": the mission by its name.
   const first = heads[0];
+  if (person && first?.mention?.person === true && first.to < coreEnd)
+    return result(
+      first.mention.name,
+      kind === "unspecified" ? first.mention.sourceKind : kind,
+      "person",
+      first.mention,
+      null,
+    );
   if (person && within !== null && within.id !== null && first?.mention === within && first.to < coreEnd)
     return result(
       `${within.name} ${wordsOf(view, first.to, coreEnd)}`,

@@ -214,9 +214,11 @@ export function explained(
   }
   if (phrase.source.kind !== "unspecified" || isIn(view, from, "relatives")) return null;
   const kind = kindOf(view, from, to, to);
-  return kind === "unspecified"
-    ? null
-    : { ...phrase, to, source: { name: phrase.source.name, kind }, strong: true };
+  if (kind === "unspecified") return null;
+  let role = from;
+  while (role < to && !isIn(view, role, "prepositions") && !isSign(view, role, ",")) role++;
+  const words = [...phrase.words, ...view.tokens.slice(from, role).map(({ lower }) => lower)];
+  return { ...phrase, to, source: { name: phrase.source.name, kind }, words, strong: true };
 }
 
 /** The name that an aside consists of: a person found before, or capitals alone. */

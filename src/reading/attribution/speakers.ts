@@ -50,6 +50,15 @@ export class Speakers {
     );
   }
 
+  /** The person who spoke under this office, after any body did: "the head" after "Ilan Desh, head of the group, said". */
+  officer(role: string, sentence: number): Speaker | null {
+    const last = this.#heard.findLast(({ sort }) => sort !== "plural");
+    const near = last !== undefined && sentence - last.sentence <= PRONOUN_REACH;
+    const named = ({ source, words }: Speaker): boolean =>
+      source.name === last?.source.name && words.includes(role);
+    return near && last.sort === "person" && this.#heard.some(named) ? last : null;
+  }
+
   /** The last body of a known kind that spoke, else that was named, else any that spoke. */
   #body(fits: (speaker: Speaker) => boolean): Speaker | null {
     const known = (speaker: Speaker): boolean => speaker.source.kind !== "unspecified" && fits(speaker);

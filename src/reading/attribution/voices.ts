@@ -46,6 +46,10 @@ function ownedSource(view: SentenceView, phrase: SourcePhrase, speakers: Speaker
   if (owner === null) return null;
   const { owners, indefinites } = view.knowledge.words;
   const anybody = indefinites.has(owner.word);
+  // "the head of the Ostra-based group": who spoke as its head just before.
+  const definite = !anybody && !owners.has(owner.word) && phrase.mention === null;
+  const officer = definite ? speakers.officer(owner.role.split(" ")[0]!, view.sentence.index) : null;
+  if (officer !== null) return officer.source;
   const subject = anybody || owners.has(owner.word) ? bodyBefore(view, phrase.from) : null;
   if (anybody && subject === null) return null;
   const body =

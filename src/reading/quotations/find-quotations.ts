@@ -66,7 +66,9 @@ function* marksIn(text: string): Generator<Mark> {
     const after = text[at + sign.length] ?? " ";
     const opens = /[\s([{—–\-/“‘"]/u.test(before) && !/\s/u.test(after);
     const ends = !/\s/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
-    if (sign === "“" || sign === "„") yield { at, length: 1, family: "double", can: "open" };
+    if (sign === "„") yield { at, length: 1, family: "double", can: "open" };
+    // The mark that opens in English closes in German, and by mistake elsewhere.
+    else if (sign === "“") yield { at, length: 1, family: "double", can: ends && !opens ? "close" : "open" };
     else if (sign === "”") yield { at, length: 1, family: "double", can: "close" };
     else if (sign === "«") yield { at, length: 1, family: "angled", can: "open" };
     else if (sign === "»") yield { at, length: 1, family: "angled", can: "close" };
