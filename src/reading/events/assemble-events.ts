@@ -87,7 +87,9 @@ function takesUpPlace(mention: HappeningMention, knowledge: EventKnowledge): boo
     if (
       (knowledge.roles.where.has(where.lower) || knowledge.roles.target.has(where.lower)) &&
       knowledge.definite.has(the.lower) &&
-      knowledge.roles.same_place.has(noun.lower)
+      knowledge.roles.same_place.has(noun.lower) &&
+      // "in the town of X": the name that follows, and not the one before
+      !knowledge.roles.of.has(tokens[i + 3]?.lower ?? "")
     )
       return true;
   }

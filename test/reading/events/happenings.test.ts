@@ -1,7 +1,7 @@
 // What is one event and what are two, what is news and what is recalled, and what is no event at all. Reports are made for these
 // tests and published on Friday 2 May 2031.
 import { describe, expect, it } from "vitest";
-import { eventsOf, readReport, type ReportText } from "./read-sentence.js";
+import { claimsOf, eventsOf, readReport, valuesOf, type ReportText } from "./read-sentence.js";
 
 /** "type · day · place · focus" for each event. */
 function told(report: string | ReportText): string[] {
@@ -300,3 +300,84 @@ it.todo("Workers launched a strike in Haifa on Thursday. (no air strike)");
 it.todo(
   "Following the raid in Anbar on Tuesday, rockets were fired in Baghdad on Thursday. (the second is the news)",
 );
+
+describe("reports of other outlets", () => {
+  it("a dateline with the month first tells the day, and where it was written only where no place is told", () =>
+    expect(
+      told({
+        text: "GOMA, DR Congo, May 2, 2031 (Norte Press) - A bomb killed two people on Thursday, police said.\n\nIn Sake, shells wounded a nurse on Wednesday.",
+        published: null,
+      }),
+    ).toEqual([`${BOMB} · 2031-05-01 · Goma · main`, `${SHELLS} · 2031-04-30 · Sake · background`]));
+  it("days that nothing gives a year to are days all the same", () =>
+    expect(
+      told({
+        text: "A drone killed two people in Kharkiv on Sunday, police said. A missile wounded five people on Tuesday, a doctor said.",
+        published: null,
+      }),
+    ).toHaveLength(2));
+  it("what answered an attack is another", () =>
+    expect(
+      told(
+        "Rockets hit a base near Conoco in Syria on Thursday. The coalition retaliated with air strikes on a depot in Mayadeen, killing two people.",
+      ),
+    ).toHaveLength(2));
+  it("in a separate incident, on the same day", () =>
+    expect(
+      told(
+        "Gunmen killed nine villagers on Thursday. In a separate incident, a police officer was shot dead in a car. On the same day, a roadside bomb killed four soldiers.",
+      ),
+    ).toHaveLength(3));
+  it("a headline that the lead passes over takes up nothing", () =>
+    expect(
+      claimsOf(
+        {
+          title: "Drone strikes hit Kidal as siege tightens",
+          text: "At least 57 civilians were killed on Thursday when fighters stormed a camp near Gao, a rescue group said. More than 40 people were wounded, it said.",
+        },
+        "injured",
+      ),
+    ).toHaveLength(1));
+  it("the deadliest raid this year is one", () =>
+    expect(
+      told(
+        "Fighters stormed a camp near Gao on Thursday in one of the deadliest raids this year, killing nine people.",
+      ),
+    ).toHaveLength(1));
+  it("an evening is not the evening before", () =>
+    expect(
+      told(
+        "Warplanes struck Beirut late on Thursday. Three soldiers were killed in an air strike on Wednesday.",
+      ),
+    ).toHaveLength(2));
+  it("forces that destroy arms attack, and the arms are none of theirs", () => {
+    const events = eventsOf(
+      "The army said it had destroyed three missile launchers and a drone boat near Hodeidah on Thursday.",
+    );
+    expect(events).toHaveLength(1);
+    expect(events[0]!.claims.filter(({ attribute }) => attribute === "weapon")).toEqual([]);
+  });
+  it("an arrest beside an attack does not make it an arrest", () =>
+    expect(
+      told(
+        "Gunmen opened fire at a bar in Basra on Thursday, killing ten people. One suspect was detained.",
+      )[0],
+    ).toContain("Attack · "));
+});
+
+describe("who is counted", () => {
+  it("not the bomber who killed, nor a number that was corrected", () => {
+    expect(
+      valuesOf(
+        "A suicide bomber killed Somalia's education minister Ola Berg in Mogadishu on Thursday.",
+        "killed",
+      ),
+    ).toHaveLength(1);
+    expect(
+      valuesOf(
+        "The ministry said that 16 people, not 18, were killed by a missile in Kharkiv on Thursday.",
+        "killed",
+      ),
+    ).toEqual([{ count: { min: 16, max: 16 }, who: null }]);
+  });
+});
