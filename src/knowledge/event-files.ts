@@ -133,6 +133,7 @@ export const ContextFile = z.strictObject({
   where_words: Texts,
   more: Texts,
   also: Texts,
+  key_words: Texts,
   going_on: Texts,
   elsewhere: Texts,
   opening: Texts,

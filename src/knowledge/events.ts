@@ -98,6 +98,7 @@ export interface EventKnowledge {
   /** "another", "new": before a happening, or people hurt, that was not told before. */
   readonly more: ReadonlySet<string>;
   readonly also: ReadonlySet<string>;
+  readonly keyWords: ReadonlySet<string>;
   readonly goingOn: ReadonlySet<string>;
   /** Opens a clause that may tell a happening of its own. */
   /** Opens a clause about the place named before it. */
@@ -244,6 +245,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     definite: wordSet(context.flatMap((file) => file.definite)),
     indefinite: wordSet(context.flatMap((file) => file.indefinite)),
     more: wordSet(context.flatMap((file) => file.more)),
+    keyWords: wordSet(context.flatMap((file) => file.key_words)),
     also: wordSet(context.flatMap((file) => file.also)),
     goingOn: wordSet(context.flatMap((file) => file.going_on)),
     whereWords: wordSet(context.flatMap((file) => file.where_words)),

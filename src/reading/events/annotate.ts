@@ -88,7 +88,7 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       if (casualty !== null)
         casualties.push({ from: i, to: (casualtyEnd = i + casualty.words.length), value: casualty.value });
     }
-    const timesIn = ranges(tokens, times[index]!);
+    const timesIn = ranges(tokens, times[index]!).filter(({ value }) => !isNumber(value.quote));
     return {
       sentence,
       parsed,
@@ -114,6 +114,11 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       })),
     };
   });
+}
+
+/** "1500 people": no year of news. */
+function isNumber(quote: string): boolean {
+  return /^1[0-7]\d\d$/u.test(quote);
 }
 
 /** "drones struck the depot", tagged as nouns: a word for doing, no word for a deed, between a noun and the object that follows. */

@@ -173,6 +173,17 @@ function isCorrected(
   return count.max !== 1 && negation.has(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.tag === "PUNCT";
 }
 
+function isOne({ count, uncounted }: PeopleGroup): boolean {
+  return count.max === 1 || uncounted;
+}
+
+/** "a bomber killed 30 people injured 90": the second word has its own number, and the first one's is before it. */
+function hasOwnCount(groups: readonly PeopleGroup[], next: Found<CasualtyWord> | undefined): boolean {
+  return (
+    next !== undefined && groups.some((g) => g.from === next.to && !g.uncounted && (g.count.min ?? 0) > 1)
+  );
+}
+
 interface Binding {
   readonly main: PeopleGroup | null;
   /** Joined to it by "and": as much counted as it is. */
@@ -213,7 +224,8 @@ function bind(
     !(
       nearestLeft !== undefined &&
       belongsToNext(annotated, right, next) &&
-      adjacent(annotated, nearestLeft, word.from)
+      adjacent(annotated, nearestLeft, word.from) &&
+      !(isOne(nearestLeft) && hasOwnCount(groups, next))
     )
   )
     return {

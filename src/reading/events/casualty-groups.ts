@@ -48,7 +48,7 @@ export function mainAndParts(
   for (let k = left.length - 1; k > 0; k--) {
     const group = left[k]!;
     const before = left[k - 1]!;
-    const marked = hasPart(annotated, knowledge, before.to - 1, group.from + 1);
+    const marked = hasPart(annotated, knowledge, before.to - 1, group.from + 1) || isShare(annotated, group);
     const joined =
       group.from - before.to <= 2 &&
       annotated.tokens
@@ -72,6 +72,14 @@ function describedBy(annotated: Annotated, left: readonly PeopleGroup[]): People
   if (before === undefined || before.uncounted || !nearest.uncounted || nearest.count.max === 1) return null;
   const between = annotated.tokens.slice(before.to, nearest.from);
   return between.every((token) => token.tag !== "VERB" && token.tag !== "CCONJ") ? before : null;
+}
+
+/** "three people two of them children": so many of those counted just before. */
+function isShare({ tokens }: Annotated, { from, to, uncounted }: PeopleGroup): boolean {
+  if (uncounted) return false;
+  for (let i = from + 1; i + 1 < to; i++)
+    if (tokens[i]!.tag === "ADP" && ["PRP", "WP"].includes(tokens[i + 1]!.fine)) return true;
+  return false;
 }
 
 function hasPart(annotated: Annotated, knowledge: EventKnowledge, from: number, to: number): boolean {
@@ -119,7 +127,11 @@ export function partsAfter(
   let marker = -1;
   for (let i = from - 1; i < Math.min(limit, from + 8); i++)
     if (i >= 0 && knowledge.part.longestAt(lower, i) !== null) marker = i;
-  if (marker < 0) return parts;
+  if (marker < 0)
+    // "killed 22 people in a village on Monday seven of them children"
+    return groups
+      .filter((g) => g.from >= from && g.to <= limit && g.from - from <= FAR_LEFT && isShare(annotated, g))
+      .slice(0, 1);
   let open = marker + 1;
   for (const group of groups) {
     if (group.to <= marker || group.from >= limit) continue;

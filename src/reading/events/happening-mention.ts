@@ -27,6 +27,7 @@ import {
   opensAnother,
   setsScene,
   tellsAnother,
+  inKeyWords,
 } from "./mention-cues.js";
 import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
@@ -98,7 +99,9 @@ export function findMentions(
           : rolesOfNoun(annotated, trigger.from, trigger.to, trigger.weapon?.as !== "munition", knowledge);
       addAll(
         perpetrators,
-        roles.perpetrators.filter((range) => !spoken(range) && range.from < ownEnd),
+        roles.perpetrators.filter(
+          (range) => !spoken(range) && !inKeyWords(annotated, range.from, knowledge) && range.from < ownEnd,
+        ),
       );
       addAll(
         targets,

@@ -137,6 +137,14 @@ export function isIndefinite(
   });
 }
 
+/** "Tags Ukraine drones Odesa": a run of key words before the sentence that they are glued to. */
+export function inKeyWords({ tokens }: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  return (
+    knowledge.keyWords.has(tokens[0]?.lower ?? "") &&
+    tokens.slice(1, at + 1).every(({ tag }) => !["DET", "AUX", "ADP", "PRON", "SCONJ"].includes(tag))
+  );
+}
+
 /** The word belongs to the name of a body of the tables, and says nothing by itself: "the Coast Times". */
 export function isInName({ actors }: Annotated, at: number): boolean {
   return actors.some((a) => a.value.id !== null && a.from <= at && at < a.to);
