@@ -125,6 +125,7 @@ const WORDS = [
   "takes_up",
   "nobodies",
   "tails",
+  "particles",
 ] as const;
 const Words = z.strictObject({
   ...(Object.fromEntries(WORDS.map((name) => [name, z.array(z.string())])) as Record<
@@ -135,6 +136,7 @@ const Words = z.strictObject({
   verb_ending: z.string(),
   participle_ending: z.string(),
   present_ending: z.string(),
+  possessive_ending: z.string(),
 });
 const AttributionFile = z.strictObject({
   language: z.string(),
@@ -191,6 +193,7 @@ export interface AttributionKnowledge {
   readonly verbEnding: string;
   readonly participleEnding: string;
   readonly presentEnding: string;
+  readonly possessiveEnding: string;
   readonly cues: PhraseTable<CueForm>;
   readonly hedges: PhraseTable<HedgeRuleData>;
   readonly speakers: PhraseTable<{ readonly id: string; readonly kind: SourceKind }>;
@@ -226,6 +229,7 @@ export function parseAttributionKnowledge(layers: KnowledgeLayers): AttributionK
       verbEnding: files[0]?.words.verb_ending ?? "",
       participleEnding: files[0]?.words.participle_ending ?? "",
       presentEnding: files[0]?.words.present_ending ?? "",
+      possessiveEnding: files[0]?.words.possessive_ending ?? "",
     },
   );
 }
@@ -235,7 +239,7 @@ export function compileAttribution(
   rules: AttributionRules,
   language: Pick<
     AttributionKnowledge,
-    "words" | "adverbEnding" | "verbEnding" | "participleEnding" | "presentEnding"
+    "words" | "adverbEnding" | "verbEnding" | "participleEnding" | "presentEnding" | "possessiveEnding"
   >,
 ): AttributionKnowledge {
   return {

@@ -127,6 +127,7 @@ export const ContextFile = z.strictObject({
   realised: Texts,
   sequel: Texts,
   long: Texts,
+  plural_endings: Texts,
   definite: Texts,
   indefinite: Texts,
   subordinating: Texts,

@@ -93,6 +93,7 @@ export interface EventKnowledge {
   readonly short: ReadonlySet<string>;
   readonly areas: ReadonlySet<string>;
   readonly districts: ReadonlySet<string>;
+  readonly pluralEndings: readonly string[];
   readonly definite: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
   /** "another", "new": before a happening, or people hurt, that was not told before. */
@@ -242,6 +243,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     short: wordSet(context.flatMap((file) => file.short)),
     areas: wordSet(roles.flatMap((file) => file.areas)),
     districts: wordSet(roles.flatMap((file) => file.districts)),
+    pluralEndings: context.flatMap((file) => file.plural_endings),
     definite: wordSet(context.flatMap((file) => file.definite)),
     indefinite: wordSet(context.flatMap((file) => file.indefinite)),
     more: wordSet(context.flatMap((file) => file.more)),

@@ -6,6 +6,8 @@ import { yamlUnder } from "./layers.js";
 const words = z.array(z.string());
 const File = z.strictObject({
   language: z.string(),
+  possessive: z.string(),
+  plural: z.string(),
   articles: words,
   conjunctions: words,
   genitives: words,
@@ -15,15 +17,21 @@ const File = z.strictObject({
   auxiliaries: words,
 });
 
-export type FunctionWords = Readonly<
-  Record<Exclude<keyof z.infer<typeof File>, "language">, ReadonlySet<string>>
->;
+type WordClass = Exclude<keyof z.infer<typeof File>, "language" | "possessive" | "plural">;
+
+export interface FunctionWords extends Readonly<Record<WordClass, ReadonlySet<string>>> {
+  /** What a possessive ends with where its apostrophe is lost; "" where nothing tells. */
+  readonly possessive: string;
+  readonly plural: string;
+}
 
 /** Throws on a file that is not of the form: the knowledge that ships is checked by tests. */
 export function parseFunctionWords(layers: KnowledgeLayers): FunctionWords {
   const files = yamlUnder(layers, "function-words/").map(({ value }) => File.parse(value));
-  const of = (name: keyof FunctionWords): ReadonlySet<string> => new Set(files.flatMap((f) => f[name]));
+  const of = (name: WordClass): ReadonlySet<string> => new Set(files.flatMap((f) => f[name]));
   return {
+    possessive: files.at(-1)?.possessive ?? "",
+    plural: files.at(-1)?.plural ?? "",
     articles: of("articles"),
     conjunctions: of("conjunctions"),
     genitives: of("genitives"),

@@ -7,6 +7,7 @@ const SentenceFile = z.strictObject({
   language: z.string(),
   titles: z.array(z.string()),
   open: z.array(z.string()),
+  letters: z.array(z.string()),
   openers: z.array(z.string()),
   examples: z.array(z.strictObject({ text: z.string(), sentences: z.array(z.string()) })),
 });
@@ -15,6 +16,7 @@ export interface SentenceKnowledge {
   /** Lower case, without the final full stop. */
   readonly titles: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  readonly letters: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
   readonly examples: readonly { readonly text: string; readonly sentences: readonly string[] }[];
 }
@@ -25,6 +27,7 @@ export function parseSentenceKnowledge(layers: KnowledgeLayers): SentenceKnowled
   return {
     titles: new Set(files.flatMap((file) => file.titles)),
     open: new Set(files.flatMap((file) => file.open)),
+    letters: new Set(files.flatMap((file) => file.letters)),
     openers: new Set(files.flatMap((file) => file.openers)),
     examples: files.flatMap((file) => file.examples),
   };

@@ -39,6 +39,8 @@ const TalliesFile = z.strictObject({
     of: Texts,
     parts: Texts,
     since: Texts,
+    articles: Texts,
+    of_people: Texts,
     relatives: Texts,
     reaches: Texts,
     ongoing: Texts,
@@ -81,6 +83,9 @@ export interface TallyKnowledge {
   readonly of: ReadonlySet<string>;
   readonly parts: PhraseIndex<true>;
   readonly since: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Those of the relatives that go on about the people counted. */
+  readonly ofPeople: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly reaches: ReadonlySet<string>;
   readonly ongoing: PhraseIndex<true>;
@@ -125,6 +130,8 @@ export function parseTallyKnowledge(layers: KnowledgeLayers, without: string | n
     of: new Set(words("of")),
     parts: phrases("parts"),
     since: new Set(words("since")),
+    articles: new Set(words("articles")),
+    ofPeople: new Set(words("of_people")),
     relatives: new Set(words("relatives")),
     reaches: new Set(words("reaches")),
     ongoing: phrases("ongoing"),

@@ -38,7 +38,7 @@ function cutWords(sentence: Sentence): Word[] {
     const token = sentence.tokens[t]!;
     if (!WORD.test(token.text)) {
       const previous = sentence.tokens[t - 1];
-      if (token.lower === "'s" && words.length > 0) {
+      if (/^'\p{L}$/u.test(token.lower) && words.length > 0) {
         words[words.length - 1] = { ...words[words.length - 1]!, possessive: true };
       } else if ((token.text === "-" || token.text === "‑") && previous?.end === token.start)
         joint = "hyphen";

@@ -62,7 +62,7 @@ function endsAfterSource(view: SentenceView, hit: CueHit): boolean {
 /** Capitals alone, up to the cue. */
 function isNamed(view: SentenceView, { from, to }: SourcePhrase): boolean {
   for (let at = from; at < to; at++)
-    if (!isCapital(view, at) && !isSign(view, at, ".'’-") && !/^['’]s$/u.test(view.tokens[at]!.text))
+    if (!isCapital(view, at) && !isSign(view, at, ".'’-") && !/^['’]\p{L}$/u.test(view.tokens[at]!.text))
       return false;
   return true;
 }

@@ -45,7 +45,7 @@ export function phraseAfter(view: SentenceView, from: number, limit: number): So
       headEnd = at;
       continue;
     }
-    if (isSign(view, at, "'’") || /^['’]s$/u.test(view.tokens[at]!.text)) {
+    if (isSign(view, at, "'’") || /^['’]\p{L}$/u.test(view.tokens[at]!.text)) {
       at++;
       continue;
     }

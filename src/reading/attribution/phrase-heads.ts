@@ -57,7 +57,8 @@ export function leftEdge(view: SentenceView, head: number, lowest: number): numb
     const k = from - 1;
     if (view.mentionOf[k] !== -1) from = Math.max(lowest, view.mentions[view.mentionOf[k]!]!.from);
     else if (isIn(view, k, "premodifiers") || (isCapital(view, k) && !isIn(view, k, "times"))) from--;
-    else if (/^['’]s$/u.test(view.tokens[k]!.text) || (isSign(view, k, "-") && isWord(view, k - 1))) from--;
+    else if (/^['’]\p{L}$/u.test(view.tokens[k]!.text) || (isSign(view, k, "-") && isWord(view, k - 1)))
+      from--;
     else if (isAbbreviating(view, k) || phraseAt(view, k, view.knowledge.speakers)?.to === from) from--;
     else break;
   }
@@ -82,7 +83,7 @@ export function everyToken(from: number, to: number, test: (at: number) => boole
 /** The words as they stand, without a closing sign or possessive. */
 export function wordsOf(view: SentenceView, from: number, to: number): string {
   let last = to - 1;
-  while (last > from && /^(?:['’]s?|[,;:.])$/u.test(view.tokens[last]!.text)) last--;
+  while (last > from && /^(?:['’]\p{L}?|[,;:.])$/u.test(view.tokens[last]!.text)) last--;
   const [first, end] = [view.tokens[from], view.tokens[last]];
   return first === undefined || end === undefined
     ? ""

@@ -60,7 +60,7 @@ export function calledBehind(view: SentenceView, at: number, limit: number): str
 }
 
 function isPossessiveSign(view: SentenceView, at: number): boolean {
-  return /^['’]s?$/u.test(view.tokens[at]?.text ?? "");
+  return /^['’]\p{L}?$/u.test(view.tokens[at]?.text ?? "");
 }
 
 /** "a statement in the name of X", "the message attributed to X": whose words a document carries; null where nobody's. */

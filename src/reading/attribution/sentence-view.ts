@@ -141,7 +141,12 @@ export function isCapital(view: SentenceView, at: number): boolean {
   if (text === undefined) return false;
   const code = text.charCodeAt(0);
   if (code >= 128) return /^\p{Lu}/u.test(text);
-  return isLarge(code) || (text.startsWith("al-") && /^al-\p{Lu}/u.test(text));
+  if (isLarge(code)) return true;
+  // "al-Nur": a name with a small article
+  const dash = text.indexOf("-");
+  return (
+    dash > 0 && view.knowledge.words.particles.has(text.slice(0, dash)) && /^-\p{Lu}/u.test(text.slice(dash))
+  );
 }
 
 export function isNumber(view: SentenceView, at: number): boolean {
@@ -237,6 +242,6 @@ export function afterTime(view: SentenceView, from: number): number {
     else if (isIn(view, at, "time_modifiers") || isIn(view, at, "time_prepositions")) at++;
     else break;
   }
-  if (solid > from && /^['’]s$/u.test(view.tokens[solid]?.text ?? "")) return from;
+  if (solid > from && /^['’]\p{L}$/u.test(view.tokens[solid]?.text ?? "")) return from;
   return solid;
 }

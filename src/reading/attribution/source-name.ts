@@ -146,7 +146,11 @@ export function named(
   if (last > ownerFrom && isIn(view, last, "documents")) {
     const of = headsIn(view, ownerFrom, last).findLast((h) => h.mention !== null)?.mention ?? null;
     if (of !== null) return result(of.name, of.sourceKind, "body", of, null);
-    const name = wordsOf(view, ownerFrom, last).replace(/['’]?s$/u, "");
+    const owner = wordsOf(view, ownerFrom, last);
+    const ending = view.knowledge.possessiveEnding;
+    const name = owner.endsWith(ending)
+      ? owner.slice(0, owner.length - ending.length).replace(/['’]$/u, "")
+      : owner;
     if (isCapital(view, last - 1)) return result(name, kind, "body", null, null);
   }
   const self = selfNamed(view, coreEnd, to);

@@ -134,7 +134,8 @@ function titleBefore(view: SentenceView, last: number, lowest: number): number |
   let open = close - 1;
   while (open > lowest && close - open < 8 && !isQuoteMark(view, open)) open--;
   while (isQuoteMark(view, open - 1)) open--;
-  const before = isIn(view, open - 1, "prepositions") || /^['’]s$/u.test(view.tokens[open - 1]?.text ?? "");
+  const before =
+    isIn(view, open - 1, "prepositions") || /^['’]\p{L}$/u.test(view.tokens[open - 1]?.text ?? "");
   return open > lowest && isQuoteMark(view, open) && before ? open : null;
 }
 

@@ -4,6 +4,7 @@
 // places, actors. Leaves alone: texts of which only a line is in capitals.
 import { fold } from "../../base/fold.js";
 import type { ActorKnowledge } from "../../knowledge/actors.js";
+import type { FunctionWords } from "../../knowledge/function-words.js";
 import type { CasingKnowledge, CasingWords } from "../../knowledge/casing.js";
 import type { PlaceKnowledge } from "../../knowledge/places.js";
 import type { WordTrie } from "../../knowledge/word-trie.js";
@@ -16,7 +17,7 @@ const SMALL = 0.03;
 const ACRONYM = /^[\p{Lu}\p{N}][\p{Lu}\p{N}.-]{1,7}$/u;
 /** A sentence, a line or a quotation begins. */
 const BEGINNING = /[.!?…][)\]"”’']*\s+["“'[(]*$|\n|--\s*["“'[(]*$|[,:]\s+["“]$/u;
-const WORD = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?=S\b)[\p{L}])?/gu;
+const WORD = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{Lu}(?![\p{L}\p{N}_]))?/gu;
 
 export interface CasingSources {
   readonly casing: CasingKnowledge;
@@ -61,7 +62,7 @@ export function withLetterCase(text: string, sources: CasingSources): string {
   const words = sources.casing();
   const pieces = piecesOf(text);
   const letters: (Letters | null)[] = pieces.map(({ lower }) => (words.capitals.has(lower) ? "title" : null));
-  markAcronyms(text, pieces, letters, words);
+  markAcronyms(text, pieces, letters, words, sources.actors.small);
   markNames(pieces, letters, words, sources);
   pieces.forEach((piece, i) => {
     letters[i] ??= isOrdinary(piece.lower, words) ? "lower" : "title";
@@ -118,6 +119,7 @@ function markAcronyms(
   pieces: readonly Piece[],
   letters: (Letters | null)[],
   words: CasingWords,
+  small: FunctionWords,
 ): void {
   const acronyms = new Set<string>();
   pieces.forEach((piece, i) => {
@@ -127,7 +129,7 @@ function markAcronyms(
     for (let j = i - 1, steps = 0; j >= 0 && steps < 8; j--, steps++) {
       if (pieces[j + 1]!.before.trim() !== "" && j + 1 !== i) break;
       if (words.titles.has(pieces[j]!.lower) && j < i - 2) break;
-      if (pieces[j]!.lower === "the" && !/^(?:of|in|for)$/u.test(pieces[j - 1]?.lower ?? "")) {
+      if (small.articles.has(pieces[j]!.lower) && !small.inside.has(pieces[j - 1]?.lower ?? "")) {
         for (let k = j + 1; k < i; k++) if (pieces[k]!.lower.length > 3) letters[k] = "title";
         break;
       }

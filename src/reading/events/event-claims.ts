@@ -223,7 +223,7 @@ function best<T>(items: readonly Found<T>[], range: TokenRange): Found<T> | null
 
 function wordsOf(annotated: Annotated, range: TokenRange, text: string): string {
   const { start, end } = spanOf(annotated, range.from, range.to);
-  return text.slice(start, end).replace(/['’]s?$/u, "");
+  return text.slice(start, end).replace(/['’]\p{L}?$/u, "");
 }
 
 /** "Homs", "the village of X", "a rebel-held area": a place, not a thing in it. */

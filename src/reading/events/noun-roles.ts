@@ -173,9 +173,7 @@ function asideBefore(annotated: Annotated, from: number): number | null {
 function run(annotated: Annotated, from: number, to: number): boolean {
   return annotated.tokens
     .slice(from, to)
-    .every(
-      (token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || token.lower === "'s" || token.lower === "'",
-    );
+    .every((token) => ["ADJ", "NOUN", "PROPN"].includes(token.tag) || /^'\p{L}?$/u.test(token.lower));
 }
 
 function carrierOf(parsed: ParsedSentence, noun: number, knowledge: EventKnowledge): number | null {

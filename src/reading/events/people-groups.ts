@@ -91,7 +91,7 @@ export function findPeopleGroups(
     const plural =
       tokens[head.to - 1]!.fine.startsWith("NNS") ||
       tokens[head.to - 1]!.fine.startsWith("NNPS") ||
-      (!/^[a-z]+$/.test(tokens[head.to - 1]!.fine) && tokens[head.to - 1]!.lower.endsWith("s"));
+      knowledge.pluralEndings.some((ending) => tokens[head.to - 1]!.lower.endsWith(ending));
     groups.push({
       from,
       to,

@@ -99,9 +99,12 @@ function nameAfter(
   return null;
 }
 
-function rowOf(name: string, { byName, rows }: ActorKnowledge): ActorRow | null {
+function rowOf(name: string, { byName, rows, small }: ActorKnowledge): ActorRow | null {
   if (name === "" || rows.length === 0) return null;
-  const found = byName.get(actorKey(name)) ?? byName.get(actorKey(name.replace(/(?:['’]s|s)$/u, "")));
+  const owner = name.endsWith(small.possessive)
+    ? name.slice(0, name.length - small.possessive.length).replace(/['’]$/u, "")
+    : name;
+  const found = byName.get(actorKey(name)) ?? byName.get(actorKey(owner));
   return found?.find((entry) => entry.row !== null && !entry.loaded)?.row ?? null;
 }
 

@@ -67,7 +67,9 @@ function longestAt(
       if (letters !== "capitals" && !word.capital && !mayBeLower(word, knowledge)) low = true;
     }
     const short =
-      letters !== "capitals" && word.capital && word.text.length > 4 ? withoutPossessive(word.folded) : null;
+      letters !== "capitals" && word.capital && word.text.length > 4
+        ? withoutPossessive(word.folded, knowledge)
+        : null;
     const rows: readonly PlaceRow[] | null | undefined = short === null ? null : node.next.get(short)?.value;
     if (rows != null && !low) best = matched(words, i, j, rows, 1, knowledge, text);
     node = (j === i ? shortened(node, word, knowledge) : undefined) ?? node.next.get(word.folded);
@@ -198,8 +200,9 @@ function endsLow(
   return letters !== "capitals" && to > from && !words[to]!.capital && isSmall(words[to]!, knowledge);
 }
 
-function withoutPossessive(word: string): string | null {
-  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : null;
+function withoutPossessive(word: string, { small: { possessive } }: PlaceKnowledge): string | null {
+  const cut = possessive !== "" && word.endsWith(possessive) && !word.endsWith(possessive.repeat(2));
+  return word.length > 3 && cut ? word.slice(0, -possessive.length) : null;
 }
 
 function demonymAt(

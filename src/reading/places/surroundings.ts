@@ -216,7 +216,12 @@ function nounAfter(words: readonly Word[], match: Match, knowledge: PlaceKnowled
   let j = match.to + 1;
   for (let steps = 0; steps < 8 && j < words.length; steps++, j++) {
     const word = words[j]!;
-    if (rules.noun.has(word.folded) && word.folded.endsWith("s") && !word.capital && steps > 0)
+    if (
+      rules.noun.has(word.folded) &&
+      word.folded.endsWith(knowledge.small.plural) &&
+      !word.capital &&
+      steps > 0
+    )
       return knowledge.patterns.precisions.get(word.folded) ?? null;
     if (
       !word.capital &&

@@ -78,8 +78,8 @@ function respelt(
 ): readonly { readonly form: readonly string[]; readonly cut: number }[] {
   const forms: { form: readonly string[]; cut: number }[] = [{ form: parts, cut: 0 }];
   const end = parts[parts.length - 1]!;
-  if (end.length > 5 && end.endsWith("s"))
-    forms.push({ form: [...parts.slice(0, -1), end.slice(0, -1)], cut: 1 });
+  if (end.length > 5 && knowledge.small.possessive !== "" && end.endsWith(knowledge.small.possessive))
+    forms.push({ form: [...parts.slice(0, -1), end.slice(0, -knowledge.small.possessive.length)], cut: 1 });
   const first = parts[0]!;
   if (first.length > 6 && knowledge.spelling.loose.has(first.slice(0, 2)))
     forms.push({ form: [first.slice(2), ...parts.slice(1)], cut: 0 });

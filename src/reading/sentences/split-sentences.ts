@@ -103,5 +103,5 @@ function endsHere(before: string, next: string, knowledge: SentenceKnowledge): b
   if (knowledge.open.has(word) || (acronym && word.includes("."))) {
     return knowledge.openers.has(next.toLowerCase().replace(/[^\p{L}].*$/u, ""));
   }
-  return !acronym || word === "i";
+  return !acronym || knowledge.letters.has(word);
 }

@@ -107,10 +107,13 @@ const PEOPLE: ReadonlySet<string> = new Set(["killed", "injured", "killed-and-in
 function headNumber(
   ground: Ground,
   quantity: Quantity,
-  { heads, reaches }: TallyKnowledge,
+  { heads, reaches, articles }: TallyKnowledge,
 ): CountedNumber | null {
   const lower = lowerOf(ground);
-  const after = heads.longestAt(lower, lower(quantity.head) === "the" ? quantity.head + 1 : quantity.head);
+  const after = heads.longestAt(
+    lower,
+    articles.has(lower(quantity.head) ?? "") ? quantity.head + 1 : quantity.head,
+  );
   if (after !== null)
     return peopleNumber(
       ground,
@@ -148,13 +151,13 @@ function leadNumber(ground: Ground, quantity: Quantity, { leads }: TallyKnowledg
 function followNumber(
   ground: Ground,
   quantity: Quantity,
-  { follows, does, relatives, parts }: TallyKnowledge,
+  { follows, does, relatives, ofPeople, parts }: TallyKnowledge,
 ): CountedNumber | null {
   const lower = lowerOf(ground);
   const starts = new Set(ground.quantities.filter((other) => other !== quantity).map((other) => other.first));
   for (let i = quantity.head; i < Math.min(ground.tokens.length, quantity.head + FOLLOW_GAP); i++) {
     const word = lower(i)!;
-    if (word === ";" || word === ":" || (relatives.has(word) && word !== "who")) return null;
+    if (word === ";" || word === ":" || (relatives.has(word) && !ofPeople.has(word))) return null;
     if (starts.has(i) && parts.longestAt(lower, i - 1) === null && lower(i - 1) !== ",") return null;
     const done = does.longestAt(lower, i);
     if (done !== null)
