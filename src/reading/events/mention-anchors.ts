@@ -74,7 +74,7 @@ export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): F
   const resolved = (told.length > 0 ? told : mention.places).filter(
     (found) =>
       found.value.place !== null &&
-      !isOrigin(mention, found, knowledge) &&
+      (!isOrigin(mention, found, knowledge) || isDescribedByDeed(mention, found)) &&
       !isWhereSpoken(mention, found) &&
       !isMisplaced(mention.annotated, found, knowledge),
   );
@@ -178,6 +178,14 @@ function isWhereSpoken(mention: HappeningMention, place: Found<Toponym>): boolea
     !mention.triggers.some((t) => t.from < place.from && t.to > cue.to) &&
     !mention.drafts.some((d) => d.from < place.from && d.to > cue.to)
   );
+}
+
+/** "people from the town of X which fell to rebels": it happened at X. */
+function isDescribedByDeed({ annotated, triggers }: HappeningMention, found: Found<Toponym>): boolean {
+  return triggers.some(({ from }) => {
+    const { relation, head } = annotated.tokens[from]!;
+    return relation === "acl:relcl" && head >= found.from - ORIGIN_REACH && head < found.to;
+  });
 }
 
 /** "from the two northern towns of X" */

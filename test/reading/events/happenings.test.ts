@@ -98,6 +98,12 @@ describe("where", () => {
         .flatMap(({ claims }) => claims)
         .some(({ attribute, quote }) => attribute === "place" && quote === "Cairo"),
     ).toBe(false));
+  it("a town that people came from, where a clause about it tells the deed", () =>
+    expect(
+      told("The camp houses families from the town of Daraya which fell to the army on Thursday.").map(
+        (event) => event.split(" · ")[2],
+      ),
+    ).toEqual(["Darayya"]));
   it("a school that bears the name of a town", () =>
     expect(told("A shell hit Hatim al-Taie school in Aleppo on Thursday, killing two children.")).toEqual([
       `${SHELLS} · 2031-05-01 · Aleppo · main`,
