@@ -118,7 +118,7 @@ export function featureSources(
         out[1] = out[0] === 0 ? 0 : weights.cosine(a, b, SECTION.names);
         // Of other events only the words that tell them were looked at.
         out[2] = sole(a, b) ? 1 : 0;
-        out[3] = out[0] > 0 ? weights.sharedFullNames(a, b) : out[0];
+        out[3] = out[0] >= A_NAME ? weights.sharedFullNames(a, b) : Math.min(out[0], 0);
       },
     },
     ages: {
@@ -147,6 +147,8 @@ export function featureSources(
   return new Map(Object.entries(all));
 }
 
+/** Names in common below which there is none of two parts among them that tells anything. */
+const A_NAME = 0.5;
 /** Cosine of two reports below which they have no rare word in common that tells anything. */
 const UNLIKE = 0.03;
 

@@ -6,6 +6,8 @@ export interface TermMarks {
   set(pool: Int32Array, from: number, to: number, weight: (term: number) => number): void;
   /** Sum of the weights, or of their squares, of a stretch's terms that were put. */
   sum(pool: Int32Array, from: number, to: number, power: 1 | 2): number;
+  /** How many of a stretch's terms were put with this weight or more. */
+  count(pool: Int32Array, from: number, to: number, least: number): number;
   clear(): void;
 }
 
@@ -50,6 +52,23 @@ export function termMarks(): TermMarks {
         }
       }
       return sum;
+    },
+    count(pool, from, to, least) {
+      const shift = 32 - bits;
+      const last = (1 << bits) - 1;
+      let found = 0;
+      for (let i = from; i < to; i++) {
+        const term = pool[i]!;
+        let at = Math.imul(term, 0x9e3779b1) >>> shift;
+        for (let key = table[2 * at]!; key !== 0; key = table[2 * at]!) {
+          if (key === term + 1) {
+            if (table[2 * at + 1]! >= least) found++;
+            break;
+          }
+          at = (at + 1) & last;
+        }
+      }
+      return found;
     },
     clear() {
       for (const at of used) table[2 * at] = 0;

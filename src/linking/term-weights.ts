@@ -173,6 +173,10 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     rareInCommon(a, b) {
       const least = most() * RARE;
       if (least < TELLING) return NaN;
+      if (a === focusedReport || b === focusedReport) {
+        const other = a === focusedReport ? b : a;
+        return marks[2].count(events.pool, events.reportBegins[other]!, events.reportEnds[other]!, least);
+      }
       let count = 0;
       eachCommon(
         events.reportBegins[a]!,
