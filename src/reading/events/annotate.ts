@@ -93,10 +93,10 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       sentence,
       parsed,
       tokens,
-      weapons,
-      nouns,
-      verbs,
-      casualties,
+      weapons: orNothing(weapons),
+      nouns: orNothing(nouns),
+      verbs: orNothing(verbs),
+      casualties: orNothing(casualties),
       // the 19 of "May 19" counts nobody
       quantities: ranges(tokens, quantities[index]!).filter(
         ({ from, to }) => !timesIn.some((t) => t.from <= from && to <= t.to && t.value.date !== null),
@@ -145,6 +145,11 @@ function isVerbal(token: ParsedToken): boolean {
 
 const NOTHING: readonly never[] = [];
 
+/** One list for all sentences that have nothing: a text of short lines has millions of them. */
+function orNothing<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? NOTHING : items;
+}
+
 function bySentence<T extends Span>(layers: ReadingLayers, items: readonly T[]): readonly (readonly T[])[] {
   const lists: (T[] | typeof NOTHING)[] = layers.sentences.map(() => NOTHING);
   let at = 0;
@@ -158,7 +163,8 @@ function bySentence<T extends Span>(layers: ReadingLayers, items: readonly T[]):
   return lists;
 }
 
-function ranges<T extends Span>(tokens: readonly ParsedToken[], items: readonly T[]): Found<T>[] {
+function ranges<T extends Span>(tokens: readonly ParsedToken[], items: readonly T[]): readonly Found<T>[] {
+  if (items.length === 0) return NOTHING;
   const found: Found<T>[] = [];
   let from = 0;
   for (const value of items) {
