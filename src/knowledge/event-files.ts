@@ -119,7 +119,6 @@ export interface CasualtyWord {
 export const ContextFile = z.strictObject({
   language: z.string(),
   unreal: Texts,
-  generic: Texts,
   earlier: Texts,
   separating: Texts,
   other_side: Texts,

@@ -34,7 +34,6 @@ export interface PlaceNoun {
 
 type ContextKey =
   | "unreal"
-  | "generic"
   | "earlier"
   | "separating"
   | "other_side"
@@ -219,7 +218,6 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     have: wordSet(casualties.flatMap((file) => file.have)),
     context: {
       unreal: phrases("unreal"),
-      generic: phrases("generic"),
       earlier: phrases("earlier"),
       separating: phrases("separating"),
       other_side: phrases("other_side"),
