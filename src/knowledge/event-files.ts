@@ -131,6 +131,8 @@ export const ContextFile = z.strictObject({
   indefinite: Texts,
   subordinating: Texts,
   where_words: Texts,
+  care: Texts,
+  care_deeds: Texts,
   more: Texts,
   also: Texts,
   key_words: Texts,

@@ -103,6 +103,9 @@ export interface EventKnowledge {
   /** Opens a clause that may tell a happening of its own. */
   /** Opens a clause about the place named before it. */
   readonly whereWords: ReadonlySet<string>;
+  /** Houses where the hurt are brought, and the lemmas of what is done there. */
+  readonly care: ReadonlySet<string>;
+  readonly careDeeds: ReadonlySet<string>;
   readonly subordinating: ReadonlySet<string>;
   readonly placeNouns: ReadonlyMap<string, PlaceNoun>;
   /** "an attack there" */
@@ -249,6 +252,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     also: wordSet(context.flatMap((file) => file.also)),
     goingOn: wordSet(context.flatMap((file) => file.going_on)),
     whereWords: wordSet(context.flatMap((file) => file.where_words)),
+    care: wordSet(context.flatMap((file) => file.care)),
+    careDeeds: wordSet(context.flatMap((file) => file.care_deeds)),
     subordinating: wordSet(context.flatMap((file) => file.subordinating)),
     placeNounRules,
     placeNouns: placeNounsOf(placeNounRules),

@@ -21,6 +21,7 @@ import {
 } from "./casualty-groups.js";
 import { laterDeath, sharesOf, tolls, zeroBefore } from "./casualty-tolls.js";
 import type { ClaimDraft } from "./claim-draft.js";
+import { OF_WOUNDS, PART } from "./claim-draft.js";
 import { namedVictims } from "./named-victims.js";
 import type { PeopleGroup } from "./people-groups.js";
 
@@ -69,7 +70,7 @@ export function findCasualties(
     const death = attributes.includes("injured") ? deathOfHurt(annotated, main, word, next) : null;
     if (main !== null && death !== null) {
       taken.add(main);
-      emit(["killed"], main.count, main.who, main.from, death.to, "of-wounds");
+      emit(["killed"], main.count, main.who, main.from, death.to, OF_WOUNDS);
       return;
     }
     if (main !== null && !(main.uncounted && main.count.max !== 1)) {
@@ -104,14 +105,14 @@ export function findCasualties(
         part.who,
         Math.min(part.from, word.from),
         Math.max(part.to, word.to),
-        "part",
+        PART,
       );
     }
   });
   const among = amongTheDead(annotated, groups, knowledge);
   for (const group of among?.groups ?? [])
     if (!taken.has(group) && !(group.uncounted && group.count.max !== 1))
-      emit([among!.attribute], group.count, group.who, group.from, group.to, "part");
+      emit([among!.attribute], group.count, group.who, group.from, group.to, PART);
   for (const victims of namedVictims(annotated, knowledge, text))
     emit(
       ["killed"],
@@ -124,7 +125,7 @@ export function findCasualties(
   for (const toll of tolls(annotated, knowledge))
     emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
   for (const share of sharesOf(annotated, knowledge, text))
-    emit([share.attribute], share.count, share.who, share.from, share.to, "part");
+    emit([share.attribute], share.count, share.who, share.from, share.to, share.rule);
   return drafts;
 }
 

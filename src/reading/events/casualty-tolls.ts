@@ -3,6 +3,7 @@
 import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
 import type { Count } from "../../model/count.js";
 import type { Annotated, Found } from "./annotate.js";
+import { OF_WOUNDS, PART } from "./claim-draft.js";
 
 /** Where "no casualties", "without injuries", "did not cause any casualties" begins; null where it says that nobody knows. */
 export function zeroBefore(
@@ -63,7 +64,7 @@ export function sharesOf(
   annotated: Annotated,
   knowledge: EventKnowledge,
   text: string,
-): (Toll & { readonly who: string | null })[] {
+): (Toll & { readonly who: string | null; readonly rule: string })[] {
   return annotated.casualties.flatMap((word, index) => {
     const [attribute] = word.value.attributes;
     const after = annotated.tokens[word.to];
@@ -83,8 +84,8 @@ export function sharesOf(
     const death =
       attribute === "injured" ? laterDeath(annotated, word, annotated.casualties[index + 1]) : null;
     return death === null
-      ? [{ attribute, count, who, from: quantity.from, to: word.to }]
-      : [{ attribute: "killed", count, who, from: quantity.from, to: death.to }];
+      ? [{ attribute, count, who, from: quantity.from, to: word.to, rule: PART }]
+      : [{ attribute: "killed", count, who, from: quantity.from, to: death.to, rule: OF_WOUNDS }];
   });
 }
 

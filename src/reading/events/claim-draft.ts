@@ -16,3 +16,18 @@ export interface ClaimDraftOf<A extends Attribute> {
 }
 
 export type ClaimDraft = { [A in Attribute]: ClaimDraftOf<A> }[Attribute];
+
+/** The rule of a figure that counts some of those counted, and of one that counts those who died of their wounds later. */
+export const PART = "part";
+export const OF_WOUNDS = "of-wounds";
+
+/** Counts some of those counted elsewhere. */
+export function isPart({ step }: ClaimDraft): boolean {
+  return step.rule === PART || step.rule === OF_WOUNDS;
+}
+
+/** Tells only how some of the wounded died: when is not when they were wounded. */
+export function tellsLaterDeaths(drafts: readonly ClaimDraft[]): boolean {
+  const people = drafts.filter(({ attribute }) => attribute === "killed" || attribute === "injured");
+  return people.length > 0 && people.every(({ step }) => step.rule === OF_WOUNDS);
+}

@@ -4,6 +4,7 @@ import type { EventKnowledge } from "../../knowledge/events.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
 import type { Annotated, Found } from "./annotate.js";
+import { tellsLaterDeaths } from "./claim-draft.js";
 import { datelineEnd } from "./dateline.js";
 import type { HappeningMention } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
@@ -23,8 +24,10 @@ export function timeOf(mention: HappeningMention): Found<TimeExpression> | null 
 }
 
 /** "ahead of the feast", "until Friday", "after 30 April": a time that the happening was not at. */
-function isBound({ signal }: TimeExpression): boolean {
-  return signal === "before" || signal === "until" || signal === "after" || signal === "by";
+function isBound({ signal, timeOfDay }: TimeExpression): boolean {
+  const bounds = signal === "before" || signal === "until" || signal === "after" || signal === "by";
+  // "before dawn on Friday": on that day
+  return bounds && timeOfDay === null;
 }
 
 /** The day on which a source told it, where it is a single day. */
@@ -62,6 +65,7 @@ function isToldThen(
 }
 
 export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | null {
+  if (mention.weapons.length === 0 && tellsLaterDeaths(mention.drafts)) return null;
   return nearest(
     mention,
     mention.times.filter((time) => time.value.timeOfDay !== null),
@@ -76,6 +80,7 @@ export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): F
       found.value.place !== null &&
       (!isOrigin(mention, found, knowledge) || isDescribedByDeed(mention, found)) &&
       !isWhereSpoken(mention, found) &&
+      !isWhereTreated(mention, found, knowledge) &&
       !isMisplaced(mention.annotated, found, knowledge),
   );
   if (resolved.length === 0) return null;
@@ -186,6 +191,24 @@ function isDescribedByDeed({ annotated, triggers }: HappeningMention, found: Fou
     const { relation, head } = annotated.tokens[from]!;
     return relation === "acl:relcl" && head >= found.from - ORIGIN_REACH && head < found.to;
   });
+}
+
+/** "X Hospital received eleven bodies", "were taken to X Hospital": where the hurt and the dead came to, not where it happened. */
+function isWhereTreated(
+  { annotated: { tokens } }: HappeningMention,
+  found: Found<Toponym>,
+  { care, careDeeds }: EventKnowledge,
+): boolean {
+  const named = tokens
+    .slice(found.to - 1, found.to + 1)
+    .findIndex(({ lower }) => care.has(lower.slice(lower.lastIndexOf(" ") + 1)));
+  if (named < 0) return false;
+  let at = found.to - 1 + named;
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    if (tokens[at]!.tag === "VERB") return careDeeds.has(tokens[at]!.lemma);
+    at = tokens[at]!.head;
+  }
+  return false;
 }
 
 /** "from the two northern towns of X" */

@@ -4,6 +4,7 @@
 import type { EventKnowledge } from "../../knowledge/events.js";
 
 import type { Annotated } from "./annotate.js";
+import { datelineEnd } from "./dateline.js";
 import type { Trigger } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
 
@@ -32,15 +33,17 @@ export interface Opening {
  * "Three days after the strike, women swept the square": where what the rest of the sentence came after ends, and whether it
  * says how long after; null where it opens otherwise.
  */
-export function openingOf({ tokens }: Annotated, knowledge: EventKnowledge): Opening | null {
+export function openingOf(annotated: Annotated, knowledge: EventKnowledge): Opening | null {
+  const { tokens } = annotated;
   const lower = (i: number) => tokens[i]?.lower;
-  for (let i = 0; i <= OPENING; i++) {
+  const start = datelineEnd(annotated);
+  for (let i = start; i <= start + OPENING; i++) {
     if (knowledge.context.looking_back.longestAt(lower, i) !== null) {
       const comma = tokens.findIndex(({ text }, at) => at > i && text === ",");
       const rest = tokens.slice(comma + 1);
       const main = ["DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"].includes(rest[0]?.tag ?? "");
       return comma > 0 && main && rest.some(({ tag }) => tag === "VERB" || tag === "AUX")
-        ? { end: comma, later: i > 0 }
+        ? { end: comma, later: i > start }
         : null;
     }
     if (!["NUM", "DET", "ADV", "NOUN", "ADJ"].includes(tokens[i]?.tag ?? "")) return null;

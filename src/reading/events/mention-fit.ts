@@ -122,6 +122,7 @@ export function reasonsOf(
 function tellsOtherToll(traits: MentionTraits, told: readonly MentionTraits[]): boolean {
   const kindOf = (toll: string) => toll.slice(0, toll.indexOf(" "));
   const kinds = new Set(told.flatMap((t) => t.exactTolls.map(kindOf)));
+  if (traits.ofSome && traits.date === null && traits.place === null) return false;
   return !traits.saidBy && traits.exactTolls.some((toll) => kinds.has(kindOf(toll)));
 }
 

@@ -5,6 +5,7 @@ import type { Place } from "../../model/place.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import { munitionsOf } from "./event-claims.js";
 import type { ClaimDraft } from "./claim-draft.js";
+import { isPart } from "./claim-draft.js";
 import type { HappeningMention } from "./mention.js";
 import { isAround, placeOf, timeOf, toldOn } from "./mention-anchors.js";
 import { tellsMoreVictims } from "./mention-cues.js";
@@ -34,6 +35,8 @@ export interface MentionTraits {
   readonly tolls: readonly number[];
   /** The same that set a happening apart, with what befell them: "killed 9". "Dozens" do not. */
   readonly exactTolls: readonly string[];
+  /** One of them counts people of one kind. */
+  readonly ofSome: boolean;
   /** Numbers of munitions that are exact. */
   readonly munitions: readonly number[];
   /** Somebody is told as saying it. */
@@ -64,6 +67,10 @@ export interface MentionTraits {
 
 /** A stretch longer than this sets nothing apart. */
 const LONGEST_DAYS = 200;
+/** Happenings counted over more than this are a number, none of them told. */
+const WEEK = 7;
+/** Words between a number and what it counts: "30 rocket attacks". */
+const MODIFIERS = 2;
 /** What is told over more than a year is no single event. */
 const YEARS = 400;
 /** No single event of this century's wars took so many lives in a day: such a number is told of a war (UCDP GED, best estimates). */
@@ -84,7 +91,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     ),
     around: place !== null && isAround(mention, place, knowledge),
     tolls: mention.drafts.flatMap((draft) =>
-      (draft.attribute === "killed" || draft.attribute === "injured") && draft.step.rule !== "part"
+      (draft.attribute === "killed" || draft.attribute === "injured") && !isPart(draft)
         ? [draft.value.count.min ?? draft.value.count.max ?? 0]
         : [],
     ),
@@ -92,6 +99,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
       count.approx === true ? [] : [count.min ?? count.max ?? 0],
     ),
     exactTolls: mention.drafts.flatMap((draft) => exactToll(draft)),
+    ofSome: mention.drafts.some((draft) => exactToll(draft).length > 0 && tollOfSome(draft)),
     saidBy: mention.annotated.speech.length > 0,
     perpetrators: mention.roles.perpetrators.flatMap((range) => namesOf(mention, range)),
     night: nightOf(mention),
@@ -102,7 +110,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
       mention.triggers.some((t) => t.happening?.id === "execution") ||
       mention.drafts.some((d) => d.step.rule === "named"),
     killed: mention.drafts.flatMap((draft) =>
-      draft.attribute === "killed" && draft.step.rule !== "part"
+      draft.attribute === "killed" && !isPart(draft)
         ? [draft.value.count.min ?? draft.value.count.max ?? 0]
         : [],
     ),
@@ -146,9 +154,13 @@ function namedDay({ meaning }: TimeExpression): NamedDay | null {
   return weekday === null && (month === null || day === null) ? null : { weekday, month, day };
 }
 
+/** "six fighters were killed": of people of one kind, who may be a part of those counted. */
+function tollOfSome(draft: ClaimDraft): boolean {
+  return (draft.attribute === "killed" || draft.attribute === "injured") && draft.value.who !== null;
+}
+
 function exactToll(draft: ClaimDraft): string[] {
-  if ((draft.attribute !== "killed" && draft.attribute !== "injured") || draft.step.rule === "part")
-    return [];
+  if ((draft.attribute !== "killed" && draft.attribute !== "injured") || isPart(draft)) return [];
   const { min, max, approx } = draft.value.count;
   const count = min ?? max ?? 0;
   return count <= 1 || approx === true ? [] : [`${draft.attribute} ${count}`];
@@ -193,13 +205,28 @@ function headOf({ annotated }: HappeningMention, { from, to }: TokenRange): stri
 /** Told as a number over a long time or of a whole war: a tally, no event. */
 export function tellsManyEvents(mention: HappeningMention, traits: MentionTraits): boolean {
   if (mention.general || traits.tolls.some((count) => count >= WHOLE_WAR)) return true;
+  if (traits.tolls.length === 0 && countsHappenings(mention) && lasts(mention, WEEK)) return true;
   // "584 deaths between 2010 and 2015"
-  return (
-    traits.tolls.length > 0 &&
-    mention.times.some(({ value }) => {
-      const range = dayRange(value.date);
-      return range !== null && range.latest - range.earliest > YEARS;
-    })
+  return traits.tolls.length > 0 && lasts(mention, YEARS);
+}
+
+/** A time of it is longer than so many days. */
+function lasts({ times }: HappeningMention, days: number): boolean {
+  return times.some(({ value }) => {
+    const range = dayRange(value.date);
+    return range !== null && range.latest - range.earliest > days;
+  });
+}
+
+/** "at least 30 attacks": a number of happenings, not of people. */
+function countsHappenings({ annotated, triggers }: HappeningMention): boolean {
+  return triggers.some(
+    ({ from, verbal }) =>
+      !verbal &&
+      annotated.quantities.some(
+        ({ to, value }) =>
+          to <= from && from - to <= MODIFIERS && !value.article && (value.count.min ?? 0) > 1,
+      ),
   );
 }
 

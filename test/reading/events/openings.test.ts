@@ -31,6 +31,32 @@ describe("the day on which somebody spoke of it", () => {
   });
 });
 
+describe("where and when it happened", () => {
+  it.each([
+    ["Police raided a house in Homs before dawn on Tuesday and arrested six men.", ["2016-10-25", "Homs"]],
+    ["Shelling of Homs on Monday killed nine. Idlib Hospital received 38 wounded.", ["2016-10-24", "Homs"]],
+    [
+      "The wounded of Monday's strike in Homs were taken to Idlib Hospital, where two died.",
+      ["2016-10-24", "Homs"],
+    ],
+    [
+      "DAMASCUS, Syria — Three days after the strike on Homs, women were still sweeping the square on Tuesday.",
+      [null, "Homs"],
+    ],
+  ])("%s", (text, told) => {
+    expect(eventsOf(text).map(([, date, place]) => [date, place])).toEqual([told]);
+  });
+  it("is not told of many happenings counted over a time", () => {
+    const text = "A monitor documented at least 30 attacks on military sites in Homs in the past two months.";
+    expect(eventsOf(text)).toEqual([]);
+  });
+  it("is that of the people counted so far, of one kind or not", () => {
+    const text =
+      "Rebels seized the town of Homs on Monday, and 40 people were killed. Six of our fighters were martyred.";
+    expect(eventsOf(text)).toHaveLength(1);
+  });
+});
+
 describe("a sentence that begins with what it came after", () => {
   it.each([
     [
