@@ -131,6 +131,7 @@ export const ContextFile = z.strictObject({
   indefinite: Texts,
   subordinating: Texts,
   where_words: Texts,
+  pointing: Texts,
   care: Texts,
   care_deeds: Texts,
   more: Texts,

@@ -103,6 +103,8 @@ export interface EventKnowledge {
   /** Opens a clause that may tell a happening of its own. */
   /** Opens a clause about the place named before it. */
   readonly whereWords: ReadonlySet<string>;
+  /** "this new attack": the one told of. */
+  readonly pointing: ReadonlySet<string>;
   /** Houses where the hurt are brought, and the lemmas of what is done there. */
   readonly care: ReadonlySet<string>;
   readonly careDeeds: ReadonlySet<string>;
@@ -252,6 +254,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     also: wordSet(context.flatMap((file) => file.also)),
     goingOn: wordSet(context.flatMap((file) => file.going_on)),
     whereWords: wordSet(context.flatMap((file) => file.where_words)),
+    pointing: wordSet(context.flatMap((file) => file.pointing)),
     care: wordSet(context.flatMap((file) => file.care)),
     careDeeds: wordSet(context.flatMap((file) => file.care_deeds)),
     subordinating: wordSet(context.flatMap((file) => file.subordinating)),

@@ -24,6 +24,7 @@ export function tellsAnother(
     if (knowledge.context.elsewhere.longestAt(lower, i) !== null) return true;
     if (knowledge.also.has(annotated.tokens[i]!.lower) && addsDeed(triggers, i + 1)) return true;
     if (!knowledge.more.has(annotated.tokens[i]!.lower)) continue;
+    if (knowledge.pointing.has(annotated.tokens[i - 1]?.lower ?? "")) continue;
     for (let at = i + 1; at <= i + 1 + MODIFIERS && at < to; at++) {
       if (triggers.some((t) => t.from === at && !t.verbal)) return true;
       if (knowledge.placeNouns.has(annotated.tokens[at]!.lower)) return true;
