@@ -3,13 +3,8 @@
 import { decodeSyntaxModel, type LinearModel, type SyntaxModel } from "../../src/knowledge/syntax.js";
 import { LEMMA_FEATURES, cutsOf, lemmaFeatures } from "../../src/reading/syntax/lemmatize.js";
 import { PARSE_STAGES, type TokenCodes } from "../../src/reading/syntax/parse-features.js";
-import {
-  bestAllowed,
-  lemmatize,
-  movesOf,
-  tagClass,
-  tokenCodes,
-} from "../../src/reading/syntax/parse-sentence.js";
+import { bestAllowed, movesOf } from "../../src/reading/syntax/moves.js";
+import { lemmatize, tagClass, tokenCodes } from "../../src/reading/syntax/parse-sentence.js";
 import { TAG_STAGES, tagTokens } from "../../src/reading/syntax/tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "../../src/reading/syntax/transitions.js";
 import { wordShapes, type WordShapes } from "../../src/reading/syntax/word-shape.js";

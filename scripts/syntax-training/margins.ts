@@ -4,14 +4,8 @@ import type { SyntaxModel } from "../../src/knowledge/syntax.js";
 import { cutsOf } from "../../src/reading/syntax/lemmatize.js";
 import { addWeights } from "../../src/reading/syntax/linear-scores.js";
 import { PARSE_FEATURES, PARSE_STAGES } from "../../src/reading/syntax/parse-features.js";
-import {
-  allowedIn,
-  bestAllowed,
-  lemmatize,
-  movesOf,
-  tagClass,
-  tokenCodes,
-} from "../../src/reading/syntax/parse-sentence.js";
+import { allowedIn, bestAllowed, movesOf } from "../../src/reading/syntax/moves.js";
+import { lemmatize, tagClass, tokenCodes } from "../../src/reading/syntax/parse-sentence.js";
 import { TAG_FEATURES, TAG_STAGES } from "../../src/reading/syntax/tag-tokens.js";
 import { Configuration, LEFT, RIGHT, SHIFT, type Move } from "../../src/reading/syntax/transitions.js";
 import { wordShapes } from "../../src/reading/syntax/word-shape.js";
