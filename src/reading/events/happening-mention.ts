@@ -72,7 +72,7 @@ export function findMentions(
     const [from, to] = [edges[k]!, edges[k + 1]!];
     // what the rest tells came later: neither its day nor what was done there is the happening's
     const opens = opening !== null && from < opening.end;
-    const ownEnd = opens && endsWith(opening, triggers, drafts) ? opening.end : to;
+    const ownEnd = opens && tellsNoMore(opening, triggers, drafts) ? opening.end : to;
     const inside = <T extends TokenRange>(items: readonly T[]) =>
       items.filter((item) => item.from >= from && item.from < to);
     // "came hours before ministers met in Aden": where and when that was is none of the happening before it
@@ -159,7 +159,7 @@ export function findMentions(
 }
 
 /** Nothing after the opening tells of the happening; of its dead, only what became known later. */
-function endsWith(
+function tellsNoMore(
   { end, later }: Opening,
   triggers: readonly Trigger[],
   drafts: readonly ClaimDraft[],
@@ -201,10 +201,7 @@ function hasPerfect({ parsed, tokens }: Annotated, verb: number, knowledge: Even
 
 /** "has been carrying out": going on, and no one time. */
 function carriedOn(annotated: Annotated, verb: number, knowledge: EventKnowledge): boolean {
-  const { tokens, parsed } = annotated;
-  return (
-    tokens[verb]!.fine === "VBG" && parsed.dependents[verb]!.some((d) => knowledge.have.has(tokens[d]!.lower))
-  );
+  return annotated.tokens[verb]!.fine === "VBG" && hasPerfect(annotated, verb, knowledge);
 }
 
 /** A verb in the present perfect over several targets. */
@@ -215,11 +212,8 @@ function isHabitual(
   knowledge: EventKnowledge,
 ): boolean {
   if (!trigger.verbal || targets.length === 0) return false;
-  const perfect = annotated.parsed.dependents[trigger.from]!.some((d) =>
-    knowledge.have.has(annotated.tokens[d]!.lower),
-  );
   return (
-    perfect &&
+    hasPerfect(annotated, trigger.from, knowledge) &&
     targets.every((range) =>
       annotated.tokens.slice(range.from, range.to).some((token) => token.fine === "NNS"),
     )
