@@ -23,6 +23,8 @@ export const ACTOR_RULES = [
   "reporting",
   "acting",
   "acting-after",
+  "deed",
+  "deed-on",
   "agent",
   "locative",
   "definite",

@@ -181,8 +181,20 @@ function acts(
   const verb = words[at]?.joint === "space" ? words[at]!.folded : "";
   // "Ankara targeted by drones" is told of the town
   if (acting.byWords.has(verb) && !located && !agent.byWords.has(words[at + 1]?.folded ?? "")) return true;
+  if (territory === "capital" && words[to]!.possessive && doesTo(line, to + 1, knowledge)) return true;
   if (territory === "capital" || words[to]!.possessive || located) return false;
   return next === undefined || next.joint !== "hyphen";
+}
+
+/** "[Ankara's] overnight shelling of a town": a deed and what it was done to, so that the name is not where it was done. */
+function doesTo({ words }: Line, from: number, knowledge: ActorKnowledge): boolean {
+  const { deed, "deed-on": on } = knowledge.patterns.of;
+  for (let i = from; i < Math.min(words.length, from + 3) && words[i]!.joint !== "break"; i++)
+    if (deed.byWords.has(words[i]!.folded)) {
+      const next = words[i + 1];
+      return next?.joint === "space" && on.byWords.has(next.folded);
+    }
+  return false;
 }
 
 function isActive(row: ActorRow, date: string | null): boolean {

@@ -113,7 +113,17 @@ export function findCasualties(
   for (const group of among?.groups ?? [])
     if (!taken.has(group) && !(group.uncounted && group.count.max !== 1))
       emit([among!.attribute], group.count, group.who, group.from, group.to, PART);
-  for (const victims of namedVictims(annotated, knowledge, text))
+  for (const victims of namedVictims(annotated, knowledge, text)) {
+    // "the killing of district judge Arno Vell": the judge is who is named
+    const same = drafts.filter(
+      (draft) =>
+        draft.attribute === "killed" &&
+        draft.value.count.min === victims.names &&
+        draft.value.count.max === victims.names &&
+        draft.from >= victims.from &&
+        draft.to <= victims.to,
+    );
+    for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
     emit(
       ["killed"],
       { min: victims.names, max: victims.names },
@@ -122,6 +132,7 @@ export function findCasualties(
       victims.to,
       "named",
     );
+  }
   for (const toll of tolls(annotated, knowledge))
     emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
   for (const share of sharesOf(annotated, knowledge, text))

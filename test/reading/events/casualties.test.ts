@@ -168,6 +168,10 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ],
     ["A shell killed nine miners, a rescue worker said.", "killed 9 miners"],
   ],
+  "one person, named": [
+    ["They recalled the killing of militia commander Abu Selim.", "killed 1 militia commander Abu Selim"],
+    ["The assassination of district judge Arno Vell shocked many.", "killed 1 judge Arno Vell"],
+  ],
   "no people": [
     ["The vote killed the plan."],
     ["The column killed traffic in the town, Governor Arno Vell said."],
