@@ -92,6 +92,7 @@ const WORDS = [
   "agents",
   "complementizers",
   "relatives",
+  "free_relatives",
   "relative_owners",
   "connectors",
   "breaks",

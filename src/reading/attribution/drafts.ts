@@ -168,7 +168,7 @@ function shapeOf(
   lowest: number,
   quotations: QuotationIndex,
 ): Shape {
-  if (circumstances.explicit) return "after";
+  if (circumstances.explicit || isIn(view, phrase.from - 1, "free_relatives")) return "after";
   const rest = circumstances.to;
   const tail =
     (isParticiple(view, rest) && view.mentionOf[rest] === -1 && !(next !== null && next.from === rest)) ||

@@ -104,6 +104,8 @@ function afterTo(
     for (let at = from; at < view.tokens.length; at++)
       if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
   }
+  if (plan.phrase !== null && isIn(view, plan.phrase.from - 1, "free_relatives"))
+    return namedTo(view, from);
   const relative =
     plan.phrase !== null && plan.shape === "after" && isAsideClause(view, plan.phrase.from - 1);
   const within = plan.phrase?.subject == null && !relative ? view.tokens.length : relativeEnd(view, from);
@@ -133,6 +135,18 @@ function afterTo(
     if (isIn(view, at - 1, "breaks") || isSign(view, at - 1, ";")) return at - 1;
   }
   return view.tokens.length;
+}
+
+/** "in what S called a raid, | killing nine": the end of the name that S gives. */
+function namedTo(view: SentenceView, from: number): number {
+  // "described | as a raid": the first word never ends it
+  let at = from + 1;
+  const ends = () =>
+    isSign(view, at, ",;:—–") ||
+    isIn(view, at, "breaks") ||
+    (view.parsed.tokens[at]!.fine === "VBG" && isVerb(view, at));
+  while (at < view.tokens.length && !ends()) at++;
+  return Math.min(at, view.tokens.length);
 }
 
 /** "The raid, | which the army said hit a mill, killed nine": a clause between commas about what is told. */
