@@ -104,8 +104,7 @@ function afterTo(
     for (let at = from; at < view.tokens.length; at++)
       if (isIn(view, at, "relatives", "breaks") && view.mentionOf[at] === -1) return at;
   }
-  if (plan.phrase !== null && isIn(view, plan.phrase.from - 1, "free_relatives"))
-    return namedTo(view, from);
+  if (plan.phrase !== null && isIn(view, plan.phrase.from - 1, "free_relatives")) return namedTo(view, from);
   const relative =
     plan.phrase !== null && plan.shape === "after" && isAsideClause(view, plan.phrase.from - 1);
   const within = plan.phrase?.subject == null && !relative ? view.tokens.length : relativeEnd(view, from);

@@ -43,7 +43,11 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   for (const range of mention.roles.perpetrators) {
     if (namesNobody(mention, range, knowledge)) continue;
     const name = actorName(annotated, range, text);
-    if (name !== null)
+    // "blamed the Northern Front for shelling": told by a pattern already
+    const told = drafts.some(
+      (d) => d.attribute === "perpetrator" && d.value === name && d.from < range.to && range.from < d.to,
+    );
+    if (name !== null && !told)
       drafts.push({
         attribute: "perpetrator",
         value: name,

@@ -78,10 +78,14 @@ function wordsPresent(annotated: Annotated, rules: readonly ClaimRule[]): Readon
   return present;
 }
 
-/** "the rebel group al-Shams": the name that follows the description. */
+/** "the rebel group al-Shams": the name that follows the description; "the Northern Front (NF)": the name that the letters are of. */
 function namedBeside(annotated: Annotated, actor: ActorMention): ActorMention {
-  if (actor.basis !== "description") return actor;
   const at = annotated.actors.find((a) => a.value === actor);
+  if (at !== undefined && annotated.tokens[at.from - 1]?.text === "(") {
+    const full = annotated.actors.find((a) => a.to === at.from - 1 && a.value.basis === "actor");
+    if (full !== undefined) return full.value;
+  }
+  if (actor.basis !== "description") return actor;
   const next = annotated.actors.find((a) => a.from === at?.to && a.value.basis === "actor");
   return next?.value ?? actor;
 }
