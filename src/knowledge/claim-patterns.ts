@@ -38,6 +38,8 @@ const RuleFile = z.strictObject({
       /** The value where nothing was kept. */
       default: z.unknown().optional(),
       stance: z.enum(STANCES).optional(),
+      /** Words of the patterns that make no claim behind a negation: "did not deny". */
+      cue: z.string().optional(),
       /** Where no actor was kept, the source who is speaking is meant. */
       speaker: z.boolean().optional(),
       patterns: z.array(z.string()).min(1),
@@ -48,14 +50,19 @@ const RuleFile = z.strictObject({
 });
 export type ClaimRuleSource = z.infer<typeof RuleFile>["rules"][number];
 
-export interface ClaimRule extends Omit<ClaimRuleSource, "patterns"> {
+export interface ClaimRule extends Omit<ClaimRuleSource, "patterns" | "cue"> {
   readonly patterns: readonly (readonly PatternElement[])[];
+  readonly cue: ReadonlySet<string>;
 }
 
 export function parseClaimRules(layers: KnowledgeLayers): readonly ClaimRule[] {
   return yamlUnder(layers, "events/claims")
     .flatMap(({ value }) => RuleFile.parse(value).rules)
-    .map((rule) => ({ ...rule, patterns: rule.patterns.map(compilePattern) }));
+    .map((rule) => ({
+      ...rule,
+      patterns: rule.patterns.map(compilePattern),
+      cue: new Set(rule.cue === undefined ? [] : expandPhrase(rule.cue).map(([word]) => word!)),
+    }));
 }
 
 /** `compilePattern("no *4 damage~-~s")`: a word, a gap, a word with two spellings. Throws on a class that does not exist. */

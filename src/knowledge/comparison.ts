@@ -87,6 +87,7 @@ const Values = z.strictObject({
   tolerance: z
     .strictObject({
       approximate: z.number(),
+      vague: z.number(),
       minutes: z.number(),
       kilometres: z.number(),
       days: z.number(),
@@ -97,6 +98,8 @@ const Values = z.strictObject({
     .optional(),
   partsOfDay: z.record(z.string(), z.tuple([z.number(), z.number()])).default({}),
   weapons: z.array(z.array(z.string())).default([]),
+  /** Weapons that one assault uses beside each other, so that accounts which name one each contradict nobody. */
+  together: z.array(z.array(z.string())).default([]),
   damage: z.array(z.array(z.string())).default([]),
   impact: z.array(z.array(z.string())).default([]),
   people: z
@@ -108,6 +111,17 @@ const Values = z.strictObject({
       }),
     )
     .default([]),
+  /** Units of what is fired or flown, by the words of a count, other than the single munition; only figures of one unit compare. */
+  units: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        words: z.array(z.string()),
+        examples: z.array(z.string()).min(2),
+        not: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
   /** Words beside a figure by which it is no total: it is some of them, comes on top, or was counted over more than this. */
   noTotals: z
     .array(
@@ -116,6 +130,8 @@ const Values = z.strictObject({
         attributes: z.array(z.string()).min(1),
         words: z.array(z.string()).min(1),
         unless: z.array(z.string()).default([]),
+        /** The last of the figure's own words; * stands for any one word, here as below. */
+        ends: z.array(z.string()).default([]),
         /** Shortly before the figure's words in their sentence, and right behind them; * stands for any one word. */
         before: z.array(z.string()).default([]),
         after: z.array(z.string()).default([]),
@@ -288,9 +304,11 @@ export function parseComparisonKnowledge(layers: KnowledgeLayers): ComparisonKno
       ),
       partsOfDay: Object.assign({}, ...value.map((f) => f.partsOfDay)),
       weapons: value.flatMap((f) => f.weapons),
+      together: value.flatMap((f) => f.together),
       damage: value.flatMap((f) => f.damage),
       impact: value.flatMap((f) => f.impact),
       people: value.flatMap((f) => f.people),
+      units: value.flatMap((f) => f.units),
       noTotals: value.flatMap((f) => f.noTotals),
       superseded: value.flatMap((f) => f.superseded),
       ages: value.flatMap((f) => f.ages),

@@ -6,30 +6,22 @@ import { byCodeUnits } from "../base/order.js";
 import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import { ATTRIBUTES, type Attribute, type Claim } from "../model/claim.js";
-import { dayGap, dayRange, type DayRange } from "../model/day-range.js";
+import { dayGap, dayRange } from "../model/day-range.js";
 import type { ComparedAttribute, ComparedValue, Conflict, Incident, Status } from "../model/incident.js";
 import type { Stance } from "../model/source.js";
-import { countRelation, scopeOf } from "./count-relation.js";
+import { scopeOf } from "./count-relation.js";
 import { withCrossConflicts } from "./cross-conflicts.js";
+import { setAside, strayFigures } from "./figure-grounds.js";
 import type { JudgedOrigin } from "./origins.js";
-import { supersededBy } from "./no-total.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
-import { countOf, positionsApart, shareOf, whoOf } from "./position.js";
-import { relate, type RelationKnowledge, type Told } from "./relation.js";
+import { positionsApart, shareOf } from "./position.js";
+import { relate, type RelationKnowledge } from "./relation.js";
+import { FIGURES, oneReport, type Said } from "./said.js";
 import { wordsOf } from "./words.js";
 
 export interface CompareKnowledge {
   readonly comparison: ComparisonKnowledge;
   readonly actors: ActorLookup;
-}
-
-interface Said {
-  readonly origin: number;
-  readonly placed: PlacedClaim;
-  /** Index into the values. */
-  readonly value: number;
-  readonly told: Told;
-  readonly published: DayRange | null;
 }
 
 /** How much speaks for two events of the incident, by their keys, being one happening. */
@@ -151,9 +143,9 @@ function conflictsAmong(
   evidence: Evidence,
 ): { readonly conflicts: readonly Conflict[]; readonly doubtful: readonly (readonly [number, number])[] } {
   const held = said.filter((one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one));
-  const earlier = supersededFigures(held, knowledge);
-  const standing = held.filter((one) => !earlier.has(one));
-  const stray = strayFigures(standing, knowledge);
+  const aside = setAside(held, knowledge.values);
+  const standing = held.filter((one) => !aside.has(one));
+  const stray = strayFigures(standing, knowledge.values);
   const found = new Map<string, Conflict>();
   const doubtful: (readonly [number, number])[] = [];
   const { tolerance } = knowledge.values;
@@ -252,10 +244,6 @@ function tellsBoth(a: Said, b: Said, all: readonly Said[], knowledge: RelationKn
   return carries(a, b) || carries(b, a);
 }
 
-function oneReport(a: Said, b: Said): boolean {
-  return a.placed.ref.document === b.placed.ref.document;
-}
-
 const AGREEING: ReadonlySet<string> = new Set(["equal", "compatible", "refinement"]);
 /** Values of which being compatible says little: two targets that nothing sets apart need not be one. */
 const VAGUE: ReadonlySet<Attribute> = new Set<Attribute>(["target"]);
@@ -269,8 +257,6 @@ const PASSING: ReadonlySet<Attribute> = new Set<Attribute>(["perpetrator"]);
 /** Values of which one report may give several that are all meant. */
 const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);
 
-const FIGURES: ReadonlySet<Attribute> = new Set<Attribute>(["killed", "injured", "munitions", "intercepted"]);
-
 /**
  * What a claim tells does not belong to its event: a day that the event was not found to be of; a weekday in a recollection, which
  * may be any week's; a place that is not the event's.
@@ -281,56 +267,6 @@ function tellsOfAnother({ told, placed: { claim, profile } }: Said): boolean {
   if (profile.event.focus === "background" && !/\d/u.test(claim.quote)) return true;
   const day = dayRange(told.value);
   return day !== null && profile.days !== null && dayGap(day, profile.days) > 0;
-}
-
-/**
- * Figures of a report that are far from each of its other figures for the same people count something else, it is not told
- * what. Such a figure stands for the incident only where another report has it too.
- */
-function strayFigures(said: readonly Said[], { values }: RelationKnowledge): ReadonlySet<Said> {
-  const stray = new Set<Said>();
-  const figures = said.filter((one) => FIGURES.has(one.told.attribute) && one.told.stance !== "denied");
-  const scope = new Map(figures.map((one) => [one, scopeOf(whoOf(one.told), values).id]));
-  const meets = (a: Said, b: Said) =>
-    countRelation(countOf(a.told)!, countOf(b.told)!, values.tolerance.approximate).kind !== "conflict";
-  for (const one of figures) {
-    const alike = figures.filter((o) => o !== one && scope.get(o) === scope.get(one));
-    const beside = alike.filter((o) => oneReport(o, one) && shareOf(o.told, one.told) < 1);
-    if (beside.length === 0) continue;
-    if (beside.some((o) => shareOf(o.told, one.told) >= values.tolerance.oneReport)) continue;
-    const told = alike.some((o) => !oneReport(o, one) && meets(o, one));
-    if (!told) stray.add(one);
-  }
-  return stray;
-}
-
-/**
- * Figures that a report tells as earlier ones, beside what they have become; and the same figures in reports that are no later.
- */
-function supersededFigures(said: readonly Said[], { values }: RelationKnowledge): ReadonlySet<Said> {
-  const figures = said.filter((one) => FIGURES.has(one.told.attribute) && one.told.stance === "asserted");
-  const scope = (one: Said) => scopeOf(whoOf(one.told), values).id;
-  const conflicts = (a: Said, b: Said) =>
-    countRelation(countOf(a.told)!, countOf(b.told)!, values.tolerance.approximate).kind === "conflict";
-  const found = new Set<Said>();
-  for (const one of figures) {
-    if (supersededBy(one.told, values) === null) continue;
-    const become = figures.some(
-      (o) =>
-        oneReport(o, one) &&
-        scope(o) === scope(one) &&
-        conflicts(o, one) &&
-        supersededBy(o.told, values) === null,
-    );
-    if (!become) continue;
-    for (const o of figures)
-      if (o.value === one.value && (one.published === null || !isLater(o, one.published))) found.add(o);
-  }
-  return found;
-}
-
-function isLater({ published }: Said, day: DayRange): boolean {
-  return published !== null && published.earliest > day.latest;
 }
 
 /** The same origin has said something else of the same thing in a report of a later day. */

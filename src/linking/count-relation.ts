@@ -6,21 +6,23 @@ import type { Count } from "../model/count.js";
 import type { Relation } from "./value-relation.js";
 import { wordsOf } from "./words.js";
 
+export type CountTolerance = Pick<ValueKnowledge["tolerance"], "approximate" | "vague">;
+
 interface Bounds {
   readonly low: number;
   readonly high: number;
 }
 
-/** What a count allows: "at least 3" has no upper end, "about 50" reaches a tolerance beyond both ends. */
-export function boundsOf(count: Count, tolerance: number): Bounds {
-  const slack = count.approx === true ? tolerance : 0;
+/** What a count allows: "at least 3" has no upper end, "about 50" reaches a tolerance beyond both ends, "dozens" further below. */
+export function boundsOf(count: Count, { approximate, vague }: CountTolerance): Bounds {
+  const slack = count.approx !== true ? 0 : count.max === undefined ? vague : approximate;
   return {
     low: (count.min ?? 0) * (1 - slack),
     high: (count.max ?? Infinity) * (1 + slack),
   };
 }
 
-export function countRelation(a: Count, b: Count, tolerance: number): Relation {
+export function countRelation(a: Count, b: Count, tolerance: CountTolerance): Relation {
   const [x, y] = [boundsOf(a, tolerance), boundsOf(b, tolerance)];
   return x.low <= y.high && y.low <= x.high
     ? { kind: "compatible", rule: "counts-meet" }
@@ -72,7 +74,7 @@ function partiesOf(who: string | null, values: ValueKnowledge): Set<string> {
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}]*/gu;
 
 export function casualtyRelation(a: Casualties, b: Casualties, values: ValueKnowledge): Relation {
-  const tolerance = values.tolerance.approximate;
+  const { tolerance } = values;
   const [x, y] = [scopeOf(a.who, values), scopeOf(b.who, values)];
   if (x.id === y.id) return countRelation(a.count, b.count, tolerance);
   if (x.relation === "whole" || y.relation === "whole") {

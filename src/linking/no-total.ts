@@ -29,12 +29,14 @@ export function noTotalBy(
   { noTotals }: Pick<NoTotalKnowledge, "noTotals">,
   { before = "", after = "" }: Around = {},
 ): string | null {
-  const words = ` ${wordsOf(quote).join(" ")} `;
+  const told = wordsOf(quote);
+  const words = ` ${told.join(" ")} `;
   const [ahead, behind] = [wordsOf(before).slice(-SHORTLY), wordsOf(after)];
-  for (const { id, attributes, words: own, unless, before: introduced, after: followed } of noTotals) {
+  for (const { id, attributes, words: own, unless, ends, before: introduced, after: followed } of noTotals) {
     if (!attributes.includes(attribute)) continue;
     const rest = unless.reduce((text, phrase) => text.replaceAll(` ${phrase} `, " · "), words);
     if (own.some((word) => rest.includes(` ${word} `))) return id;
+    if (ends.some((phrase) => standsAt(told, told.length - phrase.split(" ").length, phrase))) return id;
     if (introduced.some((phrase) => ahead.some((_, at) => standsAt(ahead, at, phrase)))) return id;
     if (followed.some((phrase) => standsAt(behind, 0, phrase))) return id;
   }

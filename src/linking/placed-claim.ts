@@ -30,21 +30,32 @@ export function toldBy({ claim, profile: { event, weapons }, record }: PlacedCla
 const NEAR = 200;
 
 function sentenceAround(text: string, start: number, end: number): { before: string; after: string } {
-  const before = text.slice(Math.max(0, start - NEAR), start);
+  const sentence = sentenceRange(text, start, end);
+  return { before: text.slice(sentence.start, start), after: text.slice(end, sentence.end) };
+}
+
+/** The sentence that a claim stands in, as far as it is near. */
+export function sentenceRange(text: string, start: number, end: number): { start: number; end: number } {
+  const before = text
+    .slice(Math.max(0, start - NEAR), start)
+    .split(SENTENCE_END)
+    .at(-1)!;
   const after = text.slice(end, end + NEAR);
   const stop = after.search(SENTENCE_END);
-  return { before: before.split(SENTENCE_END).at(-1)!, after: stop < 0 ? after : after.slice(0, stop) };
+  return { start: start - before.length, end: end + (stop < 0 ? after.length : stop) };
 }
 
 const SENTENCE_END = /[.!?]\s|\n/u;
 
 /** "Dozens were killed or injured": one figure for both. */
 function isUndivided(claim: Claim, event: Event): boolean {
-  if (claim.attribute !== "injured" || claim.value.count.max === 0) return false;
+  const { attribute } = claim;
+  if ((attribute !== "injured" && attribute !== "killed") || claim.value.count.max === 0) return false;
   const figure = canonicalJson(claim.value);
   return event.claims.some(
     (other) =>
-      other.attribute === "killed" &&
+      (other.attribute === "killed" || other.attribute === "injured") &&
+      other.attribute !== attribute &&
       other.start === claim.start &&
       other.end === claim.end &&
       canonicalJson(other.value) === figure,

@@ -7,6 +7,7 @@ import type { Count } from "../model/count.js";
 import { boundsOf, casualtyRelation, countRelation, otherParties, scopeOf } from "./count-relation.js";
 import { isNoTotal } from "./no-total.js";
 import type { Told } from "./relation.js";
+import { wordsOf } from "./words.js";
 
 /** A claim of a figure, with whatever the caller wants back. */
 export interface Figure<T> {
@@ -19,7 +20,8 @@ interface Position<T> {
   readonly count: Count;
 }
 
-const TOTALS = ["all", "civilians"];
+/** Groups that reports take for all of the dead and hurt. */
+export const TOTALS: readonly string[] = ["all", "civilians"];
 
 /** The pairs of figures, one from each side, on which the two origins cannot both be right. */
 export function positionsApart<T>(
@@ -34,14 +36,14 @@ export function positionsApart<T>(
   for (const scope of both) {
     const [p, q] = [x.get(scope)!, y.get(scope)!];
     if (otherParties(casualtiesOf(p), casualtiesOf(q), values)) continue;
-    const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+    const { kind, rule } = countRelation(p.count, q.count, values.tolerance);
     if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
   }
   // Where one counts civilians and the other people, and neither both, they mean the dead of this incident alike.
   if (!both.some((scope) => TOTALS.includes(scope))) {
     const [p, q] = [total(x), total(y)];
     if (p !== null && q !== null) {
-      const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+      const { kind, rule } = countRelation(p.count, q.count, values.tolerance);
       if (kind === "conflict") found.push({ a: p.figure.of, b: q.figure.of, rule });
     }
   }
@@ -70,7 +72,7 @@ function wholesOfOneGroup<T>(
   );
   const alike = relations.includes("named") && relations.every((r) => r === "named" || r === "side");
   if (twoSided || !alike || [p, q].some(({ count }) => figureOf(count) < 2)) return [];
-  const { kind, rule } = countRelation(p.count, q.count, values.tolerance.approximate);
+  const { kind, rule } = countRelation(p.count, q.count, values.tolerance);
   return kind === "conflict" ? [{ a: p.figure.of, b: q.figure.of, rule }] : [];
 }
 
@@ -98,7 +100,9 @@ function exceeding<T>(
 /** Everybody, civilians, those under arms: groups of which reports give totals; and what is counted without people. */
 function isTotalled(scope: string, values: ValueKnowledge): boolean {
   return (
-    TOTALS.includes(scope) || values.people.some(({ id, relation }) => id === scope && relation === "side")
+    TOTALS.includes(scope) ||
+    values.units.some(({ id }) => id === scope) ||
+    values.people.some(({ id, relation }) => id === scope && relation === "side")
   );
 }
 
@@ -127,19 +131,22 @@ function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Ma
       isNoTotal(figure.told, count, values)
     )
       continue;
-    const scope = scopeOf(whoOf(figure.told), values).id;
+    const scope = groupOf(figure.told, values);
     const known = held.get(scope);
     if (known === undefined || above(count, known.count)) held.set(scope, { figure, count });
   }
   return held;
 }
 
+/** For telling which of two figures is the looser. */
+const WIDTHS = { approximate: 0.1, vague: 0.2 };
+
 /** A larger figure, or the same told more loosely: whoever once said "at least" has set no upper end. */
 function above(a: Count, b: Count): boolean {
   const [x, y] = [figureOf(a), figureOf(b)];
   if (x !== y) return x > y;
   const width = (count: Count) => {
-    const { low, high } = boundsOf(count, 0.1);
+    const { low, high } = boundsOf(count, WIDTHS);
     return high - low;
   };
   return width(a) > width(b);
@@ -162,6 +169,14 @@ export function countOf(told: Told): Count | null {
   }
 }
 
-export function whoOf(told: Told): string | null {
+function whoOf(told: Told): string | null {
   return told.attribute === "killed" || told.attribute === "injured" ? told.value.who : null;
+}
+
+/** Who or what a figure counts: a known group of people, or what is fired, by its unit where that is not the single munition. */
+export function groupOf(told: Pick<Told, "attribute" | "value" | "quote">, values: ValueKnowledge): string {
+  if (told.attribute === "killed" || told.attribute === "injured")
+    return scopeOf((told.value as Casualties).who, values).id;
+  const words = ` ${wordsOf(told.quote ?? "").join(" ")} `;
+  return values.units.find((unit) => unit.words.some((word) => words.includes(` ${word} `)))?.id ?? "all";
 }

@@ -64,7 +64,7 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
       return { kind: "equal", rule: "equal" };
     case "munitions":
     case "intercepted":
-      return countRelation(a.value, b.value as typeof a.value, values.tolerance.approximate);
+      return countRelation(a.value, b.value as typeof a.value, values.tolerance);
     case "killed":
     case "injured":
       return casualtyRelation(a.value, b.value as typeof a.value, values);
@@ -81,7 +81,9 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
     case "weapon":
       return a.value === "other" || b.value === "other" || family(values.weapons)
         ? { kind: "refinement", rule: "weapon-family" }
-        : { kind: "conflict", rule: "weapons-differ" };
+        : family(values.together)
+          ? { kind: "compatible", rule: "weapons-together" }
+          : { kind: "conflict", rule: "weapons-differ" };
     case "damage":
       return family(values.damage)
         ? { kind: "compatible", rule: "damage-levels" }

@@ -11,6 +11,7 @@ import { faceOf } from "../../src/linking/face.js";
 import { featureSources } from "../../src/linking/features.js";
 import { isNoTotal, noTotalBy, supersededBy } from "../../src/linking/no-total.js";
 import { isDescription } from "../../src/linking/state-bodies.js";
+import { groupOf } from "../../src/linking/position.js";
 import { relate, type Told } from "../../src/linking/relation.js";
 import { statistics } from "../../src/linking/statistics.js";
 import { termWeights } from "../../src/linking/term-weights.js";
@@ -152,6 +153,21 @@ describe("figures that are no total", () => {
     expect(noTotal("the heavy death toll")).toBe(true);
     expect(noTotal("one person was killed")).toBe(false);
     expect(noTotal("1 killed")).toBe(false);
+  });
+});
+
+describe("units of what is counted", () => {
+  const { values } = knowledge;
+  const unit = (quote: string, units = values.units) =>
+    groupOf({ attribute: "munitions", value: { min: 2 }, quote }, { ...values, units });
+  describe.each(values.units)("$id", (rule) => {
+    it.each(rule.examples)("are counted in: %s", (quote) => {
+      expect(unit(quote)).toBe(rule.id);
+      expect(unit(quote, [])).toBe("all");
+    });
+    it.each(rule.not)("not in: %s", (quote) => {
+      expect(unit(quote, [rule])).toBe("all");
+    });
   });
 });
 

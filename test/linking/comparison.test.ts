@@ -248,6 +248,69 @@ describe("figures told as earlier ones", () => {
   });
 });
 
+describe("figures that tell more than one attack", () => {
+  /** A report of sentences, each with a figure of the dead in its words, who says it, and what place it names. */
+  const told = (
+    id: string,
+    sentences: readonly { words: string; n: number; by?: string; place?: string }[],
+  ): DocumentRecord => {
+    const text = sentences.map(({ words }) => words).join(" ");
+    const record = report(
+      id,
+      sentences.map(({ n, by }) => ({ ...dead(n), ...(by === undefined ? {} : from(by)) })),
+      { text },
+    );
+    const spans = sentences.map(({ words }) => ({ start: text.indexOf(words), words }));
+    const claims = record.events[0]!.claims.map((claim, i) => {
+      const { start, words } = spans[i]!;
+      return { ...claim, quote: words.slice(0, -1), start, end: start + words.length - 1 };
+    });
+    const mentions = sentences.flatMap(({ place }, i) => {
+      if (place === undefined) return [];
+      const start = text.indexOf(place, spans[i]!.start);
+      const end = start + place.length;
+      return [
+        { kind: "place" as const, quote: place, start, end, value: place, label: place, abstained: null },
+      ];
+    });
+    return { ...record, mentions, events: [{ ...record.events[0]!, claims }] };
+  };
+  const conflicts = (...records: DocumentRecord[]) => one(...records).attributes.killed!.conflicts.length;
+  const total = { words: "Ten people were killed.", n: 10 };
+  const first = { words: "Seven people were killed by rockets.", n: 7, by: "Colonel Weir" };
+  const second = { words: "Three people were killed by a shell.", n: 3, by: "Red Front" };
+
+  it("are no ground where a report adds them up: neither the total nor what it is made of", () => {
+    expect(conflicts(told("A", [total, first, second]))).toBe(0);
+    expect(conflicts(told("A", [total, first, second]), report("B", [dead(7)]))).toBe(0);
+  });
+  it("are disputed where they do not add up, or where the total is somebody's", () => {
+    expect(conflicts(told("A", [{ ...total, n: 11 }, first, second]))).toBeGreaterThan(0);
+    expect(conflicts(told("A", [{ ...total, by: "Maristan Navy" }, first, second]))).toBeGreaterThan(0);
+  });
+  const here = { words: "Rockets on Sarin killed four people.", n: 4, place: "Sarin" };
+  const there = {
+    words: "Rockets on Oberin killed three people.",
+    n: 3,
+    by: "Colonel Weir",
+    place: "Oberin",
+  };
+  it("are no ground where their sentence names another place, and another one that of the event", () => {
+    expect(conflicts(told("A", [here, there]))).toBe(0);
+    expect(
+      conflicts(told("A", [here, { ...there, words: "They killed three people.", place: undefined! }])),
+    ).toBe(1);
+  });
+  it("are no ground where one figure is told for the dead and the hurt together", () => {
+    const both = { value: { count: exactly(5), who: null }, quote: "killed and injured five people" };
+    const undivided = report("A", [
+      { attribute: "killed", ...both },
+      { attribute: "injured", ...both },
+    ]);
+    expect(conflicts(undivided, report("B", [dead(2)]))).toBe(0);
+  });
+});
+
 describe("figures of two parties", () => {
   const by = (a: ClaimSketch, b: ClaimSketch) =>
     one(report("A", [a]), report("B", [b])).attributes.killed!.status;

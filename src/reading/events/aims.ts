@@ -70,7 +70,12 @@ export function isCounted(annotated: Annotated, head: number): boolean {
     (d) => d < head && annotated.parsed.tokens[d]!.relation === "case",
   );
   const atLeast = annotated.quantities.some(
-    (q) => q.to <= head && head - q.to < 4 && (q.from === mark || annotated.tokens[q.from]!.tag === "ADP"),
+    (q) =>
+      q.to <= head &&
+      head - q.to < 4 &&
+      (q.from === mark || annotated.tokens[q.from]!.tag === "ADP") &&
+      // "around 20 rebels attacked a clinic"
+      !annotated.tokens.slice(q.to, head).some((token) => token.tag === "VERB"),
   );
   if (atLeast) return true;
   return isHurt(annotated, head);

@@ -93,7 +93,12 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       sentence,
       parsed,
       tokens,
-      weapons: orNothing(weapons),
+      weapons: orNothing(
+        weapons.filter(
+          (w) =>
+            knowledge.people.longestAt(lower, w.from) === null || !followsHurt(tokens, casualties, w.from),
+        ),
+      ),
       nouns: orNothing(nouns),
       verbs: orNothing(verbs),
       casualties: orNothing(casualties),
@@ -114,6 +119,22 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       })),
     };
   });
+}
+
+/** "killed 25 soldiers and two gunmen": armed people who are hurt here are no arms that hurt. */
+function followsHurt(
+  tokens: readonly ParsedToken[],
+  casualties: readonly { readonly from: number; readonly to: number }[],
+  at: number,
+): boolean {
+  return casualties.some(
+    (word) =>
+      word.to <= at &&
+      at - word.to < 6 &&
+      tokens
+        .slice(word.to, at)
+        .every(({ tag }) => ["NUM", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADV"].includes(tag)),
+  );
 }
 
 /** "1500 people": no year of news. */

@@ -35,7 +35,7 @@ export function findEvents(layers: ReadingLayers, saidBy: SaidBy, knowledge: Eve
     const groups = findPeopleGroups(annotated, knowledge.events, layers.text);
     const drafts = [
       ...findCasualties(annotated, groups, knowledge.events, layers.text),
-      ...findPatternClaims(annotated, groups, knowledge.claimRules),
+      ...findPatternClaims(annotated, groups, knowledge.claimRules, knowledge.events.negation),
     ];
     return findMentions(annotated, drafts, knowledge.events);
   });

@@ -22,6 +22,7 @@ export function findPatternClaims(
   annotated: Annotated,
   groups: readonly PeopleGroup[],
   rules: readonly ClaimRule[],
+  negation: ReadonlySet<string>,
 ): PatternClaim[] {
   const found = foundByStart(annotated, groups);
   const foundAt = (of: ElementClass, at: number) => found.get(of)!.get(at) ?? [];
@@ -45,6 +46,7 @@ export function findPatternClaims(
       for (const pattern of patterns) {
         const match = matchPattern(pattern, annotated.tokens, foundAt, at);
         if (match === null || match.to === match.from) continue;
+        if (rule.cue.size > 0 && cueIsNegated(annotated, match, rule.cue, negation)) continue;
         const taken = covered.get(rule.attribute) ?? [];
         if (taken.some((range) => range.from < match.to && match.from < range.to)) continue;
         const kept = match.kept["actor"] as ActorMention | undefined;
@@ -68,6 +70,19 @@ export function findPatternClaims(
       }
   }
   return claims;
+}
+
+/** "did not deny that", "neither confirmed nor denied": the negation stands before the cue, past auxiliaries and adverbs. */
+function cueIsNegated(
+  { tokens }: Annotated,
+  { from, to }: { readonly from: number; readonly to: number },
+  cue: ReadonlySet<string>,
+  negation: ReadonlySet<string>,
+): boolean {
+  const at = tokens.findIndex(({ lower }, i) => i >= from && i < to && cue.has(lower));
+  let i = at - 1;
+  while (i >= 0 && !negation.has(tokens[i]!.lower) && ["ADV", "AUX"].includes(tokens[i]!.tag)) i--;
+  return at >= 0 && i >= 0 && negation.has(tokens[i]!.lower);
 }
 
 /** The word lists of patterns of which a word stands in the sentence: most patterns need one that does not. */
@@ -196,7 +211,12 @@ function foundByStart(annotated: Annotated, groups: readonly PeopleGroup[]): Map
         ...annotated.weapons.filter(({ value }) => value.as === "strike"),
       ]),
     ],
-    ["place", byStart(annotated.toponyms.filter(({ value }) => !value.adjectival))],
+    [
+      "place",
+      byStart(
+        annotated.toponyms.filter(({ value }) => !value.adjectival && value.place?.precision !== "country"),
+      ),
+    ],
     ["time", byStart(annotated.times)],
   ]);
 }

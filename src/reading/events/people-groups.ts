@@ -61,7 +61,9 @@ export function findPeopleGroups(
         end = to;
       } else if (
         !quantity.value.article &&
-        (tokens[quantity.to]?.tag !== "NOUN" || head !== null || casualtyAt.has(quantity.to))
+        ((tokens[quantity.to]?.tag !== "NOUN" && !countsThings(annotated, quantity.to)) ||
+          head !== null ||
+          casualtyAt.has(quantity.to))
       ) {
         groups.push({
           from: i,
@@ -104,6 +106,12 @@ export function findPeopleGroups(
   }
   const whole = groups.map((group) => ({ ...group, to: pastAges(annotated, knowledge, aged, group.to) }));
   return joinSingles(whole, annotated, text);
+}
+
+/** "in two rebel-held quarters": a compound with a hyphen and a noun behind the number; people would have been found. */
+function countsThings({ tokens }: Annotated, at: number): boolean {
+  const { fine, text } = tokens[at] ?? {};
+  return fine === "VBN" && /\p{L}-\p{L}/u.test(text ?? "") && tokens[at + 1]?.tag === "NOUN";
 }
 
 /** "a doctors' union": whose it is. */

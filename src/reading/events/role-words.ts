@@ -118,6 +118,29 @@ function prepositionBefore(annotated: Annotated, at: number): string {
   return annotated.tokens[i]?.lower ?? "";
 }
 
+/**
+ * "raids against the so-called Red Front in the east killed nine", "shells in northern Maristan killed nine": what a preposition of
+ * aim or place has right behind it is not who acts, whatever verb comes next.
+ */
+export function isGoverned(annotated: Annotated, head: number, { roles }: EventKnowledge): boolean {
+  const { tokens } = annotated;
+  const name = [...annotated.actors, ...annotated.toponyms].find((f) => f.from <= head && head < f.to + 1);
+  let i = Math.min(name?.from ?? head, head) - 1;
+  const place = annotated.toponyms.some((t) => t.from <= head && head < t.to);
+  while (
+    i > 0 &&
+    (["DET", "ADJ", "ADV", "PUNCT"].includes(tokens[i]!.tag) ||
+      tokens[i]!.fine === "VBN" ||
+      (place && roles.directions.has(tokens[i]!.lower))) &&
+    !annotated.quantities.some((q) => q.from <= i && i < q.to) &&
+    !/^[,.;:()]$/u.test(tokens[i]!.text)
+  )
+    i--;
+  const { lower } = tokens[Math.max(0, i)]!;
+  if (i < 0 || annotated.quantities.some((q) => q.from <= i && i < q.to)) return false;
+  return roles.against.has(lower) || (place && roles.where.has(lower) && !roles.between.has(lower));
+}
+
 export function actorRange(annotated: Annotated, head: number, knowledge: EventKnowledge): TokenRange | null {
   const actor = annotated.actors.find((a) => a.from <= head && head < a.to);
   if (

@@ -7,7 +7,7 @@ import { afterVerb, isAccused, isCounted, isHurt, isOfTime } from "./aims.js";
 import type { Annotated } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { conjuncts, nounPhrase } from "./noun-phrase.js";
-import { actorRange, acts, isWeaponPlatform, named, together, withName } from "./role-words.js";
+import { actorRange, acts, isGoverned, isWeaponPlatform, named, together, withName } from "./role-words.js";
 
 export interface Roles {
   readonly perpetrators: readonly TokenRange[];
@@ -61,6 +61,7 @@ export function ranges(
         !isWeapon(head) &&
         !annotated.nouns.some((n) => n.from <= head && head < n.to) &&
         !isHurt(annotated, head) &&
+        !isGoverned(annotated, head, knowledge) &&
         acts(annotated, knowledge, head),
     );
   const hit = targets

@@ -47,7 +47,9 @@ export function readSentence(sentence: string, knowledge: EventReadingKnowledge 
   const casualties = annotated.map((one, i) =>
     findCasualties(one, groups[i]!, knowledge.events, layers.text),
   );
-  const patterns = annotated.map((one, i) => findPatternClaims(one, groups[i]!, knowledge.claimRules));
+  const patterns = annotated.map((one, i) =>
+    findPatternClaims(one, groups[i]!, knowledge.claimRules, knowledge.events.negation),
+  );
   return {
     annotated,
     groups: groups.flat(),
@@ -83,7 +85,7 @@ export function mentionsIn(report: string | ReportText): readonly HappeningMenti
       one,
       [
         ...findCasualties(one, groups, shipped.events, layers.text),
-        ...findPatternClaims(one, groups, shipped.claimRules),
+        ...findPatternClaims(one, groups, shipped.claimRules, shipped.events.negation),
       ],
       shipped.events,
     );

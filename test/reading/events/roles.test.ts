@@ -18,6 +18,16 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["Fighters of al-Shabaab stormed a hotel in Mogadishu on Thursday.", ["al-Shabaab"], ["hotel"]],
     ["Taliban gunmen attacked a police post in Kandahar on Thursday.", ["Taliban"], ["police post"]],
   ],
+  "what a preposition governs acts not": [
+    [
+      "Air strikes against the so-called Red Shield insurgents in northern Mali have killed nine people.",
+      [],
+      ["so-called Red Shield insurgents"],
+    ],
+    ["Shells that hit a clinic in northern Yemen killed nine people on Thursday.", [], ["clinic"]],
+    ["In Gao around 20 rebels attacked a clinic on Thursday.", ["rebels"], ["clinic"]],
+    ["A suicide attack in Kabul killed 25 soldiers and pro-government gunmen.", [], []],
+  ],
   passive: [
     ["A bakery in Idlib was bombed by Russian warplanes on Monday.", ["Russian warplanes"], ["bakery"]],
     ["A hotel in Mogadishu was stormed by al-Shabaab fighters on Thursday.", ["al-Shabaab"], ["hotel"]],
