@@ -1,9 +1,9 @@
 // Human targets of MUC-4 from the claims of an event: persons by name with what they are, or groups by description, their kind,
-// number, nation and what became of them. Names are runs of words in capitals of print that no place and no body bears.
+// number, nation and what became of them. Names and what is said of them: muc-names.ts.
 import type { Event } from "../../src/model/event.js";
-import type { DocumentRecord } from "../../src/model/record.js";
 import type { Count } from "../../src/model/count.js";
-import { isMilitary, numberOf, stripped, typeOfPhrase, type MucWords } from "./muc-things.js";
+import type { Person, Persons } from "./muc-names.js";
+import { headKind, isMilitary, numberOf, stripped, typeOfPhrase, type MucWords } from "./muc-things.js";
 
 export interface HumanTarget {
   readonly name: string | null;
@@ -16,126 +16,116 @@ export interface HumanTarget {
   readonly fighter: boolean;
 }
 
-const NAME =
-  /\p{Lu}[\p{L}'’.-]+(?:(?: (?:de la|de los|de las|del|de|la|y|von|van|\p{Lu}\.))? \p{Lu}[\p{L}'’-]+){1,4}/gu;
 const FIGHTER =
-  /\b(?:guerr?illas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|criminals?|delinquents?|attackers?|assailants?|gunmen|kidnappers?|militants?|fighters)\b/iu;
+  /\b(?:guerr?illas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|criminals?|delinquents?|attackers?|assailants?|gunmen|kidnappers?|militants?|fighters|drug traffickers?|narco\w+|mafios\w+|contras?|murderers?|murdered)\b/iu;
+const PLACE = /\b(?:neighborhood|department|province|city|farm|country|region|municipality|town)$/iu;
+const GENERAL = /^(?:PEOPLE|PERSONS?|OTHERS?|VICTIMS?|INDIVIDUALS?)$/u;
 
-export function humanTargets(
-  event: Event,
-  record: DocumentRecord,
-  text: string,
-  words: MucWords,
-): HumanTarget[] {
-  const found = new Map<string, HumanTarget>();
-  const add = (target: Omit<HumanTarget, "effects">, effect: string | null) => {
-    const key = (target.name ?? target.description)!;
-    const known =
-      found.get(key) ??
-      [...found.values()].find((other) => (other.name ?? other.description)!.endsWith(key) && key.length > 4);
-    const kept = known ?? { ...target, effects: new Set<string>() };
-    if (effect !== null) kept.effects.add(effect);
-    if (known === undefined) found.set(key, kept);
-  };
+export function humanTargets(event: Event, persons: Persons, text: string, words: MucWords): HumanTarget[] {
+  const found: HumanTarget[] = [];
   for (const claim of event.claims) {
-    const span = text.slice(claim.start, claim.end) + namesAfter(text, claim.end);
     if (claim.attribute === "killed" || claim.attribute === "injured") {
       const { count, who } = claim.value;
-      const none = count.max === 0;
-      const effect = none ? null : claim.attribute === "killed" ? "DEATH" : "INJURY";
-      if (none) continue;
-      describe(who, span, claim.start, numberIn(count), effect);
+      if (count.max === 0) continue;
+      const effect = claim.attribute === "killed" ? "DEATH" : "INJURY";
+      add(who, claim.start, claim.end, numberIn(count), effect);
     } else if (claim.attribute === "target") {
-      const isPerson =
-        typeOfPhrase(claim.value, words.people) !== null ||
-        namesIn(claim.value, claim.start, text).length > 0;
-      const generic =
-        /\b(?:people|persons?|peasants?|priests?|civilians?|m[ae]n|wom[ae]n|students?|workers?|farmers?|children|child|businessm[ae]n|journalists?|engineers?|teachers?|residents?|citizens?|jesuits?|nuns?|doctors?|nurses?|tourists?|passengers?|cattlem[ae]n|leaders?|individuals?|family|families|son|daughter|wife|brother|executives?|employees?|missionar\w+|bishops?|father)\b/iu;
-      const thing = typeOfPhrase(claim.value, words.things) !== null && !generic.test(claim.value);
-      if ((isPerson || generic.test(claim.value)) && !thing)
-        describe(claim.value, span, claim.start, numberOf(claim.value), null);
+      const [start, end] = placeOf(claim.value, claim.start, claim.end);
+      const people =
+        headKind(claim.value, words) === "people" ||
+        (persons.namedIn(start, end).length > 0 && headKind(claim.value, words) === null);
+      if (people) add(claim.value, claim.start, claim.end, numberOf(claim.value), null);
     }
   }
-  return [...found.values()]
-    .filter(
-      (t) =>
-        !/\b(?:NEIGHBORHOOD|DEPARTMENT|PROVINCE|CITY|FARM|COUNTRY|REGION)$/u.test(t.name ?? t.description!),
-    )
-    .slice(0, 4);
+  const named = found.filter((t) => t.name !== null);
+  const kept = found.filter(
+    (t) =>
+      t.name !== null ||
+      (!PLACE.test(t.description!) &&
+        !named.some((n) => n.description !== null && sameWords(n.description, t.description!)) &&
+        !(GENERAL.test(t.description!) && found.some((o) => o !== t && sameEffects(o, t)))),
+  );
+  return kept.slice(0, 6);
 
-  function describe(
-    who: string | null,
-    span: string,
-    at: number,
-    number: string,
-    effect: string | null,
-  ): void {
-    const names = namesIn(span, at, text);
-    const described = who === null ? null : stripped(withoutNames(who, names));
-    const description = described === null || described.length < 3 ? null : described.toUpperCase();
-    const type = (phrase: string) =>
-      typeOfPhrase(phrase, words.people) ?? (isMilitary(phrase, words) ? "ACTIVE MILITARY" : "CIVILIAN");
-    const before = names.map(
-      (name) => /(?:[\p{L}.'-]+ ){0,5}$/u.exec(span.slice(0, Math.max(0, span.indexOf(name))))?.[0] ?? "",
+  function add(who: string | null, from: number, to: number, number: string, effect: string | null): void {
+    const [start, end] = who === null ? [from, to] : placeOf(who, from, to);
+    const many = number !== "1" && number !== "PLURAL" ? Number(number) : Infinity;
+    const names = who === null ? [] : persons.namedIn(start, behind(end));
+    const beside = names.length === 0 && number === "1" && who !== null ? persons.beside(start, end) : null;
+    const all = beside === null ? names : [beside];
+    if (all.length > 0 && (number === "1" ? true : all.length > 1 || many === all.length)) {
+      for (const person of all) put(personTarget(person, text.slice(start, end)), effect);
+      return;
+    }
+    const description = stripped(who ?? "");
+    const phrase = description.length < 3 ? generalWord(text.slice(from, to)) : description.toUpperCase();
+    put(
+      {
+        name: null,
+        description: phrase,
+        type: kindOf(phrase),
+        number: number === "PLURAL" && singular(phrase) ? "1" : number,
+        nation: nationOf(phrase, words),
+        fighter: FIGHTER.test(phrase),
+      },
+      effect,
     );
-    const phrase = `${described ?? ""} ${who ?? ""} ${before.join(" ")}`.trim();
-    const kind = /\bformer\b|\bex-|\bretired\b/iu.test(span)
-      ? type(phrase).replace(/^(GOVERNMENT OFFICIAL|ACTIVE MILITARY)$/u, "FORMER $1")
-      : type(phrase);
-    const nation = nationOf(phrase, words);
-    const fighter = FIGHTER.test(phrase);
-    if (names.length > 0 && (number === "1" || names.length > 1 || Number(number) === names.length)) {
-      for (const name of names)
-        add({ name: name.toUpperCase(), description, type: kind, number: "1", nation, fighter }, effect);
-    } else
-      add(
-        {
-          name: null,
-          description: description ?? generalWord(span),
-          type: kind,
-          number: number === "PLURAL" && singular(description) ? "1" : number,
-          nation,
-          fighter,
-        },
-        effect,
-      );
   }
 
-  function namesIn(span: string, at: number, whole: string): string[] {
-    const start = whole.slice(at, at + span.length) === span ? at : -1;
-    return [...span.matchAll(NAME)]
-      .filter(
-        (match) =>
-          start < 0 ||
-          !record.mentions.some(
-            (m) =>
-              m.kind === "place" &&
-              m.start < start + match.index + match[0].length &&
-              m.end > start + match.index,
-          ),
-      )
-      .map(([name]) =>
-        name.replace(
-          /^(?:President|General|Colonel|Minister|Mayor|Judge|Senator|Father|Bishop|Dr\.?|Mr\.?|Mrs\.?|Engineer|Captain|Lieutenant|Major|Deputy|The|Msgr|Governor|Ambassador|Professor|Sergeant)\s+/gu,
-          "",
-        ),
-      )
-      .filter(
-        (name) =>
-          !/\b(?:Army|Front|Forces?|Police|Party|Liberation|Movement|Department|City|Guard|University|Cartel|Path|Government|Ministry|Battalion|Embassy|Avenue|Street)\b/u.test(
-            name,
-          ),
-      );
+  function put(target: Omit<HumanTarget, "effects">, effect: string | null): void {
+    const known = found.find((other) =>
+      target.name !== null
+        ? other.name === target.name
+        : other.name === null && sameWords(other.description!, target.description!),
+    );
+    const kept = known ?? { ...target, effects: new Set<string>() };
+    if (effect !== null) kept.effects.add(effect);
+    if (known === undefined) found.push(kept);
+  }
+
+  function personTarget({ name, description }: Person, phrase: string): Omit<HumanTarget, "effects"> {
+    const told = `${description ?? ""} ${/\b(?:former|ex-|retired)\b/iu.exec(phrase)?.[0] ?? ""}`.trim();
+    return {
+      name: name.toUpperCase(),
+      description: description === null ? null : description.toUpperCase(),
+      type: kindOf(told),
+      number: "1",
+      nation: nationOf(phrase, words),
+      fighter: FIGHTER.test(told),
+    };
+  }
+
+  function kindOf(phrase: string): string {
+    const type =
+      typeOfPhrase(phrase, words.people) ?? (isMilitary(phrase, words) ? "ACTIVE MILITARY" : "CIVILIAN");
+    return /\bformer\b|\bex-|\bretired\b/iu.test(phrase)
+      ? type.replace(/^(GOVERNMENT OFFICIAL|ACTIVE MILITARY)$/u, "FORMER $1")
+      : type;
+  }
+
+  /** Where in a stretch a phrase stands; the stretch itself where it does not. */
+  function placeOf(phrase: string, from: number, to: number): readonly [number, number] {
+    const at = text.slice(from, to).toLowerCase().indexOf(phrase.toLowerCase());
+    return at < 0 ? [from, to] : [from + at, from + at + phrase.length];
+  }
+
+  /** "former minister | Karim Dahl": a name that goes on behind the phrase. */
+  function behind(end: number): number {
+    const more =
+      /^(?: (?:\p{Lu}[\p{L}'’-]+\.?|de|del|la|los)){1,5}(?<=\p{Lu}[\p{L}'’-]+)/u.exec(text.slice(end, end + 80))?.[0] ??
+      "";
+    return end + more.length;
   }
 }
 
-/** What of a name stands right behind a phrase: "former minister | Karim Dahl". */
-function namesAfter(text: string, end: number): string {
-  return (
-    /^(?:,? (?:\p{Lu}[\p{L}'’-]+\.?|de|del|la|los)){1,5}(?<=\p{Lu}[\p{L}'’-]+)/u.exec(
-      text.slice(end, end + 80),
-    )?.[0] ?? ""
-  );
+function sameEffects(a: HumanTarget, b: HumanTarget): boolean {
+  return [...b.effects].every((effect) => a.effects.has(effect));
+}
+
+/** One phrase says no more than the other. */
+function sameWords(a: string, b: string): boolean {
+  const [x, y] = [a.toUpperCase(), b.toUpperCase()];
+  return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`) || y.startsWith(`${x} `) || x.startsWith(`${y} `);
 }
 
 /** The word that the text has for people of no kind. */
@@ -146,15 +136,8 @@ function generalWord(span: string): string {
   );
 }
 
-function singular(description: string | null): boolean {
-  return (
-    description !== null &&
-    /\b(?:MAN|WOMAN|PERSON|CHILD|WIFE|DRIVER|MINISTER|MAYOR|LEADER)$/u.test(description)
-  );
-}
-
-function withoutNames(who: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replace(name, ""), who).trim();
+function singular(description: string): boolean {
+  return /\b(?:MAN|WOMAN|PERSON|CHILD|WIFE|DRIVER|MINISTER|MAYOR|LEADER)$/u.test(description);
 }
 
 function numberIn(count: Count): string {

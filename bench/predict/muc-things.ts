@@ -20,6 +20,9 @@ export interface MucWords {
   readonly threatened: string;
   readonly countries: Readonly<Record<string, string>>;
   readonly nations: Readonly<Record<string, string>>;
+  readonly generic: readonly string[];
+  readonly ranks: readonly string[];
+  readonly bodies: string;
 }
 
 export interface Thing {
@@ -59,8 +62,9 @@ export function things(event: Event, words: MucWords): Thing[] {
     // a town is a place in these templates, never a target
     if (claim.attribute !== "target" || claim.derivation?.[0]?.rule.startsWith("target/") === true) continue;
     const value = stripped(claim.value);
-    if (value === "" || isPerson(value, words) || isMilitary(value, words)) continue;
-    const type = typeOfPhrase(value, words.things) ?? (/^\p{Ll}/u.test(value) ? "OTHER" : null);
+    const kind = headKind(value, words);
+    if (value === "" || kind === "people" || isMilitary(value, words)) continue;
+    const type = kind === "things" ? typeOfPhrase(value, words.things) : null;
     if (type === null || /\b(?:neighborhood|department|province|city|country|region|area)s?$/iu.test(value))
       continue;
     const id = value.toUpperCase();
@@ -69,9 +73,27 @@ export function things(event: Event, words: MucWords): Thing[] {
   return [...found.values()].slice(0, 5);
 }
 
-/** People, unless a thing of theirs is told: "police station". */
-function isPerson(value: string, words: MucWords): boolean {
-  return typeOfPhrase(value, words.people) !== null && typeOfPhrase(value, words.things) === null;
+/** Whether the head of a phrase is a word for people or for things; null where it is neither. */
+export function headKind(phrase: string, words: MucWords): "people" | "things" | null {
+  const lower = phrase.toLowerCase().replace(/^(?:one|two|several|some|many|all) of (?:the |their |its )?/u, "");
+  const group = /^(?:the |a |an )?(?:group|members?|number|dozens|hundreds|scores) of (?:the )?/u.exec(lower)?.[0] ?? "";
+  const head = lower.slice(group.length).split(/ (?:of|in|at|on|for|from|near|who|that|which|belonging|during|while) |, /u)[0]!;
+  const all = head.split(" ");
+  const people = [...words.generic, ...words.people.flatMap((kind) => kind.words)];
+  const things = words.things.flatMap((kind) => kind.words);
+  const ends = (list: readonly string[], end: string) =>
+    list.reduce((longest, word) => {
+      const at = [word, `${word}s`, `${word}es`].find((form) => end === form || end.endsWith(` ${form}`));
+      return at === undefined ? longest : Math.max(longest, word.length);
+    }, 0);
+  // a name at the end hides the head: "defense minister Karim Dahl"
+  for (let n = all.length; n > 0; n--) {
+    const end = all.slice(0, n).join(" ");
+    const [p, t] = [ends(people, end), ends(things, end)];
+    if (p > 0 || t > 0) return p >= t ? "people" : "things";
+    if (!/^\p{Lu}/u.test(phrase.split(" ").at(-1) ?? "")) break;
+  }
+  return null;
 }
 
 export function isMilitary(phrase: string, words: MucWords): boolean {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { civilDate } from "./muc-dates.js";
 import { humanTargets, type HumanTarget } from "./muc-humans.js";
+import { personsOf, type Persons } from "./muc-names.js";
 import { instrumentsIn, things, type MucWords, type Thing } from "./muc-things.js";
 import { perpetratorsOf } from "./muc-perpetrators.js";
 import { countryOf, rowReader, withLetterCaseOf } from "./reading.js";
@@ -17,9 +18,7 @@ import type { Event } from "../../src/model/event.js";
 type Template = Record<string, string | string[]>;
 
 export const muc: Verb = () => {
-  const words = parse(
-    readFileSync(fileURLToPath(new URL("muc-words.yaml", import.meta.url)), "utf8"),
-  ) as MucWords;
+  const words = mucWords();
   const read = rowReader();
   return (row) => {
     const record = read(row);
@@ -28,21 +27,34 @@ export const muc: Verb = () => {
   };
 };
 
-function templatesOf(record: DocumentRecord, words: MucWords): Template[] {
+export function mucWords(): MucWords {
+  return parse(
+    readFileSync(fileURLToPath(new URL("muc-words.yaml", import.meta.url)), "utf8"),
+  ) as MucWords;
+}
+
+export function templatesOf(record: DocumentRecord, words: MucWords): Template[] {
   const text = withLetterCaseOf(record.document.text);
+  const persons = personsOf(record, text, words);
   return record.events.flatMap((event) => {
-    const template = templateOf(event, record, text, words);
+    const template = templateOf(event, record, text, persons, words);
     return template === null ? [] : [template];
   });
 }
 
-function templateOf(event: Event, record: DocumentRecord, text: string, words: MucWords): Template | null {
+function templateOf(
+  event: Event,
+  record: DocumentRecord,
+  text: string,
+  persons: Persons,
+  words: MucWords,
+): Template | null {
   const told = sentencesOf(event, text);
   const type = typeOf(event, told, words);
   if (type === null) return null;
   const date = civilDate(event.date, record.document.published);
   if (date === null) return null;
-  const humans = humanTargets(event, record, text, words);
+  const humans = humanTargets(event, persons, text, words);
   const physical = things(event, words);
   const people = humans.filter((h) => (h.name !== null || h.type !== "ACTIVE MILITARY") && !h.fighter);
   const perpetrators = perpetratorsOf(event, record, text, words);
@@ -83,8 +95,6 @@ function typeOf(event: Event, told: string, words: MucWords): string | null {
       return "BOMBING";
     case "Looting/property destruction":
       return says(words.robbery) && !says(words.arson) ? "ROBBERY" : "ARSON";
-    case "Air/drone strike":
-      return "BOMBING";
     case "Arrests":
     case "Government regains territory":
     case "Non-state actor overtakes territory":
