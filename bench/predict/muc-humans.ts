@@ -14,6 +14,8 @@ export interface HumanTarget {
   readonly effects: Set<string>;
   /** One of those who fight: no target of the task's. */
   readonly fighter: boolean;
+  /** A number of people of whom nothing says who they are. */
+  readonly unstated: boolean;
 }
 
 const FIGHTER =
@@ -67,6 +69,7 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
         number: number === "PLURAL" && singular(phrase) ? "1" : number,
         nation: nationOf(phrase, words),
         fighter: FIGHTER.test(phrase),
+        unstated: description.length < 3,
       },
       effect,
     );
@@ -92,6 +95,7 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
       number: "1",
       nation: nationOf(phrase, words),
       fighter: FIGHTER.test(told),
+      unstated: false,
     };
   }
 
@@ -112,8 +116,9 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
   /** "former minister | Karim Dahl": a name that goes on behind the phrase. */
   function behind(end: number): number {
     const more =
-      /^(?: (?:\p{Lu}[\p{L}'’-]+\.?|de|del|la|los)){1,5}(?<=\p{Lu}[\p{L}'’-]+)/u.exec(text.slice(end, end + 80))?.[0] ??
-      "";
+      /^(?: (?:\p{Lu}[\p{L}'’-]+\.?|de|del|la|los)){1,5}(?<=\p{Lu}[\p{L}'’-]+)/u.exec(
+        text.slice(end, end + 80),
+      )?.[0] ?? "";
     return end + more.length;
   }
 }
@@ -125,7 +130,9 @@ function sameEffects(a: HumanTarget, b: HumanTarget): boolean {
 /** One phrase says no more than the other. */
 function sameWords(a: string, b: string): boolean {
   const [x, y] = [a.toUpperCase(), b.toUpperCase()];
-  return x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`) || y.startsWith(`${x} `) || x.startsWith(`${y} `);
+  return (
+    x === y || x.endsWith(` ${y}`) || y.endsWith(` ${x}`) || y.startsWith(`${x} `) || x.startsWith(`${y} `)
+  );
 }
 
 /** The word that the text has for people of no kind. */

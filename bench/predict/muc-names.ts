@@ -38,7 +38,10 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
     let at = 0;
     while (at < run.length - 1 && isTitle(run[at]!)) at++;
     if (at === run.length - 1 && isTitle(run[at]!)) continue;
-    const name = run.slice(at).join(" ").replace(/['’]s?$/u, "");
+    const name = run
+      .slice(at)
+      .join(" ")
+      .replace(/['’]s?$/u, "");
     const start = match.index + (at === 0 ? 0 : run.slice(0, at).join(" ").length + 1);
     const end = start + name.length;
     const title = titleBefore(text.slice(0, start));
@@ -74,7 +77,11 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
   /** The longest name that holds this one; null for a single word that is no person's elsewhere. */
   function wholeName({ name, description }: Found): Person | null {
     const same = full.filter(
-      (f) => f.name === name || f.name.endsWith(` ${name}`) || f.name.includes(` ${name} `) || f.name.startsWith(`${name} `),
+      (f) =>
+        f.name === name ||
+        f.name.endsWith(` ${name}`) ||
+        f.name.includes(` ${name} `) ||
+        f.name.startsWith(`${name} `),
     );
     const own = same.reduce((best, f) => (f.name.length > best.length ? f.name : best), name);
     const described =
@@ -108,11 +115,18 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
     const role = list.findLastIndex((word) => isRole(word.toLowerCase().replace(/[.,]$/u, "")));
     if (role < 0) {
       const rank = list.find((word) => ranks.has(word.toLowerCase().replace(".", "")));
-      return rank === undefined || /^(?:the|second|first|former|retired)$/iu.test(rank) ? null : rank.replace(".", "");
+      return rank === undefined || /^(?:the|second|first|former|retired)$/iu.test(rank)
+        ? null
+        : rank.replace(".", "");
     }
     let end = role + 1;
     // "defense minister General": the office, without the rank behind it
-    while (end > 1 && RANK.test(list[end - 1]!) && list.slice(0, end - 1).some((w) => isRole(w.toLowerCase()))) end--;
+    while (
+      end > 1 &&
+      RANK.test(list[end - 1]!) &&
+      list.slice(0, end - 1).some((w) => isRole(w.toLowerCase()))
+    )
+      end--;
     const head = list[end - 1]!.toLowerCase();
     if (/^(?:man|woman|men|women|person|people|others?|member|individual)$/u.test(head)) return null;
     return list.slice(0, end).join(" ");
@@ -133,6 +147,7 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
   }
 }
 
-const RANK = /^(?:General|Colonel|Major|Captain|Lieutenant|Dr|Mr|Mrs|Msgr|Monsignor|Father|Gen|Col|Maj|Don|Doctor)\.?$/iu;
+const RANK =
+  /^(?:General|Colonel|Major|Captain|Lieutenant|Dr|Mr|Mrs|Msgr|Monsignor|Father|Gen|Col|Maj|Don|Doctor)\.?$/iu;
 const STOP =
   /^(?:the|a|an|of|by|and|or|with|to|in|on|at|for|from|against|that|which|who|whom|as|when|while|was|were|is|are|has|have|had|been|said|killed|killing|murdered|murder|kidnapped|assassinated|wounded|injured|his|her|their|its|also|than|but|after|before|today|yesterday|including|among|named|called|identified|two|three|four|five|six|one|\d+)$/iu;

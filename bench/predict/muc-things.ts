@@ -23,6 +23,7 @@ export interface MucWords {
   readonly generic: readonly string[];
   readonly ranks: readonly string[];
   readonly bodies: string;
+  readonly interest: readonly string[];
 }
 
 export interface Thing {
@@ -75,9 +76,14 @@ export function things(event: Event, words: MucWords): Thing[] {
 
 /** Whether the head of a phrase is a word for people or for things; null where it is neither. */
 export function headKind(phrase: string, words: MucWords): "people" | "things" | null {
-  const lower = phrase.toLowerCase().replace(/^(?:one|two|several|some|many|all) of (?:the |their |its )?/u, "");
-  const group = /^(?:the |a |an )?(?:group|members?|number|dozens|hundreds|scores) of (?:the )?/u.exec(lower)?.[0] ?? "";
-  const head = lower.slice(group.length).split(/ (?:of|in|at|on|for|from|near|who|that|which|belonging|during|while) |, /u)[0]!;
+  const lower = phrase
+    .toLowerCase()
+    .replace(/^(?:one|two|several|some|many|all) of (?:the |their |its )?/u, "");
+  const group =
+    /^(?:the |a |an )?(?:group|members?|number|dozens|hundreds|scores) of (?:the )?/u.exec(lower)?.[0] ?? "";
+  const head = lower
+    .slice(group.length)
+    .split(/ (?:of|in|at|on|for|from|near|who|that|which|belonging|during|while) |, /u)[0]!;
   const all = head.split(" ");
   const people = [...words.generic, ...words.people.flatMap((kind) => kind.words)];
   const things = words.things.flatMap((kind) => kind.words);

@@ -28,9 +28,7 @@ export const muc: Verb = () => {
 };
 
 export function mucWords(): MucWords {
-  return parse(
-    readFileSync(fileURLToPath(new URL("muc-words.yaml", import.meta.url)), "utf8"),
-  ) as MucWords;
+  return parse(readFileSync(fileURLToPath(new URL("muc-words.yaml", import.meta.url)), "utf8")) as MucWords;
 }
 
 export function templatesOf(record: DocumentRecord, words: MucWords): Template[] {
@@ -52,18 +50,23 @@ function templateOf(
   const told = sentencesOf(event, text);
   const type = typeOf(event, told, words);
   if (type === null) return null;
-  const date = civilDate(event.date, record.document.published);
+  const date = civilDate(event, record.document.published);
   if (date === null) return null;
   const humans = humanTargets(event, persons, text, words);
   const physical = things(event, words);
-  const people = humans.filter((h) => (h.name !== null || h.type !== "ACTIVE MILITARY") && !h.fighter);
+  const location = locationOf(event, record, words);
+  const foes = humans.filter((h) => h.fighter || h.type === "ACTIVE MILITARY");
+  const people = isRelevant(event, humans, physical, words, location)
+    ? humans.filter((h) => !h.fighter)
+    : null;
+  if (people === null) return null;
   const perpetrators = perpetratorsOf(event, record, text, words);
-  const fought = event.type === "Armed clash" || humans.length > people.length;
+  const fought = event.type === "Armed clash" || foes.length > 0;
   if (people.length === 0 && physical.length === 0 && (fought || !("PERP: INDIVIDUAL ID" in perpetrators)))
     return null;
   return {
     "INCIDENT: DATE": date,
-    "INCIDENT: LOCATION": locationOf(event, record, words),
+    "INCIDENT: LOCATION": location,
     "INCIDENT: TYPE": type,
     "INCIDENT: STAGE OF EXECUTION": stageOf(told, words, humans),
     ...(type === "KIDNAPPING" || type === "ARSON" ? {} : instrumentsIn(told, words, type)),
@@ -71,6 +74,28 @@ function templateOf(
     ...(type === "KIDNAPPING" ? {} : physicalSlots(physical)),
     ...humanSlots(people),
   };
+}
+
+/**
+ * The task's own rules: in one of its nine countries, or against a citizen of one; not of fighters against fighters alone; and with
+ * somebody or something of a kind that was the target.
+ */
+function isRelevant(
+  event: Event,
+  humans: readonly HumanTarget[],
+  physical: readonly Thing[],
+  words: MucWords,
+  location: string,
+): boolean {
+  const country = location.split(":")[0]!;
+  const placed = location.includes(":") || event.place?.precision === "country";
+  const known = !placed || country === "" || words.interest.includes(country);
+  if (!known && !humans.some((h) => h.nation !== null && words.interest.includes(h.nation))) return false;
+  const stated = humans.filter((h) => !h.unstated);
+  if (humans.length > 0 && stated.length === 0 && physical.length === 0)
+    return event.type !== "Armed clash" && event.focus === "main";
+  const civil = stated.filter((h) => !h.fighter && h.type !== "ACTIVE MILITARY");
+  return humans.length === 0 || civil.length > 0 || physical.length > 0;
 }
 
 /** The words in which the event and its claims are told. */
@@ -127,6 +152,9 @@ function locationOf(event: Event, record: DocumentRecord, words: MucWords): stri
     codes.set(code, (codes.get(code) ?? 0) + 1);
     if (upper(mention.quote) === words.countries[code]) named.add(code);
   }
+  // a report of the task is about one of its countries, whoever else is named
+  const asked = [...codes].filter(([c]) => words.interest.includes(words.countries[c]!));
+  if (asked.length > 0) for (const c of [...codes.keys()]) if (!asked.some(([a]) => a === c)) codes.delete(c);
   const most = [...codes].sort((a, b) => b[1] - a[1])[0]?.[0];
   const { place } = event;
   const code = place?.country ?? null;

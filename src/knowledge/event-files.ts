@@ -48,6 +48,7 @@ export const HappeningsFile = z.strictObject({
       verb: Texts,
       agent: z.enum(ROLES),
       object: z.enum(ROLES),
+      owner: z.enum(ROLES).optional(),
       ...Examples,
     }),
   ),
@@ -63,6 +64,8 @@ export interface HappeningEntry {
   readonly needs: "weapon" | "attack" | null;
   readonly agent: (typeof ROLES)[number];
   readonly object: (typeof ROLES)[number];
+  /** Whose the noun is: "the rebels' attack", but "the senator's murder". */
+  readonly owner: (typeof ROLES)[number];
 }
 
 export const PeopleFile = z.strictObject({
@@ -233,6 +236,7 @@ export const JOIN_REASONS = [
   "otherMunitions",
   "otherPerpetrator",
   "samePerson",
+  "otherVictim",
   "toldInFull",
   "definite",
   "indefinite",

@@ -150,6 +150,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
                 needs: rule.needs ?? null,
                 agent: rule.agent,
                 object: rule.object,
+                owner: rule.owner ?? "perpetrator",
               },
             ] as const,
         ),

@@ -97,6 +97,11 @@ export function reasonsOf(
     told.flatMap((t) => t.persons),
   );
   if (persons === true) reasons.push("samePerson");
+  const victims = overlap(
+    traits.victims,
+    told.flatMap((t) => t.victims),
+  );
+  if (victims === false && !traits.moreVictims) reasons.push("otherVictim");
   const details = [mention.type, traits.date, traits.place, traits.killed[0], traits.perpetrators[0]];
   if (!mention.definite && !sameToll && details.filter((detail) => detail != null).length >= FULL)
     reasons.push("toldInFull");

@@ -55,6 +55,8 @@ export interface MentionTraits {
   readonly targets: readonly string[];
   /** Head nouns of single people killed or hurt: "a captured pilot". */
   readonly persons: readonly string[];
+  /** Names of those killed by name. */
+  readonly victims: readonly string[];
   /** "Another seven people were killed in …" */
   readonly moreVictims: boolean;
   readonly title: boolean;
@@ -116,6 +118,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     ),
     targets: mention.roles.targets.flatMap((range) => headOf(mention, range)),
     persons: mention.drafts.flatMap((draft) => personOf(mention, draft, knowledge)),
+    victims: mention.drafts.flatMap((draft) => victimsOf(mention, draft)),
     moreVictims: tellsMoreVictims(mention, knowledge),
     title: mention.annotated.sentence.role === "title",
     upfront: mention.from === 0 && !mention.earlier,
@@ -184,6 +187,14 @@ function namesOf({ annotated }: HappeningMention, { from, to }: TokenRange): str
     inside(range) && value.adjectival && value.place?.country != null ? [`@${value.place.country}`] : [],
   );
   return [...words, ...bodies, ...nations];
+}
+
+/** Those killed by name, in the words of their names. */
+function victimsOf({ annotated }: HappeningMention, draft: ClaimDraft): string[] {
+  if (draft.step.rule !== "named") return [];
+  return annotated.tokens
+    .slice(draft.from, draft.to)
+    .flatMap((token) => (token.tag === "PROPN" ? [token.lower] : []));
 }
 
 /** A single person told by what he or she does; "a woman", "a child" may be anybody. */

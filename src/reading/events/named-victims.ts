@@ -1,8 +1,8 @@
 // Persons killed by name. Comes in: an annotated sentence with actor mentions. Goes out: how many are named, and the words.
 // Leaves alone: people without a name (people-groups.ts).
-import type { EventKnowledge } from "../../knowledge/events.js";
+import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
 import type { ActorMention } from "../../model/actor-mention.js";
-import type { Annotated } from "./annotate.js";
+import type { Annotated, Found } from "./annotate.js";
 import { isPassive } from "./casualty-groups.js";
 import type { TokenRange } from "./noun-phrase.js";
 
@@ -18,6 +18,16 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
   const { tokens } = annotated;
   return annotated.casualties.flatMap((word) => {
     if (!word.value.attributes.includes("killed") || word.value.attributes.length > 1) return [];
+    const owner = ownerOf(annotated, word);
+    if (owner !== null)
+      return [
+        {
+          names: 1,
+          who: text.slice(tokens[owner.from]!.start, tokens[owner.to - 1]!.end),
+          from: owner.from,
+          to: word.to,
+        },
+      ];
     const passive = isPassive(annotated, knowledge, word.from);
     const [from, to] = passive
       ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from]
@@ -29,16 +39,54 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
       (word.value.forms.has("active") && tokens[word.from]!.tag === "VERB") ||
       (next !== undefined && knowledge.casualtyLink.has(next.lower));
     if (!opens) return [];
-    const persons = annotated.actors.filter(
+    const known: readonly TokenRange[] = annotated.actors.filter(
       (a) => a.from >= from && a.to <= to && isPerson(a.value) && !speaks(annotated, a),
     );
+    const sole = known.length === 0 ? nameBeside(annotated, word, passive) : null;
+    const persons = sole === null ? known : [sole];
     if (persons.length === 0 || away(annotated, word, persons, passive)) return [];
     const [first, last] = [persons[0]!, persons.at(-1)!];
-    const who = text.slice(first.value.start, last.value.end);
+    const who = text.slice(tokens[first.from]!.start, tokens[last.to - 1]!.end);
     return [
       { names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) },
     ];
   });
+}
+
+/** "Senator Ola Berg's murder", "the murder": a name with "'s" right before a noun for killing. */
+function ownerOf(annotated: Annotated, word: Found<CasualtyWord>): TokenRange | null {
+  const { tokens, parsed, toponyms, actors } = annotated;
+  if (!word.value.forms.has("noun") || tokens[word.from]!.tag !== "NOUN") return null;
+  let at = word.from - 1;
+  while (at > 0 && tokens[at]!.tag === "ADJ") at--;
+  if (tokens[at]?.fine !== "POS") return null;
+  const person = actors.find((a) => a.to === at && a.value.person);
+  if (person !== undefined) return { from: person.from, to: at };
+  let from = at;
+  while (from > 0 && tokens[from - 1]!.tag === "PROPN" && /^\p{Lu}/u.test(tokens[from - 1]!.text)) from--;
+  const other =
+    toponyms.some((t) => t.from < at && from < t.to) || actors.some((a) => a.from < at && from < a.to);
+  return at - from < 2 || other || parsed.tokens[at - 1]!.tag !== "PROPN" ? null : { from, to: at };
+}
+
+/** "Ola Berg was murdered", "the murder of Ola Berg": a name of two words that no place and no body bears. */
+function nameBeside(annotated: Annotated, word: TokenRange, passive: boolean): TokenRange | null {
+  const { tokens, toponyms, actors } = annotated;
+  const isName = (i: number) => tokens[i]?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.text);
+  let from = word.to + 1;
+  let to = from;
+  if (passive) {
+    to = word.from;
+    while (to > 0 && ["AUX", "ADV"].includes(tokens[to - 1]!.tag)) to--;
+    from = to;
+    while (from > 0 && isName(from - 1)) from--;
+  } else {
+    if (tokens[word.from]!.tag !== "NOUN") return null;
+    while (isName(to)) to++;
+  }
+  const other =
+    toponyms.some((t) => t.from < to && from < t.to) || actors.some((a) => a.from < to && from < a.to);
+  return to - from < 2 || to - from > 5 || other ? null : { from, to };
 }
 
 /** Words of a source: "... were killed, Judge Arno Vell said". */

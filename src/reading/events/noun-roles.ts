@@ -23,13 +23,15 @@ export function rolesOfNoun(
   const head = headIn(annotated, from, to);
   // "the killing of a minister": who is killed is counted
   const takesOf = attack && !annotated.nouns.some((n) => n.from === from && n.value.object === "none");
+  const owned = annotated.nouns.some((n) => n.from === from && n.value.owner !== "perpetrator");
   const perpetrators: number[] = [];
   const targets: number[] = [];
   for (const d of parsed.dependents[head]!) {
     const token = parsed.tokens[d]!;
     const preposition = caseOf(parsed, d) ?? "";
     if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
-    if (token.relation === "nmod:poss" && attack) perpetrators.push(d);
+    if (token.relation === "nmod:poss" && owned && token.fine !== "PRP$") targets.push(d);
+    else if (token.relation === "nmod:poss" && attack && !owned) perpetrators.push(d);
     if (token.relation === "nmod" && !attack && knowledge.roles.of.has(preposition)) perpetrators.push(d);
     if (
       token.relation === "nmod" &&
@@ -79,9 +81,16 @@ export function rolesOfNoun(
     perpetrators: told.perpetrators.length > 0 ? told.perpetrators : followed.perpetrators,
     targets: told.targets.length > 0 ? told.targets : followed.targets,
   };
-  const modifier = doerBefore(annotated, knowledge, from);
+  const modifier = owned && isOwnedNoun(annotated, from) ? null : doerBefore(annotated, knowledge, from);
   if (modifier === null) return roles;
   return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
+}
+
+/** "the senator's murder", "the judge's brutal murder": an owner before the noun. */
+function isOwnedNoun({ tokens }: Annotated, from: number): boolean {
+  let i = from - 1;
+  while (i >= 0 && tokens[i]!.tag === "ADJ") i--;
+  return tokens[i]?.fine === "POS";
 }
 
 /** "rebels took part in the attack", "the army was behind the raid". */

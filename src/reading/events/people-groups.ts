@@ -46,7 +46,7 @@ export function findPeopleGroups(
     if (quantity !== undefined && quantity.value.unit === null) {
       if (quantity.value.article && isCountedAnew(annotated, quantity.to)) continue;
       const head = headOf(annotated, knowledge, quantity.to);
-      if (head !== null && isOwner(annotated, head)) continue;
+      if (head !== null && (isOwner(annotated, head) || describesDeed(annotated, head))) continue;
       if (head !== null && !isTitle(annotated, head, quantity.value.count)) {
         const to = extent(annotated, knowledge, head.to);
         groups.push({
@@ -123,6 +123,11 @@ function isOwner({ tokens }: Annotated, { to }: Head): boolean {
     mark.start === tokens[to - 1]!.end &&
     tokens[to + 1]?.tag === "NOUN"
   );
+}
+
+/** "a terrorist attack": of what kind a deed is. */
+function describesDeed({ tokens, nouns }: Annotated, { from, to }: Head): boolean {
+  return tokens[from]!.fine === "NN" && nouns.some((deed) => deed.from === to);
 }
 
 /** "a family of five": the number of those in it. */
@@ -228,6 +233,7 @@ function joinSingles(groups: readonly PeopleGroup[], annotated: Annotated, text:
         ...before,
         to: group.to,
         count: { min: 2, max: 2 },
+        uncounted: false,
         who,
         singles: [before, group],
       };

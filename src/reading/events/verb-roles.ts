@@ -2,7 +2,6 @@
 // Comes in: an annotated sentence and the verb. Goes out: who acts and what is attacked, most direct first. Where the tree is wrong
 // about headlines and texts without commas, the order of words decides (clause-frame.ts). Leaves alone: nouns (noun-roles.ts).
 import type { EventKnowledge, HappeningEntry } from "../../knowledge/events.js";
-import type { ParsedSentence } from "../../model/syntax.js";
 import { isArms, targetAfter } from "./aims.js";
 import type { Annotated, Found } from "./annotate.js";
 import type { TokenRange } from "./noun-phrase.js";
@@ -52,9 +51,9 @@ export function rolesOfVerb(
   const dependents = parsed.dependents[verb]!;
   const relation = (d: number) => parsed.tokens[d]!.relation;
   const passive = dependents.find((d) => relation(d) === "nsubj:pass");
-  const patient = passive === undefined ? undefined : relativeHead(parsed, verb, passive);
+  const patient = passive === undefined ? undefined : relativeHead(annotated, verb, passive);
   const subject = patient === undefined ? subjectOf(parsed, verb) : null;
-  const { agent, object } = found.value;
+  const { agent, object } = blownUp(annotated, found.value, subject);
   const attributive =
     parsed.tokens[verb]!.fine === "VBN" &&
     patient === undefined &&
@@ -126,6 +125,17 @@ export function rolesOfVerb(
     : { ...roles, targets: targetsByOrder(annotated, verb, found, knowledge) };
 }
 
+/** "A bomb blew up in a cafe": what stands as the subject went off, and hit what is around it. */
+function blownUp(
+  annotated: Annotated,
+  { agent, object, family }: HappeningEntry,
+  subject: number | null,
+): Pick<HappeningEntry, "agent" | "object"> {
+  const wentOff =
+    family === "blast" && agent === "perpetrator" && subject !== null && isArms(annotated, subject);
+  return wentOff ? { agent: "weapon", object: "weapon" } : { agent, object };
+}
+
 /** What stands where the thing attacked stands, whatever the tree says. */
 function targetsByOrder(
   annotated: Annotated,
@@ -151,12 +161,30 @@ function isPassive(annotated: Annotated, verb: number, knowledge: EventKnowledge
 }
 
 /** "engineers who were seized": the noun that a relative pronoun stands for. */
-function relativeHead(parsed: ParsedSentence, verb: number, subject: number): number {
+function relativeHead(annotated: Annotated, verb: number, subject: number): number {
+  const { parsed } = annotated;
   const { relation, head } = parsed.tokens[verb]!;
-  if (relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON") return head;
+  if (relation === "acl:relcl" && head >= 0 && parsed.tokens[subject]!.tag === "PRON")
+    return parsed.tokens[subject]!.fine === "WP" ? somebodyAt(annotated, head) : head;
   // "one of their depots was hit"
   if (parsed.tokens[subject]!.tag !== "NUM") return subject;
   return parsed.dependents[subject]!.find((d) => parsed.tokens[d]!.relation === "nmod") ?? subject;
+}
+
+/** "Karim Dahl, mayor of X, in the province of Y, who was seized": who is somebody, and no place on the way to him. */
+function somebodyAt({ parsed, toponyms }: Annotated, from: number): number {
+  let at = from;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head, relation } = parsed.tokens[at]!;
+    const place = toponyms.some((t) => t.from <= at && at < t.to);
+    const within =
+      relation === "nmod" &&
+      parsed.dependents[at]!.some((d) => toponyms.some((t) => t.from <= d && d < t.to));
+    if (!place && !within && relation !== "appos") return at;
+    if (head < 0 || !["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag)) return place || within ? from : at;
+    at = head;
+  }
+  return from;
 }
 
 /** "hurled dynamite sticks at a bank": what follows the weapon that follows the verb. */
