@@ -83,6 +83,8 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
       if (verb !== null && (verbal || verb.words.length > 1)) {
         verbEnd = i + verb.words.length;
         if (verb.value.family !== "none") verbs.push({ from: i, to: verbEnd, value: verb.value });
+        // "lifted the strike": nor does a noun of it
+        else nounEnd = Math.max(nounEnd, verbEnd);
       }
       const casualty = i >= casualtyEnd ? knowledge.casualties.longestAt(lower, i) : null;
       if (casualty !== null)

@@ -192,9 +192,13 @@ function namesOf({ annotated }: HappeningMention, { from, to }: TokenRange): str
 /** Those killed by name, in the words of their names. */
 function victimsOf({ annotated }: HappeningMention, draft: ClaimDraft): string[] {
   if (draft.step.rule !== "named") return [];
-  return annotated.tokens
-    .slice(draft.from, draft.to)
-    .flatMap((token) => (token.tag === "PROPN" ? [token.lower] : []));
+  const inside = (item: TokenRange) => item.from >= draft.from && item.to <= draft.to;
+  const known = annotated.actors.filter((a) => a.value.person && inside(a)).map((a) => a.value.name);
+  const names =
+    known.length > 0
+      ? known
+      : annotated.tokens.slice(draft.from, draft.to).flatMap((t) => (t.tag === "PROPN" ? [t.text] : []));
+  return names.flatMap((name) => name.toLowerCase().split(" "));
 }
 
 /** A single person told by what he or she does; "a woman", "a child" may be anybody. */
