@@ -120,7 +120,7 @@ export function findCasualties(
         draft.attribute === "killed" &&
         draft.value.count.min === victims.names &&
         draft.value.count.max === victims.names &&
-        draft.from >= victims.from &&
+        draft.from >= victims.from - 1 &&
         draft.to <= victims.to,
     );
     for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
