@@ -20,8 +20,7 @@ export function civilDate(event: Event, published: string | null): string | null
   if (from!.length < 10 || last.length < 10) return bound;
   if (report !== null && from! > report) return bound;
   const told = event.claims.filter((claim) => claim.attribute === "date" && claim.value === date);
-  if (report !== null && (told.length === 0 || told.every((claim) => WEEKDAY.test(claim.quote))))
-    return bound;
+  if (report !== null && told.every((claim) => WEEKDAY.test(claim.quote))) return bound;
   return to === undefined || from === to ? written(from!) : `${written(from!)} - ${written(to)}`;
 }
 

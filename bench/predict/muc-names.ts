@@ -100,7 +100,7 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
 
   /** "the former defense minister General |": back to an article or a word that is no part of a noun phrase. */
   function titleBefore(before: string): string | null {
-    const told = /(?:^|[\s("\[])((?:[\p{L}.'’-]+ ){1,7})$/u.exec(before)?.[1]?.trim().split(" ") ?? [];
+    const told = /(?:^|[\s("[])((?:[\p{L}.'’-]+ ){1,7})$/u.exec(before)?.[1]?.trim().split(" ") ?? [];
     const kept: string[] = [];
     for (let i = told.length - 1; i >= 0; i--) {
       const word = told[i]!;

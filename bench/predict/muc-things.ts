@@ -1,5 +1,6 @@
 // Physical targets and instruments of MUC-4 from the claims of an event: noun phrases without article and number, their kind by
 // the words of muc-words.yaml, their number by the numeral before them or the ending of their head.
+import type { Claim } from "../../src/model/claim.js";
 import type { Event } from "../../src/model/event.js";
 
 interface Kind {
@@ -48,7 +49,7 @@ const NUMERALS = [
   "twelve",
 ];
 
-export function things(event: Event, words: MucWords): Thing[] {
+export function things(event: Event, text: string, words: MucWords): Thing[] {
   const damage = event.claims.find(({ attribute }) => attribute === "damage")?.value as string | undefined;
   const effect =
     damage === "destroyed"
@@ -71,7 +72,64 @@ export function things(event: Event, words: MucWords): Thing[] {
     const id = value.toUpperCase();
     found.set(id, { id, type, number: numberOf(claim.value), effect });
   }
+  for (const claim of event.claims)
+    if (claim.attribute === "damage" && claim.value !== "assessing")
+      for (const told of wrecked(claim, text)) {
+        const value = stripped(told);
+        if (headKind(value, words) !== "things" || isMilitary(value, words)) continue;
+        const id = value.toUpperCase();
+        const type = typeOfPhrase(value, words.things)!;
+        const known = [...found.keys()].find((key) => key.endsWith(id) || id.endsWith(key)) ?? id;
+        const worst = EFFECTS[claim.value];
+        found.set(known, { id: known, type, number: numberOf(told), effect: worst });
+      }
   return [...found.values()].slice(0, 5);
+}
+
+const EFFECTS = {
+  none: "NO DAMAGE",
+  some: "SOME DAMAGE",
+  extensive: "SOME DAMAGE",
+  destroyed: "DESTROYED",
+} as const;
+
+/** What was damaged, in the words around: "damaged | a shop and two cars", "two cars were | destroyed", "damage to | a mill". */
+function wrecked({ start, end }: Claim, text: string): string[] {
+  const told = text.slice(start, end);
+  const noun = /\bdamages?$/iu.test(told);
+  const after =
+    /^ ?(?:to )?([^.;:()[\]\n]+?)(?=[.;:()[\]\n]| (?:in|at|when|where|who|which|that|while|after|and (?:caus|injur|kill|wound)|leaving|causing|injuring|killing|wounding|located|by|as|but|on|yesterday|today|last)\b|$)/iu.exec(
+      text.slice(end, end + 160),
+    )?.[1] ?? "";
+  const passive = /\b(?:was|were|been|be|being)(?: \p{L}+ly| also| all)*$/iu.exec(
+    text.slice(Math.max(0, start - 40), start).trimEnd(),
+  );
+  const inTold = /^(?:.*? )?(?:was|were|been) /iu.test(told);
+  if (passive !== null || inTold) {
+    const before = text
+      .slice(Math.max(0, start - 160), start)
+      .trimEnd()
+      .replace(/ (?:has|have|had|was|were|been|be|being)(?: \p{L}+)*$/u, "");
+    const clause =
+      /(?:^|[.;:()[\]\n]|, (?=(?:and )?(?:the|a|an|two|three|several)\b)|\b(?:that|which|said|and) (?=(?:the|a|an|two|three|several|some|many)\b))([^.;:()[\]\n]{3,90})$/u.exec(
+        before,
+      );
+    return clause === null ? [] : parts(clause[1]!);
+  }
+  if (noun && !/^ ?to /iu.test(text.slice(end, end + 5))) return [];
+  return /^ ?(?:to )?(?:the|a|an|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|\p{L}+s\b|at least|windows)/iu.test(
+    text.slice(end, end + 30),
+  )
+    ? parts(after)
+    : [];
+}
+
+function parts(phrase: string): string[] {
+  return phrase
+    .trim()
+    .split(/, (?:and )?| and (?=(?:the|a|an|two|three|several|some|many|other|nearby|\d+)\b| ?\p{Ll}+s$)/u)
+    .filter((part) => part.length > 3)
+    .slice(0, 4);
 }
 
 /** Whether the head of a phrase is a word for people or for things; null where it is neither. */

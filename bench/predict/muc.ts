@@ -53,7 +53,7 @@ function templateOf(
   const date = civilDate(event, record.document.published);
   if (date === null) return null;
   const humans = humanTargets(event, persons, text, words);
-  const physical = things(event, words);
+  const physical = things(event, text, words);
   const location = locationOf(event, record, words);
   const foes = humans.filter((h) => h.fighter || h.type === "ACTIVE MILITARY");
   const people = isRelevant(event, humans, physical, words, location)
@@ -154,7 +154,7 @@ function locationOf(event: Event, record: DocumentRecord, words: MucWords): stri
   }
   // a report of the task is about one of its countries, whoever else is named
   const asked = [...codes].filter(([c]) => words.interest.includes(words.countries[c]!));
-  if (asked.length > 0) for (const c of [...codes.keys()]) if (!asked.some(([a]) => a === c)) codes.delete(c);
+  if (asked.length > 0) for (const c of codes.keys()) if (!asked.some(([a]) => a === c)) codes.delete(c);
   const most = [...codes].sort((a, b) => b[1] - a[1])[0]?.[0];
   const { place } = event;
   const code = place?.country ?? null;
