@@ -177,6 +177,9 @@ export function munitionsOf(mention: HappeningMention): { count: Count; range: T
         modifiersOnly(annotated, q.to, weapon.from),
     );
     if (quantity === undefined || (quantity.value.count.max ?? 1) === 0) continue;
+    // "ten bomb and gun attacks": the attacks are counted
+    const counted = annotated.tokens[weapon.to - 1]!.fine === "NN" && quantity.value.count.min !== 1;
+    if (counted && annotated.tokens[weapon.to]?.tag === "CCONJ") continue;
     // "several bombings", "a series of raids": told of many over a time
     if (quantity.value.count.approx === true && !arms.some((w) => w === weapon)) continue;
     found.push({ count: quantity.value.count, range: { from: quantity.from, to: weapon.to } });

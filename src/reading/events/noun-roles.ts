@@ -49,6 +49,10 @@ export function rolesOfNoun(
       }
     }
   }
+  if (annotated.nouns.some((n) => n.from === from && n.value.agent === "target")) {
+    const patient = patientOf(parsed, head);
+    if (patient !== null) targets.push(patient);
+  }
   const carrier = carrierOf(parsed, head, knowledge);
   if (carrier !== null) {
     const subject = subjectOf(parsed, carrier);
@@ -91,6 +95,14 @@ function isOwnedNoun({ tokens }: Annotated, from: number): boolean {
   let i = from - 1;
   while (i >= 0 && tokens[i]!.tag === "ADJ") i--;
   return tokens[i]?.fine === "POS";
+}
+
+/** "the ferry came under fire", "the post was under attack": the subject. */
+function patientOf(parsed: ParsedSentence, noun: number): number | null {
+  const own = parsed.dependents[noun]!.find((d) => parsed.tokens[d]!.relation === "nsubj");
+  if (own !== undefined) return own;
+  const { head } = parsed.tokens[noun]!;
+  return head >= 0 && parsed.tokens[head]!.tag === "VERB" ? subjectOf(parsed, head) : null;
 }
 
 /** "rebels took part in the attack", "the army was behind the raid". */
@@ -173,7 +185,7 @@ function doerBefore(annotated: Annotated, knowledge: EventKnowledge, from: numbe
 function asideBefore(annotated: Annotated, from: number): number | null {
   const { tokens } = annotated;
   let i = from - 1;
-  while (i >= 0 && from - i <= 3 && tokens[i]!.text !== ")") i--;
+  while (i >= 0 && from - i <= 3 && tokens[i]!.tag !== "PUNCT") i--;
   if (tokens[i]?.text !== ")") return null;
   while (i >= 0 && from - i <= 12 && tokens[i]!.text !== "(") i--;
   return tokens[i]?.text === "(" ? i : null;

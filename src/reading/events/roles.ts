@@ -5,6 +5,7 @@ import type { EventKnowledge } from "../../knowledge/events.js";
 import type { ParsedSentence } from "../../model/syntax.js";
 import { afterVerb, isAccused, isCounted, isHurt, isOfTime } from "./aims.js";
 import type { Annotated } from "./annotate.js";
+import { datelineEnd } from "./dateline.js";
 import type { TokenRange } from "./noun-phrase.js";
 import { conjuncts, nounPhrase } from "./noun-phrase.js";
 import { actorRange, acts, isGoverned, isWeaponPlatform, named, together, withName } from "./role-words.js";
@@ -54,10 +55,13 @@ export function ranges(
     annotated.weapons.some(
       (w) => w.from <= i && i < w.to && w.value.as !== "platform" && w.value.as !== "trace",
     );
+  // "JOS, Kovia (Made Wire) - Gunmen …": where it was written
+  const written = datelineEnd(annotated);
   const doers = perpetrators
     .flatMap((head) => conjuncts(parsed, head))
     .filter(
       (head) =>
+        head >= written &&
         !isWeapon(head) &&
         !annotated.nouns.some((n) => n.from <= head && head < n.to) &&
         !isHurt(annotated, head) &&
@@ -68,6 +72,7 @@ export function ranges(
     .flatMap((head) => thingsTogether(annotated, head))
     .filter(
       (head) =>
+        head >= written &&
         !isWeapon(head) &&
         !isWeaponPlatform(annotated, head) &&
         ["NOUN", "PROPN"].includes(parsed.tokens[head]!.tag),

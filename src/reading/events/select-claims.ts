@@ -29,9 +29,22 @@ export function selectClaims(mentions: readonly MentionClaims[]): Claim[] {
   );
 }
 
-/** What was attacked, if that is told; else the place by its name; else the first words for it ("a rebel-held area"). */
+/**
+ * Of each source: what was attacked, if that is told; else the place by its name; else the first words for it ("a rebel-held area").
+ * What the report tells in its own voice goes with each of them.
+ */
 function nearestTargets(claims: readonly Claim[]): ReadonlySet<Claim> {
   const targets = claims.filter((claim) => claim.attribute === "target");
+  const sources = new Set(targets.flatMap(({ sources: [source] }) => (source ? [source.name] : [])));
+  if (sources.size < 2) return nearestOf(targets);
+  return new Set(
+    [...sources].flatMap((name) => [
+      ...nearestOf(targets.filter(({ sources: [source] }) => source === undefined || source.name === name)),
+    ]),
+  );
+}
+
+function nearestOf(targets: readonly Claim[]): ReadonlySet<Claim> {
   const of = (kind: string) => targets.filter((claim) => claim.derivation?.[0]?.rule === kind);
   const [named, described] = [of(TARGET.town), of(TARGET.area)];
   if (targets.length > named.length + described.length) return new Set(of(TARGET.thing));
