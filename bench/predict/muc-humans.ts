@@ -20,6 +20,9 @@ export interface HumanTarget {
 
 const FIGHTER =
   /\b(?:guerr?illas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|criminals?|delinquents?|attackers?|assailants?|gunmen|kidnappers?|militants?|fighters|drug traffickers?|narco\w+|mafios\w+|contras?|murderers?|murdered)\b/iu;
+/** Words whose target is dead, unless it was tried or threatened only. */
+const KILLING = /\b(?:murder|assassinat|massacr|execut|shot dead|gunned down|kill)/iu;
+const UNDONE = /\b(?:attempt|tried|try|fail|threat|plan|plot|will|would|escap|surviv|foil|thwart|unhurt)/iu;
 const PLACE = /\b(?:neighborhood|department|province|city|farm|country|region|municipality|town)$/iu;
 const GENERAL = /^(?:PEOPLE|PERSONS?|OTHERS?|VICTIMS?|INDIVIDUALS?)$/u;
 
@@ -36,7 +39,12 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
       const people =
         headKind(claim.value, words) === "people" ||
         (persons.namedIn(start, end).length > 0 && headKind(claim.value, words) === null);
-      if (people) add(claim.value, claim.start, claim.end, numberOf(claim.value), null);
+      const told = text.slice(claim.start, claim.end);
+      const dead =
+        claim.stance !== "denied" &&
+        KILLING.test(told) &&
+        !UNDONE.test(text.slice(claim.start - 60, claim.end));
+      if (people) add(claim.value, claim.start, claim.end, numberOf(claim.value), dead ? "DEATH" : null);
     }
   }
   const named = found.filter((t) => t.name !== null);

@@ -31,8 +31,11 @@ export function perpetratorsOf(
     const body = bodyIn(value, record, words);
     if (body !== null && !organizations.has(body)) organizations.set(body, confidenceOf(claim));
     const rest = body === null ? value : value.replace(new RegExp(escaped(body), "iu"), "").trim();
-    if (rest.length > 3 && /\p{Ll}{3}/u.test(rest)) individuals.add(body === null ? value : rest);
-    else if (body === null) individuals.add(value);
+    const members = body === null ? null : membersAt(claim, text, words);
+    if (members !== null) individuals.add(members);
+    else if (rest.length > 3 && /\p{Ll}{3}/u.test(rest))
+      individuals.add(body === null ? inFull(value, claim, text, words) : rest);
+    else if (body === null) individuals.add(inFull(value, claim, text, words));
   }
   // "the guerrillas" in a text that names one armed group are that group's
   const only =
@@ -47,6 +50,29 @@ export function perpetratorsOf(
     "PERP: ORGANIZATION ID": orgs.map(([name]) => `"${name.toUpperCase()}"`),
     "PERP: ORGANIZATION CONFIDENCE": orgs.map(([name, sure]) => `${sure}: "${name.toUpperCase()}"`),
   };
+}
+
+/** "urban | guerrillas", "unidentified | men": with the words of manner that stand before the phrase in the text. */
+function inFull(value: string, claim: Claim, text: string, words: MucWords): string {
+  const at = text.slice(claim.start, claim.end).toLowerCase().indexOf(value.toLowerCase());
+  if (at < 0) return value;
+  const before = text.slice(Math.max(0, claim.start + at - 60), claim.start + at);
+  const manner = new RegExp(`(?:\\b(?:${words.manner.join("|")})\\b[ -]?)+$`, "iu").exec(before)?.[0] ?? "";
+  return `${manner}${value}`.trim();
+}
+
+/** "guerrillas of the | body", "| body | guerrillas": those of a body who are told beside its name. */
+function membersAt(claim: Claim, text: string, words: MucWords): string | null {
+  const near = text.slice(Math.max(0, claim.start - 50), claim.end + 60);
+  const kind = `(?:(?:${words.manner.join("|")}) )*(?:${words.members.join("|")})`;
+  const name = escaped(actorIn(claim)!);
+  const told =
+    new RegExp(`\\b(${kind}) (?:of|from|belonging to) (?:the )?(?:[\\p{L}-]+ ){0,6}?${name}`, "iu").exec(
+      near,
+    )?.[1] ??
+    new RegExp(`${name}[)\\]]? (${kind})\\b`, "iu").exec(near)?.[1] ??
+    null;
+  return told;
 }
 
 /** The one body of irregular fighters that a text names, in its longer form; null where it names none or several. */

@@ -25,6 +25,8 @@ export interface MucWords {
   readonly ranks: readonly string[];
   readonly bodies: string;
   readonly interest: readonly string[];
+  readonly manner: readonly string[];
+  readonly members: readonly string[];
 }
 
 export interface Thing {

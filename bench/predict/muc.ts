@@ -72,7 +72,7 @@ function templateOf(
     ...(type === "KIDNAPPING" || type === "ARSON" ? {} : instrumentsIn(told, words, type)),
     ...perpetrators,
     ...(type === "KIDNAPPING" ? {} : physicalSlots(physical)),
-    ...humanSlots(people),
+    ...humanSlots(people, unharmed(event)),
   };
 }
 
@@ -185,8 +185,17 @@ function physicalSlots(targets: readonly Thing[]): Template {
   };
 }
 
-function humanSlots(targets: readonly HumanTarget[]): Template {
-  if (targets.length === 0) return {};
+/** Whether the text says that nobody was hurt or killed; null where it says neither. */
+function unharmed(event: Event): string | null {
+  const none = (attribute: "killed" | "injured") =>
+    event.claims.some((c) => c.attribute === attribute && c.value.count.max === 0 && c.stance === "asserted");
+  if (none("killed") && none("injured")) return "NO INJURY OR DEATH";
+  return none("injured") ? "NO INJURY" : none("killed") ? "NO DEATH" : null;
+}
+
+function humanSlots(targets: readonly HumanTarget[], none: string | null): Template {
+  const harmed = targets.some((t) => t.effects.size > 0);
+  if (targets.length === 0) return none === null ? {} : { "HUM TGT: EFFECT OF INCIDENT": [`${none}: "-"`] };
   const ref = (t: HumanTarget) => `"${t.name ?? t.description!}"`;
   return {
     "HUM TGT: NAME": targets.flatMap((t) => (t.name === null ? [] : [`"${t.name}"`])),
@@ -199,7 +208,9 @@ function humanSlots(targets: readonly HumanTarget[]): Template {
     "HUM TGT: NUMBER": targets.map((t) => `${t.number}: ${ref(t)}`),
     "HUM TGT: FOREIGN NATION": targets.flatMap((t) => (t.nation === null ? [] : [`${t.nation}: ${ref(t)}`])),
     "HUM TGT: EFFECT OF INCIDENT": targets.flatMap((t) =>
-      [...t.effects].map((effect) => `${effect}: ${ref(t)}`),
+      (t.effects.size === 0 && none !== null && !harmed ? [none] : [...t.effects]).map(
+        (effect) => `${effect}: ${ref(t)}`,
+      ),
     ),
   };
 }
