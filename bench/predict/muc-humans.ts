@@ -61,6 +61,9 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
     const [start, end] = who === null ? [from, to] : placeOf(who, from, to);
     const many = number !== "1" && number !== "PLURAL" ? Number(number) : Infinity;
     const names = who === null ? [] : persons.namedIn(start, behind(end));
+    const rest = names.reduce((phrase, { name }) => phrase.replace(name, ""), who ?? "").trim();
+    // the ending of a name says nothing of how many
+    if (names.length > 0 && number === "PLURAL" && numberOf(rest) === "1") number = "1";
     const beside = names.length === 0 && number === "1" && who !== null ? persons.beside(start, end) : null;
     const all = beside === null ? names : [beside];
     if (all.length > 0 && (number === "1" ? true : all.length > 1 || many === all.length)) {
