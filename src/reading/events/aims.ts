@@ -77,7 +77,7 @@ export function isCounted(annotated: Annotated, head: number): boolean {
       // "around 20 rebels attacked a clinic"
       !annotated.tokens.slice(q.to, head).some((token) => token.tag === "VERB"),
   );
-  if (atLeast) return true;
+  if (atLeast && annotated.casualties.length > 0) return true;
   return isHurt(annotated, head);
 }
 
@@ -87,6 +87,8 @@ export function isHurt(annotated: Annotated, head: number): boolean {
     (word) =>
       word.from <= head &&
       head - word.to < 6 &&
+      // "rebels burned four trucks": what can only be suffered
+      (word.value.forms.size > 1 || !word.value.forms.has("passive")) &&
       !annotated.tokens
         .slice(word.to, head)
         .some((token) => ["ADP", "VERB", "PUNCT", "SCONJ"].includes(token.tag) || token.fine === "WDT"),

@@ -117,7 +117,7 @@ export function findCasualties(
     // "the killing of district judge Arno Vell": the judge is who is named
     const same = drafts.filter(
       (draft) =>
-        draft.attribute === "killed" &&
+        draft.attribute === victims.attribute &&
         draft.value.count.min === victims.names &&
         draft.value.count.max === victims.names &&
         draft.from >= victims.from - 1 &&
@@ -125,12 +125,12 @@ export function findCasualties(
     );
     for (const draft of same) drafts.splice(drafts.indexOf(draft), 1);
     emit(
-      ["killed"],
+      [victims.attribute],
       { min: victims.names, max: victims.names },
       victims.who,
       victims.from,
       victims.to,
-      "named",
+      victims.rule,
     );
   }
   for (const toll of tolls(annotated, knowledge))

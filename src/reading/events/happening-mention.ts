@@ -214,6 +214,13 @@ function isHabitual(
   if (!trigger.verbal || targets.length === 0) return false;
   return (
     hasPerfect(annotated, trigger.from, knowledge) &&
+    // "forty farmers have been kidnapped": so many, once
+    !annotated.quantities.some(
+      (q) =>
+        !q.value.article &&
+        q.value.count.min === q.value.count.max &&
+        targets.some((r) => q.from < r.to && r.from < q.to),
+    ) &&
     targets.every((range) =>
       annotated.tokens.slice(range.from, range.to).some((token) => token.fine === "NNS"),
     )

@@ -4,6 +4,7 @@ import { dayRange } from "../../model/day-range.js";
 import type { Place } from "../../model/place.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import { munitionsOf } from "./event-claims.js";
+import type { Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { isPart } from "./claim-draft.js";
 import type { HappeningMention } from "./mention.js";
@@ -80,7 +81,7 @@ const WHOLE_WAR = 10_000;
 
 export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): MentionTraits {
   const time = timeOf(mention);
-  const date = time?.value.date ?? null;
+  const date = time === null || isYearOfOther(mention, time) ? null : (time.value.date ?? null);
   const range = dayRange(date);
   const place = placeOf(mention, knowledge);
   return {
@@ -136,6 +137,18 @@ function nightOf({ times }: HappeningMention): Night | null {
     return meaning?.into || !ofDay ? "either" : "late";
   }
   return null;
+}
+
+/** "a 1981 sedan", "the front, which was founded in 1964": a year that tells of something else in the sentence. */
+function isYearOfOther(mention: HappeningMention, { from, to, value }: Found<TimeExpression>): boolean {
+  if (value.date === null || value.date.length > "2021".length + 1 || value.date.includes("/")) return false;
+  const { tokens } = mention.annotated;
+  const placed = [tokens[from - 1], tokens[from]].some(
+    (token) => token !== undefined && token.tag !== "NUM" && (token.tag === "ADP" || token.tag === "SCONJ"),
+  );
+  const modifies =
+    !placed && tokens[to]?.tag !== "PUNCT" && ["NOUN", "PROPN", "ADJ"].includes(tokens[to]?.tag ?? "");
+  return modifies || isOfOtherClause(mention, to - 1);
 }
 
 /** "the footage that they made public on Sunday": a clause of its own between the day and every word for a happening. */

@@ -1,4 +1,4 @@
-// Persons killed by name. Comes in: an annotated sentence with actor mentions. Goes out: how many are named, and the words.
+// Persons killed or hurt by name. Comes in: an annotated sentence with actor mentions. Goes out: how many are named, and the words.
 // Leaves alone: people without a name (people-groups.ts).
 import type { CasualtyWord, EventKnowledge } from "../../knowledge/events.js";
 import type { ActorMention } from "../../model/actor-mention.js";
@@ -7,6 +7,9 @@ import { isPassive } from "./casualty-groups.js";
 import type { TokenRange } from "./noun-phrase.js";
 
 export interface NamedVictims {
+  readonly attribute: "killed" | "injured";
+  /** "named" of those killed on purpose; "by-name" of others: "was hurt in a blast", "died in the explosion". */
+  readonly rule: "named" | "by-name";
   readonly names: number;
   readonly who: string;
   readonly from: number;
@@ -17,11 +20,14 @@ export interface NamedVictims {
 export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, text: string): NamedVictims[] {
   const { tokens } = annotated;
   return annotated.casualties.flatMap((word) => {
-    if (!word.value.attributes.includes("killed") || word.value.attributes.length > 1) return [];
+    if (word.value.attributes.length > 1) return [];
+    const attribute = word.value.attributes[0]!;
     const owner = ownerOf(annotated, word);
     if (owner !== null)
       return [
         {
+          attribute,
+          rule: "named",
           names: 1,
           who: text.slice(tokens[owner.from]!.start, tokens[owner.to - 1]!.end),
           from: owner.from,
@@ -29,12 +35,15 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
         },
       ];
     const passive = isPassive(annotated, knowledge, word.from);
-    const [from, to] = passive
-      ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from]
-      : [word.to, clauseEdge(annotated, word.to, 1)];
+    const died = !passive && word.value.forms.has("intransitive") && tellsOfDeed(annotated);
+    const [from, to] =
+      passive || died
+        ? [clauseEdge(annotated, word.from - 1, -1) + 1, word.from]
+        : [word.to, clauseEdge(annotated, word.to, 1)];
     const next = tokens[word.to];
     const opens =
       passive ||
+      died ||
       (word.value.forms.has("active") && /^\p{Ll}/u.test(tokens[word.from]!.text)) ||
       (word.value.forms.has("active") && tokens[word.from]!.tag === "VERB") ||
       (next !== undefined && knowledge.casualtyLink.has(next.lower));
@@ -42,15 +51,27 @@ export function namedVictims(annotated: Annotated, knowledge: EventKnowledge, te
     const known: readonly TokenRange[] = annotated.actors.filter(
       (a) => a.from >= from && a.to <= to && isPerson(a.value) && !speaks(annotated, a),
     );
-    const sole = known.length === 0 ? nameBeside(annotated, word, passive) : null;
+    const sole = known.length === 0 ? nameBeside(annotated, word, passive || died) : null;
     const persons = sole === null ? known : [sole];
-    if (persons.length === 0 || away(annotated, word, persons, passive)) return [];
+    if (persons.length === 0 || away(annotated, word, persons, passive || died)) return [];
     const [first, last] = [persons[0]!, persons.at(-1)!];
     const who = text.slice(tokens[first.from]!.start, tokens[last.to - 1]!.end);
     return [
-      { names: persons.length, who, from: Math.min(word.from, first.from), to: Math.max(word.to, last.to) },
+      {
+        attribute,
+        rule: !died && word.value.attributes.includes("killed") ? "named" : "by-name",
+        names: persons.length,
+        who,
+        from: Math.min(word.from, first.from),
+        to: Math.max(word.to, last.to),
+      },
     ];
   });
+}
+
+/** Somebody who dies need not be killed: an attack or a weapon must be told beside it. */
+function tellsOfDeed({ nouns, weapons }: Annotated): boolean {
+  return nouns.length > 0 || weapons.length > 0;
 }
 
 /** "Senator Ola Berg's murder", "the murder": a name with "'s" right before a noun for killing. */

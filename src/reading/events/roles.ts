@@ -96,14 +96,23 @@ export function ranges(
     ),
     targets: unique(
       hit.map((head) =>
-        withName(
+        withoutHedge(
           annotated,
-          afterVerb(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head),
-          head,
+          withName(
+            annotated,
+            afterVerb(annotated, nounPhrase(parsed, head, true, knowledge.roles.of), head),
+            head,
+          ),
         ),
       ),
     ),
   };
+}
+
+/** "at | least ten towers": the number without half of its hedge. */
+function withoutHedge({ quantities }: Annotated, range: TokenRange): TokenRange {
+  const number = quantities.find((q) => q.from < range.from && range.from < q.to && q.to < range.to);
+  return number === undefined ? range : { from: number.to - 1, to: range.to };
 }
 
 /** "a clinic and a public market": things in one run of words, past no preposition. */

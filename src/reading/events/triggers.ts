@@ -62,7 +62,10 @@ export function findTriggers(
     if (free(n.from, n.to) && real(n.from))
       triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
   for (const v of annotated.verbs) {
-    const happening = wrecked.some(({ verb }) => verb === v.from) ? deed(v.value) : v.value;
+    const happening =
+      wrecked.some(({ verb }) => verb === v.from) || isDoneByFighters(annotated, v, knowledge)
+        ? deed(v.value)
+        : v.value;
     if (
       free(v.from, v.to) &&
       real(v.from) &&
@@ -95,6 +98,30 @@ function takesGround(annotated: Annotated, verb: TokenRange, knowledge: EventKno
 /** "forces destroyed two launchers": done by those who act, and an attack by itself. */
 function deed(happening: HappeningEntry): HappeningEntry {
   return { ...happening, agent: "perpetrator", needs: null };
+}
+
+/**
+ * "rebels destroyed ten pylons", "the offices were burned by guerrillas": what fighters wreck is attacked. What forces of a state
+ * destroy may be anything ("police destroyed a field of poppies"): only their arms tell of an attack.
+ */
+function isDoneByFighters(
+  { parsed, actors }: Annotated,
+  { from, to, value }: Found<HappeningEntry>,
+  knowledge: EventKnowledge,
+): boolean {
+  if (value.agent !== "weapon" || value.object !== "target") return false;
+  const lower = (i: number) => parsed.tokens[i]?.lower;
+  let before = from - 1;
+  while (["AUX", "ADV"].includes(parsed.tokens[before]?.tag ?? "")) before--;
+  const passive = parsed.tokens.slice(before + 1, from).some(({ lower: word }) => knowledge.be.has(word));
+  return parsed.tokens.some(
+    ({ head, relation }, i) =>
+      // whatever the tree says of the noun right before the verb: "Rebels destroyed ten pylons"
+      ((i === before && !passive) ||
+        (head >= from && head < to && (relation === "nsubj" || relation === "obl:agent"))) &&
+      (knowledge.people.longestAt(lower, i)?.value.kind === "fighters" ||
+        actors.some((a) => a.from <= i && i < a.to && a.value.sourceKind === "armed_group")),
+  );
 }
 
 /** "a rocket destroyed a mill", "levelled by shells": wrecking tells of an attack where arms do it. */

@@ -51,7 +51,10 @@ export function rolesOfVerb(
   const dependents = parsed.dependents[verb]!;
   const relation = (d: number) => parsed.tokens[d]!.relation;
   const passive = dependents.find((d) => relation(d) === "nsubj:pass");
-  const patient = passive === undefined ? undefined : relativeHead(annotated, verb, passive);
+  const patient =
+    passive === undefined
+      ? takenAside(annotated, verb, found, knowledge)
+      : relativeHead(annotated, verb, passive);
   const subject = patient === undefined ? subjectOf(parsed, verb) : null;
   const { agent, object } = blownUp(annotated, found.value, subject);
   const attributive =
@@ -123,6 +126,23 @@ export function rolesOfVerb(
   return roles.targets.length > 0
     ? roles
     : { ...roles, targets: targetsByOrder(annotated, verb, found, knowledge) };
+}
+
+/** "Ola Berg, kidnapped 11 days ago in Vellin, was released": behind a comma and without an object, whom it was done to. */
+function takenAside(
+  annotated: Annotated,
+  verb: number,
+  { to, value }: Found<HappeningEntry>,
+  knowledge: EventKnowledge,
+): number | undefined {
+  const { tokens } = annotated;
+  if (value.agent !== "perpetrator" || value.object === "none" || value.object === "weapon") return undefined;
+  if (tokens[verb - 1]?.tag !== "PUNCT" || !["VBD", "VBN"].includes(tokens[verb]!.fine)) return undefined;
+  const next = tokens[to];
+  const opens = annotated.times.some((t) => t.from === to) || next?.tag === "ADP" || next?.tag === "ADV";
+  if (!opens || objectAfter(annotated, to, knowledge) !== null) return undefined;
+  const before = tokens[verb - 2];
+  return before !== undefined && ["NOUN", "PROPN"].includes(before.tag) ? verb - 2 : undefined;
 }
 
 /** "A bomb blew up in a cafe": what stands as the subject went off, and hit what is around it. */

@@ -149,7 +149,9 @@ export function objectAfter(annotated: Annotated, at: number, knowledge: EventKn
     else break;
   }
   if (tokens[i]?.tag === "PRON" && !tokens[i]!.fine.endsWith("$")) return null;
-  const phrase = phraseAt(annotated, i);
+  // "at least ten towers": a number with its hedge opens the phrase
+  const counted = annotated.quantities.find((q) => q.from === i && !q.value.article);
+  const phrase = phraseAt(annotated, counted?.to ?? i);
   if (phrase === null) return null;
   return knowledge.roles.agent.has(tokens[phrase.to]?.lower ?? "") ? null : phrase.head;
 }

@@ -171,6 +171,14 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
   "one person, named": [
     ["They recalled the killing of militia commander Abu Selim.", "killed 1 militia commander Abu Selim"],
     ["The assassination of district judge Arno Vell shocked many.", "killed 1 judge Arno Vell"],
+    ["Senator Ola Berg's murder angered the town.", "killed 1 Senator Ola Berg"],
+    ["The banker Ola Berg was murdered on Tuesday.", "killed 1 banker Ola Berg"],
+    ["Inspector Ola Berg died in the explosion.", "killed 1 Inspector Ola Berg"],
+    ["Mayor Ida Moen was wounded when a grenade went off.", "injured 1 Mayor Ida Moen"],
+  ],
+  "those who belong to somebody": [
+    ["His driver and one of his bodyguards were killed.", "killed 2 driver and one of his bodyguards"],
+    ["The mayor was hurt in a terrorist attack in which two guards died.", "injured 1 mayor", "killed 2 guards"],
   ],
   "no people": [
     ["The vote killed the plan."],

@@ -28,6 +28,29 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["In Gao around 20 rebels attacked a clinic on Thursday.", ["rebels"], ["clinic"]],
     ["A suicide attack in Kabul killed 25 soldiers and pro-government gunmen.", [], []],
   ],
+  "blown up, dynamited, burned, sabotaged": [
+    ["Rebels blew up a section of the Orito pipeline on Tuesday.", ["Rebels"], ["section of the Orito pipeline"]],
+    ["Guerrillas dynamited two power pylons near Huancayo on Sunday.", ["Guerrillas"], ["two power pylons"]],
+    ["A car bomb blew up near a bakery in Kirkuk on Sunday.", [], ["bakery"]],
+    ["Militants burned four churches in Kaduna on Sunday.", ["Militants"], ["four churches"]],
+    ["Insurgents destroyed at least ten telecoms masts near Maiduguri on Friday.", ["Insurgents"], ["ten telecoms masts"]],
+    ["The town hall of Palma was burned by insurgents on Friday.", ["insurgents"], ["town hall of Palma"]],
+    ["Men on a motorcycle machinegunned a bus in Lima on Friday.", ["Men"], ["bus"]],
+    // what a state destroys may be anything
+    ["Police destroyed three fields of poppies near Vellin on Friday.", [], []],
+  ],
+  "whose murder": [
+    ["Judges protested against Senator Ola Berg's murder in Lima on Friday.", [], ["Senator Ola Berg"]],
+    ["The rebels' attack on a mill in Gao on Friday killed nobody.", ["rebels"], ["mill"]],
+  ],
+  "taken aside, or far from who is told": [
+    [
+      "The journalist Ola Berg, kidnapped 11 days ago in Gao, was released on Sunday.",
+      [],
+      ["journalist Ola Berg"],
+    ],
+    ["About 40 farmers have been kidnapped by bandits in Zamfara.", ["bandits"], ["40 farmers"]],
+  ],
   passive: [
     ["A bakery in Idlib was bombed by Russian warplanes on Monday.", ["Russian warplanes"], ["bakery"]],
     ["A hotel in Mogadishu was stormed by al-Shabaab fighters on Thursday.", ["al-Shabaab"], ["hotel"]],
