@@ -178,7 +178,11 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
   ],
   "those who belong to somebody": [
     ["His driver and one of his bodyguards were killed.", "killed 2 driver and one of his bodyguards"],
-    ["The mayor was hurt in a terrorist attack in which two guards died.", "injured 1 mayor", "killed 2 guards"],
+    [
+      "The mayor was hurt in a terrorist attack in which two guards died.",
+      "injured 1 mayor",
+      "killed 2 guards",
+    ],
   ],
   "no people": [
     ["The vote killed the plan."],

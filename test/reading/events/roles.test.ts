@@ -29,11 +29,19 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A suicide attack in Kabul killed 25 soldiers and pro-government gunmen.", [], []],
   ],
   "blown up, dynamited, burned, sabotaged": [
-    ["Rebels blew up a section of the Orito pipeline on Tuesday.", ["Rebels"], ["section of the Orito pipeline"]],
+    [
+      "Rebels blew up a section of the Orito pipeline on Tuesday.",
+      ["Rebels"],
+      ["section of the Orito pipeline"],
+    ],
     ["Guerrillas dynamited two power pylons near Huancayo on Sunday.", ["Guerrillas"], ["two power pylons"]],
     ["A car bomb blew up near a bakery in Kirkuk on Sunday.", [], ["bakery"]],
     ["Militants burned four churches in Kaduna on Sunday.", ["Militants"], ["four churches"]],
-    ["Insurgents destroyed at least ten telecoms masts near Maiduguri on Friday.", ["Insurgents"], ["ten telecoms masts"]],
+    [
+      "Insurgents destroyed at least ten telecoms masts near Maiduguri on Friday.",
+      ["Insurgents"],
+      ["ten telecoms masts"],
+    ],
     ["The town hall of Palma was burned by insurgents on Friday.", ["insurgents"], ["town hall of Palma"]],
     ["Men on a motorcycle machinegunned a bus in Lima on Friday.", ["Men"], ["bus"]],
     // what a state destroys may be anything
