@@ -7,7 +7,6 @@ import type { Sentence } from "../../src/model/sentence.js";
 import type { ParsedSentence } from "../../src/model/syntax.js";
 import {
   isAdverb,
-  isCapital,
   isIn,
   isParticiple,
   isQuoteMark,
@@ -39,13 +38,16 @@ export function sourceSpan(
     if (pronoun !== null) return spanOf(view, pronoun, pronoun + 1);
     from = subjectFrom(view, describedFrom(view, from));
     from = Math.min(from, treeFrom(view, from, to, verb));
-    to = afterBrackets(view, to);
+    to = reducedTo(view, from, afterBrackets(view, to), verb);
     const own = withoutAsides(view, from, to, false);
     if (own < to) to = own;
     else if (to < verb && isSign(view, to, ",")) to++;
   } else {
     const own = withoutAsides(view, from, to, true);
-    to = own < to ? own : descriptionTo(view, afterBrackets(view, nounTo(view, to)));
+    to =
+      own < to
+        ? own
+        : descriptionTo(view, reducedTo(view, from, afterBrackets(view, nounTo(view, to)), null));
     // "According to the port, | nine died": what follows the comma is what is said.
     if (introduces) to = withoutAsides(view, from, to, true, true);
   }
@@ -77,9 +79,37 @@ function treeFrom(view: SentenceView, from: number, to: number, verb: number): n
   return low;
 }
 
+/** "a poll | released on Friday", "results | of it told to the port": where a participle that describes the source ends; up to the cue. */
+function reducedTo(view: SentenceView, from: number, to: number, verb: number | null): number {
+  const { tokens, dependents } = view.parsed;
+  const limit = verb ?? tokens.length;
+  for (let at = Math.max(from + 1, to - 2); at <= to && at < limit; at++) {
+    const { relation, head, fine } = tokens[at]!;
+    if (relation !== "acl" || fine !== "VBN" || head < from || head >= at) continue;
+    let end = at;
+    for (let next = dependents[end]!.at(-1); next !== undefined && next > end; next = dependents[end]!.at(-1))
+      end = next;
+    end = Math.min(end + 1, limit);
+    for (let k = at; k < end; k++)
+      if (
+        isSign(view, k, ",;:—–()") ||
+        isQuoteMark(view, k) ||
+        isStop(view, k) ||
+        isIn(view, k, "connectors", "relatives")
+      ) {
+        end = k;
+        break;
+      }
+    // The words of time before the cue are left to the verb by the tree.
+    if (verb !== null && end > at)
+      while (end < verb && isIn(view, end, "times", "time_modifiers", "time_prepositions")) end++;
+    return Math.max(to, end);
+  }
+  return to;
+}
+
 /** Where an aside begins that tells when, where or with what in view somebody speaks: ", referring to the port"; else the end. */
 function withoutAsides(view: SentenceView, from: number, to: number, behind: boolean, any = false): number {
-  let described = false;
   for (let at = from + 1; at < to - 1; at++) {
     if (!isSign(view, at, ",") || isWithinBrackets(view, from, at)) continue;
     if (any) return at;
@@ -89,19 +119,8 @@ function withoutAsides(view: SentenceView, from: number, to: number, behind: boo
       (isIn(view, next, "prepositions", "time_prepositions") && !isIn(view, next, "genitives"));
     if (circumstance) return at;
     if (behind && isParticiple(view, next)) return at;
-    if (isIn(view, next, "relatives", "relative_owners") && (described || isKnown(view, from, at, behind)))
-      return at;
-    described ||= !isCapital(view, next);
   }
   return to;
-}
-
-/** "Desh, | who runs the port", "the baker, | who …": somebody named before, of whom the clause tells more. */
-function isKnown(view: SentenceView, from: number, to: number, behind: boolean): boolean {
-  if (behind && isIn(view, from, "articles") && !isIn(view, from, "indefinites")) return true;
-  let name = from;
-  while (isIn(view, name, "titles") || isSign(view, name, ".")) name++;
-  return name + 1 === to;
 }
 
 function isWithinBrackets(view: SentenceView, from: number, at: number): boolean {

@@ -270,7 +270,13 @@ export function compileAttribution(
 /** The same knowledge with attitudes among the cues: whoever holds one is read as a source. For corpora that mark them. */
 export function withAttitudes(knowledge: AttributionKnowledge): AttributionKnowledge {
   const { cues, attitudes } = knowledge.rules;
-  return { ...knowledge, attitudes: true, cues: phraseTable(cueForms([...cues, ...attitudes])) };
+  // A form that reports only quotations gives way to the same form as an attitude, which reports anything.
+  const ordered = [
+    ...cues.filter(({ quoted }) => !quoted),
+    ...attitudes,
+    ...cues.filter(({ quoted }) => quoted),
+  ];
+  return { ...knowledge, attitudes: true, cues: phraseTable(cueForms(ordered)) };
 }
 
 function cueForms(rules: readonly CueRuleData[]): (readonly [string, CueForm])[] {

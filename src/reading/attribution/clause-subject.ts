@@ -4,7 +4,9 @@
 // pronouns, subjects behind the cue. Relations are those of Universal Dependencies.
 import type { CueHit } from "./cue-hits.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isCapital, isIn, isQuoteMark, isSign, isWord, phraseAt } from "./sentence-view.js";
+import { isCapital, isIn, isQuoteMark, isSign, isVerb, isWord, phraseAt } from "./sentence-view.js";
+import { headsIn } from "./phrase-heads.js";
+import { stretch } from "./clause-stretch.js";
 import type { SourcePhrase } from "./source-name.js";
 import { anaphoric, named } from "./source-name.js";
 
@@ -27,8 +29,25 @@ export function bySubject(
   lowest: number,
 ): SourcePhrase | null {
   const subject = subjectOf(view, hit, lowest);
-  if (subject === null || (told !== null && !describes(view, subject, told))) return told;
+  if (subject === null) return told ?? byParticiple(view, hit, lowest);
+  if (told !== null && !describes(view, subject, told)) return told;
   return speaks(view, subject) ? phraseOf(view, subject) : told;
+}
+
+/** "Officials involved in the talks said": the noun for speakers before a participle that a tree may take for the verb. */
+function byParticiple(view: SentenceView, hit: CueHit, lowest: number): SourcePhrase | null {
+  let at = hit.from - 1;
+  while (at > lowest && !isVerb(view, at)) {
+    if (!isWord(view, at) || isIn(view, at, "connectors", "complementizers", "relatives")) return null;
+    at--;
+  }
+  if (at <= lowest || hit.from - at > LONGEST || !isIn(view, at + 1, "prepositions", "agents")) return null;
+  const before = stretch(view, at, lowest);
+  const head = headsIn(view, before.from, at).at(-1);
+  if (!before.initial || head === undefined || head.to !== at || isIn(view, before.from, "nobodies"))
+    return null;
+  if (view.tokens[at]!.lower.endsWith(view.knowledge.verbEnding) === false) return null;
+  return named(view, before.from, hit.from, head.from, true, true);
 }
 
 /** "say experts on the region": the subject that begins right behind the cue, where it can speak. */
@@ -72,13 +91,18 @@ function speaks(view: SentenceView, { from, head }: Subject): boolean {
   if (isIn(view, head, "relatives", "nobodies", "things", "times") || isIn(view, from, "nobodies"))
     return false;
   if (tag === "PRON")
-    return view.knowledge.anaphors.has(view.tokens[head]!.lower) || view.knowledge.attitudes;
+    return (
+      view.knowledge.anaphors.has(view.tokens[head]!.lower) ||
+      (view.knowledge.attitudes && isIn(view, head, "pronouns", "determiners"))
+    );
   if (view.mentionOf[head] !== -1) return true;
   for (let at = Math.max(from, head - 2); at <= head; at++) {
     const speaker = phraseAt(view, at, view.knowledge.speakers);
     if (speaker !== null && speaker.to > head) return true;
   }
-  return tag === "PROPN" ? isCapital(view, head) : view.knowledge.attitudes && tag === "NOUN";
+  return tag === "PROPN"
+    ? isCapital(view, head)
+    : view.knowledge.attitudes && (tag === "NOUN" || tag === "NUM");
 }
 
 /** The subject left of the cue, its own or that of the verb it is coordinated with; null where the tree tells none there. */
@@ -105,9 +129,10 @@ function isPredicate(tag: string): boolean {
 function around(view: SentenceView, own: number, hit: CueHit, lowest: number): Subject | null {
   const { from, to, head } = extentOf(view, own);
   if (to > hit.from || from < lowest || to - from > LONGEST) return null;
-  // What stands in a quotation before the cue is no subject of it.
-  for (let at = to; at < hit.from; at++) if (isQuoteMark(view, at)) return null;
-  return { from, to, head };
+  // What stands in a quotation before the cue is no subject of it; "Ilan Desh, citing “the sea,” said" is.
+  let marks = 0;
+  for (let at = head; at < hit.from; at++) if (isQuoteMark(view, at) && !isSign(view, at, "'’")) marks++;
+  return marks % 2 === 0 ? { from, to, head } : null;
 }
 
 function extentOf(view: SentenceView, head: number): Subject {

@@ -64,7 +64,10 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
     return { cue, from: verb, to, verb, passive: false };
   if (isIn(view, from - 1, "blockers")) return null;
   if (cue.form === "adjective") return passive ? { cue, from, to, verb, passive: false } : null;
+  const { relation, fine } = view.parsed.tokens[verb]!;
   if (cue.form === "noun") {
+    // "his home state", "the council report": a noun that the words before it describe.
+    if (!view.titled && NOUNS.has(fine)) return null;
     const before = from - 1;
     const subject = isWholeMention(view, before) && !isVerb(view, to) && isWord(view, to);
     const blocked =
@@ -77,12 +80,11 @@ function hitAt(view: SentenceView, verb: number, cue: CueForm, to: number): CueH
   if (cue.form === "verb" && isIn(view, verb - 1, "determiners") && view.mentionOf[verb - 1] === -1)
     return null;
   // "a witness named Ahmad", "an allegation rejected by the army": a participle that describes the noun before it.
-  if (cue.form === "verb" && !auxiliary && describesNoun(view, verb)) {
+  if ((cue.form === "verb" || cue.form === "noun") && !auxiliary && describesNoun(view, verb)) {
     if (!isIn(view, to, "agents")) return null;
     passive = true;
   }
   // "the promised bridge": it describes the noun behind it.
-  const { relation } = view.parsed.tokens[verb]!;
   if (cue.frame === "attitude" && cue.form === "verb" && relation === "amod" && !auxiliary) return null;
   if (cue.form === "participle" && auxiliary) {
     // "is warning", "has been saying": a finite verb after all.
@@ -100,6 +102,9 @@ function isHeadlineVerb(view: SentenceView, verb: number, cue: CueForm): boolean
   if (PRESENT.has(view.parsed.tokens[verb]!.fine) || view.mentionOf[verb - 1] !== -1) return true;
   return phraseAt(view, verb - 1, view.knowledge.speakers)?.to === verb;
 }
+
+/** Tags of nouns that are not plural (Penn Treebank); an "s" at the end is as often a verb's. */
+const NOUNS: ReadonlySet<string> = new Set(["NN", "NNP"]);
 
 /** Tags of verbs in the present (Penn Treebank). */
 const PRESENT: ReadonlySet<string> = new Set(["VBZ", "VBP"]);

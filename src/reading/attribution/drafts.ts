@@ -39,10 +39,13 @@ export function draftsIn(view: SentenceView, quotations: QuotationIndex, speaker
       else cited.push(phrase.source);
       continue;
     }
+    const next = hits[i + 1] ?? null;
+    const quotes = hit.cue.frame === "quote" && hit.cue.form !== "participle";
     const plan =
-      hit.cue.frame === "quote" && hit.cue.form !== "participle"
-        ? quotePlan(view, hit, hits[i + 1] ?? null, lowest, speakers, quotations)
-        : planOf(view, hit, hits[i + 1] ?? null, lowest, previous ?? null, quotations, speakers);
+      (quotes ? quotePlan(view, hit, next, lowest, speakers, quotations) : null) ??
+      (quotes && !view.knowledge.attitudes
+        ? null
+        : planOf(view, hit, next, lowest, previous ?? null, quotations, speakers));
     if (plan === null) continue;
     if (previous === undefined) plan.origins.push(...cited);
     plans.push(plan);
@@ -130,7 +133,8 @@ function planOf(
       to: circumstances.to,
     };
   }
-  const shape = isTowards(frame) ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
+  const towards = isTowards(frame) && !endsBefore(view, phrase.from, quotations);
+  const shape = towards ? "after" : shapeOf(view, phrase, circumstances, next, lowest, quotations);
   const beside = coordinated(view, phrase, lowest);
   return {
     ...base,
@@ -155,7 +159,7 @@ function holds(view: SentenceView, phrase: SourcePhrase): boolean {
   return view.knowledge.attitudes && (phrase.initial || isCapital(view, phrase.to - 1));
 }
 
-/** What follows is what they think of somebody or something, never what was said before. */
+/** What follows is what they think of somebody or something, not what was said before, unless a quotation closes there. */
 function isTowards(frame: CueHit["cue"]["frame"]): boolean {
   return frame === "accuse" || frame === "attitude";
 }

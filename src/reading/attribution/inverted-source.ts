@@ -68,10 +68,15 @@ function isNamed(view: SentenceView, { from, to }: SourcePhrase): boolean {
 }
 
 export function invertedPhrase(view: SentenceView, hit: CueHit): SourcePhrase | null {
-  const phrase =
-    phraseAfter(view, hit.to, view.tokens.length) ??
-    describedAfterQuotation(view, hit) ??
-    subjectBehind(view, hit);
+  return (
+    ended(view, phraseAfter(view, hit.to, view.tokens.length)) ??
+    ended(view, describedAfterQuotation(view, hit)) ??
+    ended(view, subjectBehind(view, hit))
+  );
+}
+
+/** The phrase with what describes it, where the clause ends behind it. */
+function ended(view: SentenceView, phrase: SourcePhrase | null): SourcePhrase | null {
   if (phrase === null) return null;
   const after = circumstancesAfter(view, phrase.to, false);
   // "said he and others were well": the subject of what is said.
