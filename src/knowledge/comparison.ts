@@ -106,7 +106,7 @@ const Values = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        relation: z.enum(["whole", "part", "side", "condition"]),
+        relation: z.enum(["whole", "part", "side", "condition", "apart"]),
         words: z.array(z.string()),
       }),
     )

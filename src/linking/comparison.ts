@@ -3,7 +3,7 @@
 // Nothing is merged to a winner. A later figure of one origin revises its earlier one and disputes nothing.
 import { canonicalJson } from "../base/canonical-json.js";
 import { byCodeUnits } from "../base/order.js";
-import type { ComparisonKnowledge } from "../knowledge/comparison.js";
+import type { ComparisonKnowledge, ValueKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import { ATTRIBUTES, type Attribute, type Claim } from "../model/claim.js";
 import { dayGap, dayRange } from "../model/day-range.js";
@@ -15,7 +15,7 @@ import { setAside, strayFigures } from "./figure-grounds.js";
 import type { JudgedOrigin } from "./origins.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
 import { positionsApart, shareOf } from "./position.js";
-import { relate, type RelationKnowledge } from "./relation.js";
+import { relate, sameName, type RelationKnowledge } from "./relation.js";
 import { FIGURES, oneReport, type Said } from "./said.js";
 import { wordsOf } from "./words.js";
 
@@ -46,7 +46,13 @@ export function compareAttributes(
   const byRef = new Map(
     origins.flatMap(({ claims }) => claims.map((placed) => [refKey(placed.ref), placed] as const)),
   );
-  return withCrossConflicts(found, (ref) => byRef.get(refKey(ref))!, comparison.values);
+  const sameActor = (a: PlacedClaim, b: PlacedClaim) =>
+    a.claim.attribute === "perpetrator" &&
+    b.claim.attribute === "responsibility" &&
+    (a.profile.key === b.profile.key ||
+      evidence(a.profile.key, b.profile.key) >= comparison.values.tolerance.evidence) &&
+    sameName(a.claim.value, b.claim.value.actor, actors, toldBy(a).day);
+  return withCrossConflicts(found, (ref) => byRef.get(refKey(ref))!, comparison.values, sameActor);
 }
 
 /** Claims that make sense only if it happened, as claims that it happened; the words stay theirs. */
@@ -142,7 +148,9 @@ function conflictsAmong(
   knowledge: RelationKnowledge,
   evidence: Evidence,
 ): { readonly conflicts: readonly Conflict[]; readonly doubtful: readonly (readonly [number, number])[] } {
-  const held = said.filter((one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one));
+  const held = said.filter(
+    (one) => one.placed.claim.stance !== "open" && !tellsOfAnother(one, knowledge.values),
+  );
   const aside = setAside(held, knowledge.values);
   const standing = held.filter((one) => !aside.has(one));
   const stray = strayFigures(standing, knowledge.values);
@@ -252,16 +260,18 @@ const VAGUE: ReadonlySet<Attribute> = new Set<Attribute>(["target"]);
 const LOOSE: ReadonlySet<Attribute> = new Set<Attribute>(["date", "place"]);
 
 /** Values that a report names in passing, in its own voice, beside those that its sources give. */
-const PASSING: ReadonlySet<Attribute> = new Set<Attribute>(["perpetrator"]);
+const PASSING: ReadonlySet<Attribute> = new Set<Attribute>(["perpetrator", "weapon"]);
 
 /** Values of which one report may give several that are all meant. */
 const ALONGSIDE: ReadonlySet<Attribute> = new Set<Attribute>(["weapon", "date", "time", "place"]);
 
 /**
  * What a claim tells does not belong to its event: a day that the event was not found to be of; a weekday in a recollection, which
- * may be any week's; a place that is not the event's.
+ * may be any week's; a place that is not the event's; who struck back.
  */
-function tellsOfAnother({ told, placed: { claim, profile } }: Said): boolean {
+function tellsOfAnother({ told, placed: { claim, profile } }: Said, values: ValueKnowledge): boolean {
+  if (told.attribute === "perpetrator" || told.attribute === "responsibility")
+    return isResponse(claim, profile.event.claims, values);
   if (told.attribute === "place") return told.value !== profile.event.place?.name;
   if (told.attribute !== "date") return false;
   if (profile.event.focus === "background" && !/\d/u.test(claim.quote)) return true;
@@ -282,6 +292,20 @@ function isRevised(one: Said, own: readonly Said[], knowledge: RelationKnowledge
     )
   );
 }
+
+/** "The army said it had killed 50 attackers": who strikes back at those who attacked did not attack. */
+function isResponse(claim: Claim, account: readonly Claim[], values: ValueKnowledge): boolean {
+  return account.some(
+    (other) =>
+      other.attribute === "killed" &&
+      other.end > claim.start &&
+      other.start - claim.end < AT_ONCE &&
+      scopeOf(other.value.who, values).relation === "apart",
+  );
+}
+
+/** Characters between an actor and those whom it kills. */
+const AT_ONCE = 30;
 
 /** Claims with this key are shown as one value. */
 function valueKey(claim: Claim, { values, actors }: RelationKnowledge): string {

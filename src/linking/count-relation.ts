@@ -31,7 +31,7 @@ export function countRelation(a: Count, b: Count, tolerance: CountTolerance): Re
 
 interface Scope {
   readonly id: string;
-  readonly relation: "whole" | "part" | "side" | "condition" | "named";
+  readonly relation: "whole" | "part" | "side" | "condition" | "apart" | "named";
 }
 
 /** Who is counted: a known group, or else the words themselves. */
@@ -79,7 +79,8 @@ export function casualtyRelation(a: Casualties, b: Casualties, values: ValueKnow
   if (x.id === y.id) return countRelation(a.count, b.count, tolerance);
   if (x.relation === "whole" || y.relation === "whole") {
     const [whole, part, scope] = x.relation === "whole" ? [a, b, y] : [b, a, x];
-    if (scope.relation === "condition") return { kind: "apart", rule: "other-people" };
+    if (scope.relation === "condition" || scope.relation === "apart")
+      return { kind: "apart", rule: "other-people" };
     return boundsOf(part.count, tolerance).low > boundsOf(whole.count, tolerance).high
       ? { kind: "conflict", rule: "part-exceeds-whole" }
       : { kind: "part", rule: "part-of-whole" };

@@ -1,9 +1,9 @@
 // Values of two attributes that cannot both be true: "hit targets inside the base" against "all were shot down", three fired
 // against five shot down. In: what the origins of an incident say, already compared attribute by attribute. Out: the same, with
-// such pairs told on both attributes, which are then in dispute. Only between origins; one origin may mean two moments.
+// such pairs told on both attributes, which are then in dispute (a perpetrator who denies it only on the first). Only between origins; one origin may mean two moments.
 // Words: knowledge/comparison/values.yaml (`allOfThem`).
 import type { ValueKnowledge } from "../knowledge/comparison.js";
-import type { Attribute, Claim } from "../model/claim.js";
+import type { Attribute, Claim, Responsibility } from "../model/claim.js";
 import type { Count } from "../model/count.js";
 import type { ComparedAttribute, CrossConflict, Incident } from "../model/incident.js";
 import type { PlacedClaim } from "./placed-claim.js";
@@ -12,22 +12,32 @@ import { wordsOf } from "./words.js";
 type Attributes = Incident["attributes"];
 type ClaimOf = (ref: ComparedAttribute["values"][number]["claims"][number]) => PlacedClaim;
 
+/** Whether a name may mean the actor that another name means. */
+type SameActor = (a: PlacedClaim, b: PlacedClaim) => boolean;
+
 interface Pair {
   readonly attributes: readonly [Attribute, Attribute];
   readonly values: readonly [number, number];
   readonly rule: string;
+  /** Only the first of the two attributes is in dispute by it. */
+  readonly first?: true;
 }
 
 export function withCrossConflicts(
   attributes: Attributes,
   claimOf: ClaimOf,
   knowledge: Pick<ValueKnowledge, "allOfThem">,
+  sameActor: SameActor,
 ): Attributes {
-  const pairs = [...shotDownAndInside(attributes, claimOf, knowledge), ...moreShotDownThanFired(attributes)];
+  const pairs = [
+    ...shotDownAndInside(attributes, claimOf, knowledge),
+    ...moreShotDownThanFired(attributes),
+    ...heldAndDenied(attributes, claimOf, sameActor),
+  ];
   if (pairs.length === 0) return attributes;
   const found: Partial<Record<Attribute, ComparedAttribute>> = { ...attributes };
-  for (const { attributes: names, values, rule } of pairs)
-    for (const side of [0, 1] as const) {
+  for (const { attributes: names, values, rule, first } of pairs)
+    for (const side of first === true ? ([0] as const) : ([0, 1] as const)) {
       const own = found[names[side]]!;
       const across: CrossConflict = {
         value: values[side],
@@ -78,6 +88,21 @@ function moreShotDownThanFired({ intercepted, munitions }: Attributes): Pair[] {
     const most = up.approx === true ? undefined : up.max;
     return most !== undefined && most > 1 && (down.min ?? 0) > most ? "more-shot-down-than-fired" : null;
   }).map((pair) => ({ ...pair, attributes: ["intercepted", "munitions"] }));
+}
+
+/** One says who did it; he says that he did not. Who then is responsible stays as each tells it. */
+function heldAndDenied(
+  { perpetrator, responsibility }: Attributes,
+  claimOf: ClaimOf,
+  sameActor: SameActor,
+): Pair[] {
+  if (perpetrator === undefined || responsibility === undefined) return [];
+  return pairsOf(perpetrator, responsibility, (held, denied) => {
+    const { act } = denied.value as Responsibility;
+    if (act !== "denied") return null;
+    const same = held.claims.some((a) => denied.claims.some((b) => sameActor(claimOf(a), claimOf(b))));
+    return same ? "held-and-denied" : null;
+  }).map((pair) => ({ ...pair, attributes: ["perpetrator", "responsibility"], first: true }));
 }
 
 /** Asserted values of two attributes that no origin says both of, and that the rule sets against each other. */

@@ -11,9 +11,9 @@ import { components } from "./cluster.js";
 import type { EventProfile } from "./event-profile.js";
 import { isCopy, sketchOf, type Sketch } from "./near-duplicates.js";
 import type { PlacedClaim } from "./placed-claim.js";
-import { sameValue } from "./relation.js";
-import type { Merge, Speaker } from "./speaker.js";
-import { stateBodies } from "./state-bodies.js";
+import { sameValue, type RelationKnowledge } from "./relation.js";
+import { daySpoken, type Merge, type Speaker } from "./speaker.js";
+import { contradict, stateBodies } from "./state-bodies.js";
 import { wordsOf } from "./words.js";
 
 export interface OriginKnowledge {
@@ -48,7 +48,7 @@ export function originsOf(
   const merges = [
     ...sameBody(groups, actors),
     ...sameName(groups),
-    ...sameReport(groups, actors),
+    ...sameReport(groups, { actors, values }),
     ...copies(groups, values.measures.copies),
   ];
   const parts = joined(
@@ -164,7 +164,8 @@ function outletVoice(
 
 function named(placed: PlacedClaim, source: Source, rule: string, actors: ActorLookup): Speaker {
   const base = { name: source.name, kind: source.kind, rule, placed };
-  if (source.kind === "unspecified") return { ...base, key: UNSPECIFIED, rule: "unspecified", actor: null };
+  if (source.kind === "unspecified" && !PROPER.test(source.name))
+    return { ...base, key: UNSPECIFIED, rule: "unspecified", actor: null };
   const family = actors.outletFamily(source.name) ?? mediumOf(source, actors);
   if (family !== null) return { ...base, key: `outlet:${family}`, actor: null };
   const actor = actorNamed(source.name, actors);
@@ -172,6 +173,9 @@ function named(placed: PlacedClaim, source: Source, rule: string, actors: ActorL
   const words = wordsOf(source.name).join(" ");
   return { ...base, key: source.kind === "media" ? `outlet:${words}` : `name:${words}`, actor: null };
 }
+
+/** "Northern Rescue Service", "Tomas Verin": of a kind that is not known, but somebody; a lone capital may open a sentence. */
+const PROPER = /\p{Lu}[\p{L}\p{M}’'-]*\s+(?:\p{Ll}+\s+){0,2}\p{Lu}/u;
 
 /** "SANA reporter in Sarin": the medium whose name begins it. */
 function mediumOf({ name, kind }: Source, actors: ActorLookup): string | null {
@@ -191,7 +195,8 @@ function actorNamed(name: string, actors: ActorLookup): string | null {
 }
 
 /** A source only described ("the monitoring group"), where its report names exactly one of that kind: that one. */
-function sameReport(groups: readonly Speaker[][], actors: ActorLookup): Merge[] {
+function sameReport(groups: readonly Speaker[][], knowledge: RelationKnowledge): Merge[] {
+  const { actors } = knowledge;
   const named = new Map<string, Set<number>>();
   const place = (s: Speaker) => `${s.kind} ${s.placed.ref.document}`;
   groups.forEach((group, i) => {
@@ -203,15 +208,22 @@ function sameReport(groups: readonly Speaker[][], actors: ActorLookup): Merge[] 
     const meant = new Set(group.flatMap((s) => [...(named.get(place(s)) ?? [])]));
     // A body and its spokesman are one.
     const [one] = [...meant].filter((j) => {
-      const bodies = actors.memberOf(groups[j]![0]!.actor!);
+      const bodies = actors.memberOf(groups[j]![0]!.actor!, daySpoken(groups[j]![0]!));
       return ![...meant].some((k) => k !== j && bodies.includes(groups[k]![0]!.actor!));
     });
     const others = [...meant].filter(
       (j) =>
         j !== one &&
-        (one === undefined || !actors.memberOf(groups[j]![0]!.actor!).includes(groups[one]![0]!.actor!)),
+        (one === undefined ||
+          !actors
+            .memberOf(groups[j]![0]!.actor!, daySpoken(groups[j]![0]!))
+            .includes(groups[one]![0]!.actor!)),
     );
-    return others.length === 0 && one !== undefined && DESCRIBED.has(group[0]!.kind)
+    return others.length === 0 &&
+      one !== undefined &&
+      DESCRIBED.has(group[0]!.kind) &&
+      // "a local official said 100, the government gave a toll of 49"
+      !contradict(group, groups[one]!, knowledge)
       ? [{ pair: [i, one] as const, rule: "described" }]
       : [];
   });
@@ -232,7 +244,7 @@ function sameBody(groups: readonly Speaker[][], actors: ActorLookup): Merge[] {
   const at = new Map(groups.flatMap(([s], i) => (s!.actor === null ? [] : [[s!.actor, i] as const])));
   return groups.flatMap(([s], i) => {
     if (s!.actor === null) return [];
-    const body = actors.memberOf(s!.actor)[0];
+    const body = actors.memberOf(s!.actor, daySpoken(s!))[0];
     const j = body === undefined ? undefined : at.get(body);
     return j === undefined || j === i ? [] : [{ pair: [i, j] as const, rule: "same-body" }];
   });

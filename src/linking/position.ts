@@ -70,11 +70,18 @@ function wholesOfOneGroup<T>(
   const twoSided = [p, q].some(
     ({ figure: { told } }) => told.type !== undefined && values.twoSided.includes(told.type),
   );
-  const alike = relations.includes("named") && relations.every((r) => r === "named" || r === "side");
+  const bodies = [p, q].every(
+    ({ figure }, i) => relations[i] === "side" || NAMED.test(whoOf(figure.told) ?? ""),
+  );
+  const alike =
+    bodies && relations.includes("named") && relations.every((r) => r === "named" || r === "side");
   if (twoSided || !alike || [p, q].some(({ count }) => figureOf(count) < 2)) return [];
   const { kind, rule } = countRelation(p.count, q.count, values.tolerance);
   return kind === "conflict" ? [{ a: p.figure.of, b: q.figure.of, rule }] : [];
 }
+
+/** "members of the Blue Guard", not "members of one family": the words name a body. */
+const NAMED = /\p{Lu}/u;
 
 /** The smaller figure as a share of the larger, 0 to 1. */
 export function shareOf(a: Told, b: Told): number {
@@ -102,7 +109,7 @@ function isTotalled(scope: string, values: ValueKnowledge): boolean {
   return (
     TOTALS.includes(scope) ||
     values.units.some(({ id }) => id === scope) ||
-    values.people.some(({ id, relation }) => id === scope && relation === "side")
+    values.people.some(({ id, relation }) => id === scope && (relation === "side" || relation === "apart"))
   );
 }
 

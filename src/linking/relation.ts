@@ -23,6 +23,10 @@ export type Told = {
     /** Of its event: where it is, of what type, with which weapons. */
     readonly place?: Place | null;
     readonly type?: EventType;
+    /** The day of its event or else of its report. */
+    readonly day?: string | null;
+    /** Its account denies that it happened at all. */
+    readonly carried?: true;
     readonly weapons?: ReadonlySet<string>;
     readonly quote?: string;
     /** The rest of its sentence, as far as it is near. */
@@ -44,7 +48,8 @@ export function relate(a: Told, b: Told, knowledge: RelationKnowledge): Relation
   const [held, denied] = a.stance === "denied" ? [b, a] : [a, b];
   if (held.attribute === "occurrence") return { kind: "conflict", rule: "denied-and-asserted" };
   // A denial of what happened carries its day and place along and does not deny those.
-  if (CARRIED.has(held.attribute)) return { kind: "apart", rule: "denied-otherwise" };
+  if (CARRIED.has(held.attribute) || denied.carried === true)
+    return { kind: "apart", rule: "denied-otherwise" };
   const { kind } = relateValues(held, denied, knowledge);
   return kind === "equal" || (kind === "refinement" && held.attribute !== "weapon")
     ? { kind: "conflict", rule: "denied-and-asserted" }
@@ -94,11 +99,11 @@ function relateValues(a: Told, b: Told, knowledge: RelationKnowledge): Relation 
         : { kind: "conflict", rule: "impact-differs" };
     case "perpetrator": {
       const twoSided = [a.type, b.type].some((type) => type !== undefined && values.twoSided.includes(type));
-      const found = actorRelation(a.value, b.value as string | null, actors, values);
+      const found = actorRelation(a.value, b.value as string | null, actors, values, a.day ?? b.day);
       return twoSided && found.kind === "conflict" ? { kind: "apart", rule: "two-sided" } : found;
     }
     case "responsibility":
-      return responsibilityRelation(a.value, b.value as Responsibility, actors);
+      return responsibilityRelation(a.value, b.value as Responsibility, actors, a.day ?? b.day);
     case "target":
       return targetRelation(a, b as typeof a, values);
   }
@@ -117,18 +122,30 @@ export function sameValue(a: Claim, b: Claim): boolean {
   return canonicalJson(a.value) === canonicalJson(b.value);
 }
 
+/** Two names of one actor, or of a body and a part of it. */
+export function sameName(
+  a: string | null,
+  b: string | null,
+  actors: ActorLookup,
+  day: string | null = null,
+): boolean {
+  const { kind } = actorRelation(a, b, actors, null, day);
+  return kind === "equal" || kind === "refinement";
+}
+
 /** Two names conflict only where both are known actors and neither belongs to the other: descriptions may mean anybody. */
 function actorRelation(
   a: string | null,
   b: string | null,
   actors: ActorLookup,
   values: ValueKnowledge | null = null,
+  day: string | null = null,
 ): Relation {
   if (a === null || b === null) return { kind: "compatible", rule: "unknown-actor" };
   const [x, y] = [actors.actorIdOf(a), actors.actorIdOf(b)];
   if (x !== null && x === y) return { kind: "equal", rule: "same-actor" };
   if (x !== null && y !== null) {
-    const [up, down] = [actors.memberOf(x), actors.memberOf(y)];
+    const [up, down] = [actors.memberOf(x, day), actors.memberOf(y, day)];
     const related = up.includes(y) || down.includes(x) || up.some((body) => down.includes(body));
     if (related) return { kind: "refinement", rule: "member-of" };
     return allied([x, ...up], [y, ...down], values) || allied([y, ...down], [x, ...up], values)
@@ -155,11 +172,16 @@ function allied(a: readonly string[], b: readonly string[], values: ValueKnowled
   );
 }
 
-function responsibilityRelation(a: Responsibility, b: Responsibility, actors: ActorLookup): Relation {
+function responsibilityRelation(
+  a: Responsibility,
+  b: Responsibility,
+  actors: ActorLookup,
+  day: string | null = null,
+): Relation {
   const acts = new Set([a.act, b.act]);
   if (acts.has("claimed") && acts.has("unclaimed"))
     return { kind: "conflict", rule: "responsibility-differs" };
-  const { kind } = actorRelation(a.actor, b.actor, actors);
+  const { kind } = actorRelation(a.actor, b.actor, actors, null, day);
   const same = kind === "equal" || kind === "refinement" || a.actor === b.actor;
   if (acts.has("claimed") && acts.has("denied") && same)
     return { kind: "conflict", rule: "responsibility-differs" };

@@ -1,7 +1,7 @@
 // The speaker of one claim, before speakers are found to be one, and a finding that two are. What is known of a speaker is
 // its name as the report gives it, its kind, the rule that chose it and, where the tables know it, its actor.
 import type { Origin } from "../model/incident.js";
-import type { PlacedClaim } from "./placed-claim.js";
+import { dayOf, type PlacedClaim } from "./placed-claim.js";
 
 export interface Speaker {
   readonly key: string;
@@ -16,4 +16,9 @@ export interface Speaker {
 export interface Merge {
   readonly pair: readonly [number, number];
   readonly rule: string;
+}
+
+/** The day by which to ask to whom the speaker belonged. */
+export function daySpoken({ placed }: Speaker): string | null {
+  return dayOf(placed.profile.event, placed.record);
 }

@@ -5,9 +5,9 @@ import { byCodeUnits } from "../base/order.js";
 import type { ValueKnowledge } from "../knowledge/comparison.js";
 import type { ActorLookup } from "../model/actor-lookup.js";
 import type { SourceKind } from "../model/source.js";
-import { toldBy } from "./placed-claim.js";
+import { sentenceRange, toldBy } from "./placed-claim.js";
 import { relate, type RelationKnowledge } from "./relation.js";
-import type { Merge, Speaker } from "./speaker.js";
+import { daySpoken, type Merge, type Speaker } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
 export interface StateBodies {
@@ -70,9 +70,21 @@ export function stateBodies(
     const states = new Set(meant.flatMap((other) => [...other.states]));
     const oneState = meant.length === 1 || (states.size === 1 && meant.every((m) => m.states.size === 1));
     if (ofKind.length === 0 && !oneState) continue;
-    if (!oneState || !join(meant, one, "described")) for (const i of one.parts) dependent.add(i);
+    const mine = oneState && !one.speakers.some((s) => namesAnotherState(s, states, actors));
+    if (!mine || !join(meant, one, "described")) for (const i of one.parts) dependent.add(i);
   }
   return { merges, dependent };
+}
+
+/** "The defence ministry" of which report? Where its sentence names a body of another state, that one's may be meant. */
+function namesAnotherState(speaker: Speaker, states: ReadonlySet<string>, actors: ActorLookup): boolean {
+  const { claim, record } = speaker.placed;
+  const { start, end } = sentenceRange(record.document.text, claim.start, claim.end);
+  return record.mentions.some((m) => {
+    if (m.kind !== "actor" || m.value === null || m.start < start || m.end > end) return false;
+    const state = actors.stateOf(m.value, daySpoken(speaker));
+    return state !== null && !states.has(state);
+  });
 }
 
 /** All words of the name only say what kind of body it is. */
@@ -87,7 +99,7 @@ function clusterOf(
   all: readonly Speaker[],
   actors: ActorLookup,
 ): Cluster {
-  const states = own.flatMap((s) => (s.actor === null ? [] : [actors.stateOf(s.actor)]));
+  const states = own.flatMap((s) => (s.actor === null ? [] : [actors.stateOf(s.actor, daySpoken(s))]));
   return {
     parts: [part],
     speakers: [...all],
@@ -97,7 +109,11 @@ function clusterOf(
 }
 
 /** Of some attribute they tell what cannot both be true, and nothing that is the same. */
-function contradict(a: readonly Speaker[], b: readonly Speaker[], knowledge: RelationKnowledge): boolean {
+export function contradict(
+  a: readonly Speaker[],
+  b: readonly Speaker[],
+  knowledge: RelationKnowledge,
+): boolean {
   const [apart, equal] = [new Set<string>(), new Set<string>()];
   for (const x of a)
     for (const y of b) {

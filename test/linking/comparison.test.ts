@@ -679,4 +679,87 @@ describe("origins", () => {
     );
     expect(first.attributes.killed).toMatchObject({ status: "single" });
   });
+  it("are somebody where a source has a name, of whatever kind", () => {
+    const { killed } = one(
+      report("A", [{ ...dead(3), ...from("Northern Rescue Service", "unspecified") }]),
+      report("B", [{ ...dead(3), ...from("Tomas Verin", "unspecified") }]),
+    ).attributes;
+    expect(killed).toMatchObject({ status: "agreed" });
+  });
+  it("stay apart for a description that contradicts the named source of its kind in the same report", () => {
+    const incident = one(
+      report("A", [
+        { ...dead(100), ...from("local elected councillor", "government") },
+        { ...dead(49), ...from("Maristan Government", "government") },
+      ]),
+    );
+    expect(incident.origins).toHaveLength(2);
+    expect(incident.attributes.killed!.status).toBe("disputed");
+  });
+  it("are the body that a part belonged to at the time", () => {
+    const then = {
+      ...actors,
+      memberOf: (id: string, day?: string | null) => (id === "red" && (day ?? "") < "2021" ? ["blue"] : []),
+    };
+    const origins = (date: string) =>
+      linkEvents(
+        [
+          recordOf(
+            "A",
+            [
+              eventOf({ date, place: ["Sarin", 36.2, 37.1, "city"], quote: "a" }, "e1", [
+                { ...dead(3), ...from("Red Front", "armed_group") },
+                { ...dead(4), ...from("Blue Army") },
+              ]),
+            ],
+            { outlet: "A" },
+          ),
+        ],
+        { ...knowledge, actors: then },
+      )[0]!.origins.length;
+    expect(origins("2020-07-05")).toBe(1);
+    expect(origins("2021-07-05")).toBe(2);
+  });
+});
+
+describe("who is said to have done it", () => {
+  const did: ClaimSketch = { attribute: "perpetrator", value: "Red Front" };
+  const denies: ClaimSketch = {
+    attribute: "responsibility",
+    value: { actor: "Red Front", act: "denied" },
+    ...from("Red Front", "armed_group"),
+  };
+  it("is in dispute where he denies it, and who is responsible is as each tells it", () => {
+    const { perpetrator, responsibility } = one(report("A", [did]), report("B", [denies])).attributes;
+    expect(perpetrator).toMatchObject({ status: "disputed", across: [{ rule: "held-and-denied" }] });
+    expect(responsibility).toMatchObject({ status: "single" });
+  });
+  it("is not where another denies it", () => {
+    const other = { ...denies, value: { actor: "Blue Army", act: "denied" as const } } as ClaimSketch;
+    expect(one(report("A", [did]), report("B", [other])).attributes.perpetrator!.status).toBe("single");
+  });
+  it("is nobody who killed those that attacked", () => {
+    const back = { attribute: "perpetrator" as const, value: "government army", ...from("Blue Army") };
+    const { perpetrator } = one(
+      report("A", [{ attribute: "perpetrator", value: "rebels" }]),
+      report("B", [back, { ...dead(9, "attackers"), ...from("Blue Army") }]),
+    ).attributes;
+    expect(perpetrator!.conflicts).toEqual([]);
+    const without = one(
+      report("A", [{ attribute: "perpetrator", value: "rebels" }]),
+      report("B", [back]),
+    ).attributes;
+    expect(without.perpetrator!.conflicts).toHaveLength(1);
+  });
+  it("says nothing of what was hit: a denial that it happened carries that along", () => {
+    const denied = { stance: "denied" as const, ...from("Red Front", "armed_group") };
+    const { target } = one(
+      report("A", [{ attribute: "target", value: "school" }]),
+      report("B", [
+        { attribute: "occurrence", value: true, ...denied },
+        { attribute: "target", value: "school", ...denied },
+      ]),
+    ).attributes;
+    expect(target!.conflicts).toEqual([]);
+  });
 });
