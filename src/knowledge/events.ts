@@ -38,6 +38,8 @@ type ContextKey =
   | "separating"
   | "other_side"
   | "looking_back"
+  | "beside"
+  | "support"
   | "sequel"
   | "long"
   | "elsewhere"
@@ -103,6 +105,10 @@ export interface EventKnowledge {
   /** Opens a clause that may tell a happening of its own. */
   /** Opens a clause about the place named before it. */
   readonly whereWords: ReadonlySet<string>;
+  /** "condemned on Monday": lemmas of what is done in words. */
+  readonly comments: ReadonlySet<string>;
+  /** "unclear if": asked, and not supposed. */
+  readonly undecided: ReadonlySet<string>;
   /** "this new attack": the one told of. */
   readonly pointing: ReadonlySet<string>;
   /** Houses where the hurt are brought, and the lemmas of what is done there. */
@@ -228,6 +234,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
       separating: phrases("separating"),
       other_side: phrases("other_side"),
       looking_back: phrases("looking_back"),
+      beside: phrases("beside"),
+      support: phrases("support"),
       sequel: phrases("sequel"),
       long: phrases("long"),
       elsewhere: phrases("elsewhere"),
@@ -255,6 +263,8 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     also: wordSet(context.flatMap((file) => file.also)),
     goingOn: wordSet(context.flatMap((file) => file.going_on)),
     whereWords: wordSet(context.flatMap((file) => file.where_words)),
+    comments: wordSet(context.flatMap((file) => file.comments)),
+    undecided: wordSet(context.flatMap((file) => file.undecided)),
     pointing: wordSet(context.flatMap((file) => file.pointing)),
     care: wordSet(context.flatMap((file) => file.care)),
     careDeeds: wordSet(context.flatMap((file) => file.care_deeds)),

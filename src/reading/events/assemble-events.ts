@@ -10,7 +10,7 @@ import { dayGap, dayRange } from "../../model/day-range.js";
 import { kilometresBetween } from "../../base/geodesy.js";
 import type { Place } from "../../model/place.js";
 import { spanOf } from "./annotate.js";
-import { typesMeet } from "./event-type.js";
+import { BOMBING, BOMBS, typesMeet } from "./event-type.js";
 import type { HappeningMention } from "./mention.js";
 import { fitOf } from "./mention-fit.js";
 import type { MentionTraits } from "./mention-traits.js";
@@ -22,6 +22,7 @@ export interface Happening {
   readonly traits: MentionTraits[];
   readonly steps: DerivationStep[];
   type: EventType | null;
+  typeBy: string;
   date: string | null;
   /** The day on which a source told it: the happening's own day only where nothing else tells one. */
   toldOn: string | null;
@@ -140,6 +141,7 @@ export function begin(mention: HappeningMention, traits: MentionTraits): Happeni
     traits: [traits],
     steps: [stepOf(mention, "new", mention.typeBy)],
     type: mention.type,
+    typeBy: mention.typeBy,
     date: traits.date,
     toldOn: traits.toldOn,
     year: traits.year,
@@ -168,7 +170,8 @@ function join(
     (happening.place === null || isFiner(traits.place, happening.place) || isNamed(traits, happening))
   )
     happening.place = traits.place;
-  happening.type = moreParticular(happening.type, mention.type);
+  const type = moreParticular(happening, mention.habitual ? null : mention.type);
+  if (type !== happening.type) [happening.type, happening.typeBy] = [type, mention.typeBy];
 }
 
 /** "at the start of Ramadan", and now the day in it. */
@@ -196,7 +199,8 @@ function withoutBareHeadlines(happenings: readonly Happening[]): Happening[] {
 const BESIDE: ReadonlySet<EventType> = new Set<EventType>(["Arrests", "Looting/property destruction"]);
 
 /** A later mention may tell the kind of an attack, or that a bomb was a bomber. */
-function moreParticular(before: EventType | null, now: EventType | null): EventType | null {
+function moreParticular({ type: before, typeBy }: Happening, now: EventType | null): EventType | null {
+  if ((typeBy === BOMBING || typeBy === BOMBS) && now === "Air/drone strike") return now;
   if (before === null || now === null) return before ?? now;
   if (before === "Attack") return BESIDE.has(now) ? before : now;
   if (before === "Remote explosive/landmine/IED" && now === "Suicide bomb") return now;

@@ -275,9 +275,10 @@ function bind(
     forms.has("intransitive") ||
     (forms.has("passive") && adjacent(annotated, nearestLeft, word.from));
   if (verbal || (forms.has("state") && adjacent(annotated, nearestLeft, word.from))) {
-    const [main, parts] = mainAndParts(annotated, knowledge, left);
+    const [main, parts, beside] = mainAndParts(annotated, knowledge, left);
     return {
       main,
+      beside,
       parts: [...parts, ...partsAfter(annotated, groups, knowledge, word.to, next)],
       rule: passive ? "passive" : "before",
     };

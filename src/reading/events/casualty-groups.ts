@@ -41,10 +41,10 @@ export function mainAndParts(
   annotated: Annotated,
   knowledge: EventKnowledge,
   left: readonly PeopleGroup[],
-): [PeopleGroup, PeopleGroup[]] {
+): [main: PeopleGroup, parts: PeopleGroup[], beside: readonly PeopleGroup[]] {
   const parts: PeopleGroup[] = [];
   const whole = describedBy(annotated, left);
-  if (whole !== null) return [whole, []];
+  if (whole !== null) return [whole, [], []];
   for (let k = left.length - 1; k > 0; k--) {
     const group = left[k]!;
     const before = left[k - 1]!;
@@ -56,13 +56,13 @@ export function mainAndParts(
         .some((token) => token.tag === "CCONJ" || token.text === ",");
     if (marked) {
       parts.unshift(group);
-      return [before, parts];
+      return [before, parts, []];
     }
-    if (!joined) return [group, []];
+    if (!joined) return [group, [], []];
     parts.unshift(group);
   }
   // no "including" at all: people joined by "and" are all subjects; the nearest counts, the others are told beside it
-  return [left.at(-1)!, parts.length > 0 ? left.slice(0, -1) : []];
+  return [left.at(-1)!, [], parts.length > 0 ? left.slice(0, -1) : []];
 }
 
 /** "12 people, most of them members of the guard, were hurt": the people counted, not the words that only describe them. */

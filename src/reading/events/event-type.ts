@@ -17,6 +17,12 @@ const BY_WEAPON: readonly (readonly [readonly Weapon[], EventType])[] = [
   [["grenade"], "Grenade"],
 ];
 
+/** Alone the word does not say whether the bomb was planted or dropped. */
+export const BOMBING = "bombing";
+
+/** The same of the thing, told in a headline: "Bombs kill nine". */
+export const BOMBS = "bombs";
+
 export interface TypeWords {
   readonly weapons: readonly WeaponEntry[];
   readonly happenings: readonly HappeningEntry[];
@@ -53,7 +59,10 @@ export function typeOf(words: TypeWords): { readonly type: EventType; readonly b
     words.weapons.some((w) => w.generic && w.type === null)
   ) {
     if (air) return { type: "Air/drone strike", by: "air" };
-    return { type: "Remote explosive/landmine/IED", by: "blast" };
+    const blasts = happenings.filter((h) => h.family === "blast");
+    if (words.weapons.length === 0 && blasts.every((h) => h.id === BOMBING))
+      return { type: "Remote explosive/landmine/IED", by: BOMBING };
+    return { type: "Remote explosive/landmine/IED", by: blasts.length > 0 ? "blast" : BOMBS };
   }
   if (air) return { type: "Air/drone strike", by: "air" };
   const general = words.weapons.find((w) => w.generic && w.type !== null);

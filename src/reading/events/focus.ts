@@ -80,7 +80,7 @@ export function focusOf(
   if (newsByWeekday && toldByDate(happening)) return answer("background", "told-by-date-beside-a-weekday");
   if (date !== null && news !== null && date.latest - date.earliest <= DAY_SPAN && date.latest >= news.latest)
     return answer("main", "day-of-the-news");
-  if (first.from > 0) return answer("background", "looked-back-on");
+  if (first.from > 0 && !first.beside) return answer("background", "looked-back-on");
   if (date === null && happening.mentions.every((mention) => mention.setAfter))
     return answer("background", "told-as-what-came-before");
   if (happening.mentions.every((mention) => mention.earlier)) return answer("background", "told-as-earlier");

@@ -17,6 +17,7 @@ import {
   separators,
   sequels,
 } from "./mention-cuts.js";
+import { ofComment } from "./mention-anchors.js";
 import { placesOf } from "./mention-places.js";
 import type { Opening } from "./mention-cuts.js";
 import { isOfLongTime } from "./long-time.js";
@@ -25,6 +26,7 @@ import {
   isIndefinite,
   isInName,
   opensAnother,
+  opensAt,
   setsScene,
   tellsAnother,
   inKeyWords,
@@ -33,7 +35,7 @@ import { rolesOfNoun } from "./noun-roles.js";
 import { rolesOfVerb } from "./verb-roles.js";
 import type { HappeningMention, Trigger } from "./mention.js";
 import type { TokenRange } from "./noun-phrase.js";
-import { findTriggers, supported } from "./triggers.js";
+import { findTriggers, isSupport, supported } from "./triggers.js";
 import { withoutWrecked, wreckedArms } from "./wrecked-arms.js";
 
 /** The mentions of one sentence; `drafts` are the casualty and pattern claims found in it. */
@@ -84,7 +86,7 @@ export function findMentions(
       opens && opening.end < to && own.every((t) => t.from >= opening.end) ? opening.end : from;
     const speech = annotated.speech;
     const spoken = (item: TokenRange) => speech.some((s) => s.from <= item.from && item.to <= s.to);
-    const weapons = inside(annotated.weapons);
+    const weapons = inside(annotated.weapons).filter((w) => !isSupport(annotated, w.from, knowledge));
     const perpetrators: TokenRange[] = [];
     const targets: TokenRange[] = [];
     for (const trigger of own) {
@@ -109,7 +111,7 @@ export function findMentions(
       );
     }
     const stateActs =
-      perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range));
+      perpetrators.length === 0 ? null : perpetrators.some((range) => isState(annotated, range, knowledge));
     const controlVerb = own.some((t) => t.verbal && t.happening?.family === "control");
     const type = typeOf({
       weapons: weapons.map((w) => w.value),
@@ -117,6 +119,9 @@ export function findMentions(
       stateActs,
       controlVerb,
     });
+    const times = inside(annotated.times).filter(
+      (t) => t.value.locatesEvents && t.from >= ownStart && t.from < Math.min(ownEnd, set),
+    );
     mentions.push({
       annotated,
       from,
@@ -125,9 +130,8 @@ export function findMentions(
       type: type?.type ?? null,
       typeBy: type?.by ?? "none",
       weapons,
-      times: inside(annotated.times).filter(
-        (t) => t.value.locatesEvents && t.from >= ownStart && t.from < Math.min(ownEnd, set),
-      ),
+      times,
+      spoken: times.filter((t) => ofComment(annotated, own, t, knowledge)),
       places: placesOf(annotated, ownStart, to, knowledge).filter((t) => t.from < set),
       roles: {
         perpetrators,
@@ -145,6 +149,7 @@ export function findMentions(
       longBefore: opens && opening.later && to <= opening.end,
       otherSide: opensOtherSide(annotated, from, knowledge),
       another: tellsAnother(annotated, own, from, to, knowledge),
+      beside: opensAt(annotated, knowledge.context.beside, from),
       separate: from === 0 && opensAnother(annotated, own, knowledge),
       scene: from === 0 && setsScene(annotated, knowledge),
       answer: near(annotated, knowledge.context.answer, from, to),
@@ -251,6 +256,7 @@ function isDefiniteTrigger(
 ): boolean {
   const main = mainTrigger(annotated, triggers);
   if (!main.verbal) return isDefinite(annotated, main.from, knowledge);
+  if (main.happening?.id === "killing" && dieInThe(annotated, main, triggers, knowledge)) return true;
   const deeds = [...annotated.nouns, ...annotated.weapons.filter(({ value }) => value.as === "strike")];
   return deeds.some(({ from, to }) => {
     if (to > main.from || !isDefinite(annotated, from, knowledge)) return false;
@@ -258,6 +264,24 @@ function isDefiniteTrigger(
     const isSubject = relation.startsWith("nsubj") && head >= main.from && head < main.to;
     return isSubject || onlyHelpers(annotated, to, main.from);
   });
+}
+
+/** "were wounded in the attack": of the dead and hurt nothing else is told but what the noun points back to. */
+function dieInThe(
+  annotated: Annotated,
+  main: Trigger,
+  triggers: readonly Trigger[],
+  knowledge: EventKnowledge,
+): boolean {
+  const { tokens } = annotated;
+  const others = triggers.filter((t) => t !== main && t.happening?.id !== "killing");
+  return (
+    others.length === 1 &&
+    !others[0]!.verbal &&
+    others[0]!.from > main.from &&
+    knowledge.definite.has(tokens[others[0]!.from - 1]!.lower) &&
+    tokens[others[0]!.from - 2]?.tag === "ADP"
+  );
 }
 
 /** "The bombardment also struck": nothing but small words between. */
@@ -272,7 +296,10 @@ function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, 
   return false;
 }
 
-function isState(annotated: Annotated, range: TokenRange): boolean {
+function isState(annotated: Annotated, range: TokenRange, { roles }: EventKnowledge): boolean {
+  // "pro-government fighters"
+  if (annotated.tokens.slice(range.from, range.to).some(({ lower }) => roles.for_state.has(lower)))
+    return true;
   return annotated.actors.some(
     (a) =>
       a.from < range.to &&

@@ -27,9 +27,16 @@ export function isOfLongTime(
         (value.signal ?? null) === null &&
         /^\d{4}-\d{2}(-\d{2})?[?~]?$/u.test(value.date ?? ""),
     );
+  if (countsSince(annotated, triggers, to, knowledge)) return true;
   for (let i = from; i < to; i++) {
-    const long = knowledge.context.long.longestAt(lower, i);
-    if (long === null || isInName(annotated, i) || datedUpTo(i)) continue;
+    const long = knowledge.context.long.longestAt(lower, i) ?? inCompound(annotated, i, knowledge);
+    if (
+      long === null ||
+      isMultiple(annotated, i + long.words.length) ||
+      isInName(annotated, i) ||
+      datedUpTo(i)
+    )
+      continue;
     if (isShort(annotated, i + long.words.length, knowledge) || isRank(annotated, i, knowledge)) continue;
     // "since rebels seized the east": the clause that it opens is told
     const opens = knowledge.context.separating.longestAt(lower, i) !== null;
@@ -48,6 +55,43 @@ export function isOfLongTime(
   }
   return false;
 }
+
+/** "in the 30-month war", "a five-year conflict": the unit is the end of a compound. */
+function inCompound({ tokens }: Annotated, at: number, { context }: EventKnowledge) {
+  const hyphen = tokens[at]!.lower.lastIndexOf("-");
+  if (hyphen <= 0) return null;
+  return context.long.longestAt(
+    (i) => (i === at ? tokens[i]!.lower.slice(hyphen + 1) : tokens[i]?.lower),
+    at,
+  );
+}
+
+/** "three times bigger": how much, and not how often. */
+function isMultiple({ tokens }: Annotated, at: number): boolean {
+  return ["JJR", "RBR"].includes(tokens[at]?.fine ?? "");
+}
+
+/** "101 fighters have been killed" before "since the army launched its offensive": a number over that time. */
+function countsSince(
+  { tokens, casualties }: Annotated,
+  triggers: readonly Trigger[],
+  at: number,
+  knowledge: EventKnowledge,
+): boolean {
+  if (at >= tokens.length || knowledge.context.long.longestAt((i) => tokens[i]?.lower, at) === null)
+    return false;
+  const [first] = triggers;
+  return (
+    triggers.length === 1 &&
+    casualties.some((word) => word.from === first!.from) &&
+    tokens
+      .slice(Math.max(0, first!.from - PERFECT), first!.from)
+      .some(({ lower }) => knowledge.have.has(lower))
+  );
+}
+
+/** "have already been" */
+const PERFECT = 3;
 
 /** Words after the phrase in which a unit of hours or days stands: "in the past 24 hours". */
 const UNIT = 3;
@@ -75,7 +119,7 @@ function isControl({ happening, verbal }: Trigger): boolean {
 
 const RELATIVE: ReadonlySet<string> = new Set(["WDT", "WP"]);
 /** "which has been held by rebels since" */
-const CLAUSE = 8;
+const CLAUSE = 16;
 
 /** "in a city that has been divided since 2012": the phrase belongs to a clause that tells no happening. */
 function standsApart(

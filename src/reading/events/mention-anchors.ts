@@ -41,12 +41,30 @@ export function toldOn(mention: HappeningMention): string | null {
 /** Right after a word of saying, or between who says it and that word. */
 function ofSpeech(mention: HappeningMention, time: Found<TimeExpression>): boolean {
   const { tokens, speech } = mention.annotated;
+  if (mention.spoken.includes(time)) return true;
   const gap = (from: number, to: number) =>
     tokens.slice(from, to).every((token) => token.tag === "ADP" || token.tag === "PUNCT");
   return speech.some(
     (s) =>
       s.to <= time.from && ((time.from - s.to <= 2 && gap(s.to, time.from)) || isToldThen(mention, s, time)),
   );
+}
+
+/** "On Monday the ministry condemned the raid": the day stands before a verb of speaking, or right after it, and hangs on it. */
+export function ofComment(
+  { tokens }: Annotated,
+  triggers: readonly TokenRange[],
+  time: TokenRange,
+  { comments }: EventKnowledge,
+): boolean {
+  let at = time.to - 1;
+  for (let steps = 0; steps < 5 && at >= 0 && tokens[at]!.tag !== "VERB"; steps++) {
+    if (triggers.some((t) => t.from <= at && at < t.to)) return false;
+    at = tokens[at]!.head;
+  }
+  const verb = tokens[at];
+  if (verb?.tag !== "VERB" || !comments.has(verb.lemma) || verb.fine === "VBN") return false;
+  return at > time.from || time.from - at <= 2;
 }
 
 /** "told reporters at the gate on Saturday": nothing done between, and the day hangs on the word of saying. */

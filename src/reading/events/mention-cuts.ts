@@ -40,6 +40,7 @@ export function openingOf(annotated: Annotated, knowledge: EventKnowledge): Open
   for (let i = start; i <= start + OPENING; i++) {
     if (knowledge.context.looking_back.longestAt(lower, i) !== null) {
       const comma = tokens.findIndex(({ text }, at) => at > i && text === ",");
+      if (comma < 0) return i > start ? unmarkedOpening(annotated, i) : null;
       const rest = tokens.slice(comma + 1);
       const main = ["DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"].includes(rest[0]?.tag ?? "");
       return comma > 0 && main && rest.some(({ tag }) => tag === "VERB" || tag === "AUX")
@@ -50,6 +51,26 @@ export function openingOf(annotated: Annotated, knowledge: EventKnowledge): Open
   }
   return null;
 }
+
+/**
+ * "Days after a strike a woman was killed": the comma is lost. The subject of the main clause begins where a noun, and no
+ * preposition, stands before it.
+ */
+function unmarkedOpening({ tokens }: Annotated, at: number): Opening | null {
+  const root = tokens.findIndex(({ head }) => head < 0);
+  const subject = tokens.findIndex(
+    ({ relation, head }, i) => i > at + 1 && head === root && relation.startsWith("nsubj"),
+  );
+  if (subject < 0 || subject > root) return null;
+  let from = subject;
+  while (from > at + 1 && SUBJECT.has(tokens[from - 1]!.tag) && !OPENS_SUBJECT.has(tokens[from]!.tag)) from--;
+  if (tokens[from - 1]?.tag === "DET") from--;
+  if (from === subject || !OPENS_SUBJECT.has(tokens[from]!.tag)) return null;
+  return ["NOUN", "PROPN"].includes(tokens[from - 1]!.tag) ? { end: from, later: true } : null;
+}
+
+const SUBJECT: ReadonlySet<string> = new Set(["DET", "NUM", "ADJ", "NOUN", "PROPN"]);
+const OPENS_SUBJECT: ReadonlySet<string> = new Set(["DET", "NUM"]);
 
 /** Where words stand that set the happening of a stretch beside something that is none; its end where none do. */
 export function setBeside(

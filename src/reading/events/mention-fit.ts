@@ -6,7 +6,7 @@ import type { DayRange } from "../../model/day-range.js";
 import { dayGap, dayRange } from "../../model/day-range.js";
 import type { EventType } from "../../model/event.js";
 import type { Place } from "../../model/place.js";
-import { typesMeet } from "./event-type.js";
+import { BOMBING, BOMBS, typesMeet } from "./event-type.js";
 import type { HappeningMention } from "./mention.js";
 import type { MentionTraits, NamedDay, Night } from "./mention-traits.js";
 import { isNamesakeOf, placeRelation, type PlaceRelation } from "./place-relation.js";
@@ -14,6 +14,8 @@ import { isNamesakeOf, placeRelation, type PlaceRelation } from "./place-relatio
 /** What a happening has been told as so far. */
 export interface HappeningSoFar {
   readonly type: EventType | null;
+  /** The word class that told the type. */
+  readonly typeBy?: string;
   readonly date: string | null;
   readonly place: Place | null;
   readonly traits: readonly MentionTraits[];
@@ -74,7 +76,7 @@ export function reasonsOf(
   if (mention.scene && !mention.definite && elsewhere) reasons.push("scene");
   if (mention.type !== null && so.type !== null) {
     if (so.type === mention.type) reasons.push("sameType");
-    else if (!typesMeet(so.type, mention.type))
+    else if (!typesMeet(so.type, mention.type) && !isBombing(so, mention))
       reasons.push(bothFromAfar(so.type, mention.type) ? "nearType" : "otherType");
   }
   if (traits.execution !== told.some((t) => t.execution) || isArrestBeside(so.type, mention.type))
@@ -212,6 +214,16 @@ function namedReason(
     return (ahead === 1 || ahead === 6) && isOneNight(nights, ahead === 1) ? null : "otherDay";
   }
   return null;
+}
+
+/** "Air strikes hit a market. Monday's bombing …": the word tells of either. */
+function isBombing({ type, typeBy, traits }: HappeningSoFar, mention: HappeningMention): boolean {
+  const headline = typeBy === BOMBS && traits.every((told) => told.title);
+  return (
+    (headline && mention.type === "Air/drone strike") ||
+    (mention.typeBy === BOMBING && type === "Air/drone strike") ||
+    (typeBy === BOMBING && mention.type === "Air/drone strike")
+  );
 }
 
 /** Shells and air strikes: a report may tell one bombardment as both. */

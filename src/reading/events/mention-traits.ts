@@ -48,7 +48,7 @@ export interface MentionTraits {
   readonly night: Night | null;
   /** A weekday, or a day of a month, that nothing gives a year to. */
   readonly named: NamedDay | null;
-  /** Somebody killed on purpose ("the assassination of"), or persons killed by name. */
+  /** Somebody killed on purpose ("the assassination of"). */
   readonly execution: boolean;
   /** Numbers of people killed, wholes only. */
   readonly killed: readonly number[];
@@ -109,9 +109,7 @@ export function traitsOf(mention: HappeningMention, knowledge: EventKnowledge): 
     // "the footage that they made public on Sunday": the clause tells no happening
     named:
       time === null || date !== null || isOfOtherClause(mention, time.to - 1) ? null : namedDay(time.value),
-    execution:
-      mention.triggers.some((t) => t.happening?.id === "execution") ||
-      mention.drafts.some((d) => d.step.rule === "named"),
+    execution: mention.triggers.some((t) => t.happening?.id === "execution"),
     killed: mention.drafts.flatMap((draft) =>
       draft.attribute === "killed" && !isPart(draft)
         ? [draft.value.count.min ?? draft.value.count.max ?? 0]

@@ -27,6 +27,8 @@ export interface HappeningMention {
   readonly places: readonly Found<Toponym>[];
   readonly roles: Roles;
   readonly drafts: readonly ClaimDraft[];
+  /** Of the times those on which somebody spoke of it: "on Monday blamed rebels for the raid". */
+  readonly spoken: readonly Found<TimeExpression>[];
   /** "the attack": the one told before. */
   readonly definite: boolean;
   /** "a raid": told for the first time, or of a kind. */
@@ -43,6 +45,8 @@ export interface HappeningMention {
   readonly longBefore: boolean;
   /** What stands after words that set one happening beside another: "a day after the raid", "in response to the shelling". */
   readonly otherSide: boolean;
+  /** "…, meanwhile a bomb …": one more of the news, in the same sentence. */
+  readonly beside: boolean;
   /** "another attack", "in a separate attack". */
   readonly another: boolean;
   /** "The army responded by shelling X": what answered another happening. */

@@ -61,9 +61,8 @@ export function findPeopleGroups(
         end = to;
       } else if (
         !quantity.value.article &&
-        ((tokens[quantity.to]?.tag !== "NOUN" && !countsThings(annotated, quantity.to)) ||
-          head !== null ||
-          casualtyAt.has(quantity.to))
+        !countsThings(annotated, quantity.to - 1, casualtyAt) &&
+        (tokens[quantity.to]?.tag !== "NOUN" || head !== null || casualtyAt.has(quantity.to))
       ) {
         groups.push({
           from: i,
@@ -108,10 +107,20 @@ export function findPeopleGroups(
   return joinSingles(whole, annotated, text);
 }
 
-/** "in two rebel-held quarters": a compound with a hyphen and a noun behind the number; people would have been found. */
-function countsThings({ tokens }: Annotated, at: number): boolean {
-  const { fine, text } = tokens[at] ?? {};
-  return fine === "VBN" && /\p{L}-\p{L}/u.test(text ?? "") && tokens[at + 1]?.tag === "NOUN";
+/** "in two rebel-held quarters", "two main towns": a number of things, with words between; people would have been found. */
+function countsThings({ tokens }: Annotated, number: number, casualtyAt: ReadonlySet<number>): boolean {
+  const { fine, text } = tokens[number + 1] ?? {};
+  if (fine === "VBN" && /\p{L}-\p{L}/u.test(text ?? "") && tokens[number + 2]?.tag === "NOUN") return true;
+  const { relation, head } = tokens[number]!;
+  return (
+    relation === "nummod" &&
+    head > number + 1 &&
+    tokens[head]!.fine === "NNS" &&
+    !casualtyAt.has(head) &&
+    tokens
+      .slice(number + 1, head)
+      .every(({ tag, fine }, k) => (tag === "ADJ" || fine === "VBN") && !casualtyAt.has(number + 1 + k))
+  );
 }
 
 /** "a doctors' union": whose it is. */

@@ -55,11 +55,12 @@ export function findTriggers(
   const triggers: Trigger[] = [];
   const free = (from: number, to: number) => triggers.every((t) => t.to <= from || to <= t.from);
   const real = (from: number) => !isUnreal(annotated, from, knowledge);
+  const alone = (from: number) => real(from) && !isSupport(annotated, from, knowledge);
   for (const w of annotated.weapons)
-    if ((w.value.as === "strike" || (w.value.type !== null && w.value.as !== "platform")) && real(w.from))
+    if ((w.value.as === "strike" || (w.value.type !== null && w.value.as !== "platform")) && alone(w.from))
       triggers.push({ from: w.from, to: w.to, happening: null, weapon: w.value, verbal: false });
   for (const n of annotated.nouns)
-    if (free(n.from, n.to) && real(n.from))
+    if (free(n.from, n.to) && alone(n.from))
       triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
   for (const v of annotated.verbs) {
     const happening =
@@ -145,9 +146,26 @@ function isUnreal(annotated: Annotated, at: number, knowledge: EventKnowledge): 
   for (let i = at - 1; i >= Math.max(0, at - 6); i--) {
     if (/^[.;:,!?"“”]$/u.test(annotated.tokens[i]!.text)) return false;
     const cue = knowledge.context.unreal.longestAt(lower, i);
-    if (cue !== null && i + cue.words.length <= at) return true;
+    if (cue !== null && i + cue.words.length <= at && !knowledge.undecided.has(lower(i - 1) ?? ""))
+      return true;
   }
   return isPurpose(annotated, at, knowledge);
+}
+
+/** Words between "backed by" and the noun: "backed by heavy Russian and Syrian". */
+const SUPPORT = 6;
+const PHRASE: ReadonlySet<string> = new Set(["ADJ", "NOUN", "PROPN", "DET", "PRON", "PART", "CCONJ", "NUM"]);
+
+/** "troops backed by air strikes": what they had beside them. */
+export function isSupport(annotated: Annotated, at: number, knowledge: EventKnowledge): boolean {
+  const { tokens } = annotated;
+  const lower = (i: number) => tokens[i]?.lower;
+  for (let i = at - 1; i >= Math.max(0, at - SUPPORT); i--) {
+    const cue = knowledge.context.support.longestAt(lower, i);
+    if (cue !== null && i + cue.words.length <= at)
+      return tokens.slice(i + cue.words.length, at).every(({ tag }) => PHRASE.has(tag));
+  }
+  return false;
 }
 
 /** "to retake the hill": an infinitive that nothing says was carried out. */
