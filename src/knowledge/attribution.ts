@@ -15,7 +15,16 @@ const Example = z.strictObject({
 });
 const SpeakerExample = z.strictObject({ phrase: z.string(), kind: z.enum(SOURCE_KINDS) });
 
-export const FRAMES = ["clause", "tell", "accuse", "preposition", "quote", "cite", "attitude"] as const;
+export const FRAMES = [
+  "clause",
+  "tell",
+  "accuse",
+  "preposition",
+  "quote",
+  "cite",
+  "figure",
+  "attitude",
+] as const;
 export const SCOPES = ["clause", "after", "predicate", "phrase", "before", "noun", "told"] as const;
 export const SORTS = ["person", "body", "plural"] as const;
 

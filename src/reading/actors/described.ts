@@ -312,7 +312,12 @@ export function namedBySmallNoun(
     const own = words
       .slice(from, i)
       .some((w) => !knowledge.nations.has(w.folded) && !modifier.byWords.has(w.folded));
-    if (!own || named.some((n) => n.from <= i && from <= n.to)) continue;
+    const within = named.filter((n) => n.from <= i && from <= n.to);
+    // "the Halden Nation newspaper": an outlet's name holds what is a body's name elsewhere.
+    const titled =
+      rule.source === "media" &&
+      within.every((n) => from < n.from && n.to === i - 1 && n.sourceKind !== "media");
+    if (!own || (within.length > 0 && !titled)) continue;
     found.push({
       from,
       to: i,

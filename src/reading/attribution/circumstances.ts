@@ -94,6 +94,15 @@ function beforeComplementizer(view: SentenceView, from: number): number {
   return isIn(view, at, "complementizers") ? at : from;
 }
 
+/** "In a statement posted on its website, | the group …": behind the comma that closes such an opening; else the same index. */
+export function afterOpening(view: SentenceView, from: number): number {
+  const phrase = view.mentionOf[from] === -1 ? looseAt(view, from, view.knowledge.circumstances) : null;
+  if (phrase === null) return from;
+  let at = phrase.to;
+  while (at < from + 16 && at < view.tokens.length && !isSign(view, at, ",") && !isQuoteMark(view, at)) at++;
+  return isSign(view, at, ",") ? at + 1 : from;
+}
+
 /** "S in a statement carried by O said": where such words before a cue begin, and the outlets in them. */
 export function asideBefore(
   view: SentenceView,
@@ -137,6 +146,8 @@ function addressee(view: SentenceView, from: number, outlets: Source[]): number 
 function outletAt(view: SentenceView, from: number, outlets: Source[]): number {
   const phrase = phraseAfter(view, from, Math.min(view.tokens.length, from + 10));
   if (phrase === null || isIn(view, phrase.from, "pronouns")) return from;
+  // "a message sent to journalists": those it went to.
+  if (isIn(view, phrase.to - 1, "addressees") && !isCapital(view, phrase.from)) return phrase.to;
   if (phrase.source.kind === "media" || phrase.source.kind === "social_media") outlets.push(phrase.source);
   return phrase.to;
 }

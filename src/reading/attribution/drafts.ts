@@ -4,7 +4,7 @@
 // Leaves alone: hedges (hedges.ts), memory of speakers between sentences (speakers.ts).
 import type { Source, SourceKind } from "../../model/source.js";
 import type { Circumstances } from "./circumstances.js";
-import { asideBefore, circumstancesAfter } from "./circumstances.js";
+import { afterOpening, asideBefore, circumstancesAfter } from "./circumstances.js";
 import type { CueHit } from "./cue-hits.js";
 import { cueHits } from "./cue-hits.js";
 import type { QuotationIndex } from "./quotation-index.js";
@@ -12,7 +12,7 @@ import type { SentenceView } from "./sentence-view.js";
 import { isCapital, isIn, isParticiple, isQuoteMark, isSign, isTerminal, phraseAt } from "./sentence-view.js";
 import { bySubject } from "./clause-subject.js";
 import { headsIn } from "./phrase-heads.js";
-import { passivePlan, quotePlan } from "./quoting-plans.js";
+import { figurePlan, passivePlan, quotePlan } from "./quoting-plans.js";
 import { labelledIn } from "./labels.js";
 import type { Speakers } from "./speakers.js";
 import { named } from "./source-name.js";
@@ -68,6 +68,7 @@ function planOf(
   speakers: Speakers,
 ): Plan | null {
   const { frame } = hit.cue;
+  if (frame === "figure") return hit.passive ? figurePlan(view, hit, lowest, speakers) : null;
   if (frame === "preposition") return prepositionPlan(view, hit, lowest, speakers);
   const circumstances = circumstancesAfter(view, hit.to, frame === "tell");
   if (hit.cue.form === "participle")
@@ -190,7 +191,9 @@ function shapeOf(
   if (quoteBefore && phrase.from === 0) return over ? "before" : "after";
   if (quoteBefore)
     return over ? "before" : isQuoteMark(view, rest) || circumstances.separated ? "both" : "before";
-  const before = phrase.from > lowest && hasClause(view, lowest, phrase.from);
+  const opening = afterOpening(view, lowest);
+  const before = phrase.from > lowest && hasClause(view, opening, phrase.from);
+  if (!before && opening > lowest) return "after";
   if (!before) return over && (phrase.from > lowest || lowest > 0) ? "before" : "after";
   if (over) return "before";
   if (tail) return "both";

@@ -40,6 +40,7 @@ export function isInverted(
   if (told !== null && told.initial && isNamed(view, told)) return false;
   if (told !== null && told.initial && !hasVerb(view, lowest, told.to) && !endsAfterSource(view, hit))
     return false;
+  if (told === null && isNobodys(view, hit, lowest)) return false;
   if (told === null || !told.strong) return true;
   if (told.adjacent) return false;
   return !(
@@ -47,6 +48,13 @@ export function isInverted(
     told.from <= lowest + 2 &&
     !view.knowledge.words.prepositions.has(view.tokens[told.to - 1]!.lower)
   );
+}
+
+/** "No group | has claimed the raid": nobody is the subject. */
+function isNobodys(view: SentenceView, hit: CueHit, lowest: number): boolean {
+  for (let at = hit.from - 1; at >= lowest && isWord(view, at) && !isVerb(view, at); at--)
+    if (isIn(view, at, "nobodies")) return true;
+  return false;
 }
 
 /** Tags of "what" and "how" (Penn Treebank). */

@@ -32,12 +32,18 @@ export function headsIn(view: SentenceView, from: number, to: number): Head[] {
       continue;
     }
     const speaker = phraseAt(view, at, view.knowledge.speakers);
-    if (speaker !== null && speaker.to <= to) {
+    if (speaker !== null && speaker.to <= to && !ownsName(view, at, speaker.to)) {
       heads.push({ from: at, to: speaker.to, mention: null });
       at = speaker.to;
     } else at++;
   }
   return heads;
+}
+
+/** "the People’s Defence Force": a noun with a capital within a name. */
+function ownsName(view: SentenceView, from: number, to: number): boolean {
+  const possessive = /^['’]\p{L}$/u.test(view.tokens[to]?.text ?? "");
+  return from > 0 && possessive && isCapital(view, from) && isCapital(view, to + 1);
 }
 
 export function nearest(view: SentenceView, heads: readonly Head[], end: number): Head | undefined {

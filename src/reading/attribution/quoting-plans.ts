@@ -3,12 +3,12 @@
 // Leaves alone: how far what is said reaches (said-content.ts).
 import { circumstancesAfter } from "./circumstances.js";
 import type { CueHit } from "./cue-hits.js";
-import { phraseAfter } from "./phrase-after.js";
+import { anyPhraseAfter, phraseAfter } from "./phrase-after.js";
 import type { Plan } from "./plan.js";
 import type { QuotationIndex } from "./quotation-index.js";
 import { endsBefore } from "./said-content.js";
 import type { SentenceView } from "./sentence-view.js";
-import { isIn, isTerminal } from "./sentence-view.js";
+import { isIn, isSign, isTerminal, isWord } from "./sentence-view.js";
 import { kindOf } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
 import type { Speakers } from "./speakers.js";
@@ -31,7 +31,10 @@ export function quotePlan(
   )
     return null;
   const before = phraseBefore(view, hit.from, lowest);
-  const origin = hit.passive ? before : phraseAfter(view, hit.to, next.from);
+  const described = hit.passive ? null : anyPhraseAfter(view, hit.to);
+  const origin = hit.passive
+    ? before
+    : (phraseAfter(view, hit.to, next.from) ?? (described?.to === next.from ? described : null));
   if (origin === null) return null;
   const byOutlet =
     hit.passive && isIn(view, next.to, "agents") ? phraseAfter(view, next.to + 1, view.tokens.length) : null;
@@ -56,6 +59,31 @@ export function quotePlan(
       ...(outlet === null ? [] : voicesOf(view, [outlet], speakers).map((v) => v.speaker.source)),
       ...circumstances.outlets,
     ],
+  };
+}
+
+/** "The toll was later raised to 40 by S": a figure between the cue and who gave it. */
+export function figurePlan(view: SentenceView, hit: CueHit, lowest: number, speakers: Speakers): Plan | null {
+  let by = hit.to;
+  let figure = false;
+  while (by < hit.to + 10 && by < view.tokens.length && !isIn(view, by, "agents")) {
+    if (!isWord(view, by) && !isSign(view, by, ",-")) return null;
+    figure ||= view.parsed.tokens[by]!.tag === "NUM";
+    by++;
+  }
+  const phrase = figure && isIn(view, by, "agents") ? phraseAfter(view, by + 1, view.tokens.length) : null;
+  if (phrase === null || !phrase.strong || hit.from <= lowest) return null;
+  const circumstances = circumstancesAfter(view, phrase.to, false);
+  return {
+    hit,
+    phrase,
+    voices: voicesOf(view, [phrase], speakers),
+    circumstances,
+    shape: "before",
+    from: by,
+    to: circumstances.to,
+    origins: [],
+    outlets: [...circumstances.outlets],
   };
 }
 
