@@ -81,6 +81,8 @@ const AnaphorRule = z.strictObject({
   words: z.array(z.string()),
   examples: z.array(Example).min(2),
   counter: z.array(Example).min(1),
+  /** Only where nothing stands between the article and the word: "the ministry", not "the health ministry". */
+  bare: z.boolean().default(false),
 });
 const PhraseRule = z.strictObject({
   id: z.string(),

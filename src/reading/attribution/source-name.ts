@@ -350,5 +350,6 @@ function anaphorOf(
   if (!everyToken(from + 1, to, (at) => !isCapital(view, at) || view.tokens[at]!.text.includes("-")))
     return null;
   const last = view.tokens[to - 1]!.lower;
-  return view.knowledge.anaphors.has(last) ? last : null;
+  const rule = view.knowledge.anaphors.get(last);
+  return rule !== undefined && !(rule.bare && to - from > 2) ? last : null;
 }

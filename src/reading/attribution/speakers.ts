@@ -86,7 +86,10 @@ export class Speakers {
     const known = pronoun || kind === "unspecified" || kind === "anonymous";
     const likely = (speaker: Speaker): boolean => known || speaker.source.kind === kind;
     if (!pronoun) {
-      const named = this.#heard.findLast((speaker) => speaker.words.includes(word) && likely(speaker));
+      // "the ministry" after a health ministry: its bare word tells no kind
+      const named = this.#heard.findLast(
+        (speaker) => speaker.words.includes(word) && (rule.bare || likely(speaker)),
+      );
       if (named !== undefined) return named;
     }
     const fits = (speaker: Speaker): boolean =>

@@ -85,6 +85,8 @@ export function rolesOfNoun(
     perpetrators: told.perpetrators.length > 0 ? told.perpetrators : followed.perpetrators,
     targets: told.targets.length > 0 ? told.targets : followed.targets,
   };
+  const blamed = attack ? blamedFor(annotated, from, knowledge) : null;
+  if (blamed !== null && roles.perpetrators.length === 0) return { ...roles, perpetrators: [blamed] };
   const modifier = owned && isOwnedNoun(annotated, from) ? null : doerBefore(annotated, knowledge, from);
   if (modifier === null) return roles;
   return { ...roles, perpetrators: [...roles.perpetrators, ...together(annotated, modifier, knowledge)] };
@@ -95,6 +97,24 @@ function isOwnedNoun({ tokens }: Annotated, from: number): boolean {
   let i = from - 1;
   while (i >= 0 && tokens[i]!.tag === "ADJ") i--;
   return tokens[i]?.fine === "POS";
+}
+
+/** "residents blamed Fulani herders for the attack": several people, or a name, that no table need know. */
+function blamedFor(annotated: Annotated, noun: number, knowledge: EventKnowledge): TokenRange | null {
+  const { tokens } = annotated;
+  const start = (to: number) => {
+    let from = to;
+    while (from > 0 && ["DET", "ADJ", "NOUN", "PROPN"].includes(tokens[from - 1]!.tag)) from--;
+    return from;
+  };
+  const mark = start(noun) - 1;
+  if (mark < 1 || !knowledge.roles.blamed_for.has(tokens[mark]!.lower)) return null;
+  let from = start(mark);
+  const last = tokens[mark - 1]!;
+  const people = last.tag === "PROPN" || (last.fine === "NNS" && from < mark - 1);
+  if (from === mark || !people || !knowledge.roles.blaming.has(tokens[from - 1]?.lower ?? "")) return null;
+  while (from < mark - 1 && tokens[from]!.tag === "DET") from++;
+  return { from, to: mark };
 }
 
 /** "the ferry came under fire", "the post was under attack": the subject. */

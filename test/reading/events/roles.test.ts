@@ -65,6 +65,15 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A convoy was ambushed near Tikrit on Thursday.", [], ["convoy"]],
     ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
   ],
+  blamed: [
+    [
+      "Residents blamed Fulani herders for the attack on a school in Gao on Thursday.",
+      ["Fulani herders"],
+      ["school"],
+    ],
+    ["The mayor blamed the Red Shield for the raid on a mill in Gao on Thursday.", ["Red Shield"], ["mill"]],
+    ["The mayor blamed bad roads in Gao and went home after the attack on a mill on Thursday.", [], ["mill"]],
+  ],
   nouns: [
     ["The army carried out a raid on a market in Douma on Thursday.", ["army"], ["market"]],
     ["A raid by the army on a market in Douma killed six people on Thursday.", ["army"], ["market"]],
