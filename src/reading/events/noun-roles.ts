@@ -23,7 +23,10 @@ export function rolesOfNoun(
   const head = headIn(annotated, from, to);
   // "the killing of a minister": who is killed is counted
   const takesOf = attack && !annotated.nouns.some((n) => n.from === from && n.value.object === "none");
-  const owned = annotated.nouns.some((n) => n.from === from && n.value.owner !== "perpetrator");
+  // "the senator's murder", but "the gang's murder of a senator"
+  const owned =
+    annotated.nouns.some((n) => n.from === from && n.value.owner !== "perpetrator") &&
+    !knowledge.roles.of.has(annotated.tokens[to]?.lower ?? "");
   const perpetrators: number[] = [];
   const targets: number[] = [];
   for (const d of parsed.dependents[head]!) {
@@ -39,12 +42,16 @@ export function rolesOfNoun(
     )
       targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
+      // "the raid on a mill drew protests": a verb with a subject of its own tells nothing that the raid did
+      const own = parsed.dependents[d]!.some(
+        (s) => parsed.tokens[s]!.relation === "nsubj" && parsed.tokens[s]!.tag !== "PRON",
+      );
       for (const a of parsed.dependents[d]!) {
         const { relation } = parsed.tokens[a]!;
         const mark = caseOf(parsed, a) ?? "";
         if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
           perpetrators.push(a);
-        else if (relation === "obj" || (relation === "obl" && knowledge.roles.target.has(mark)))
+        else if ((relation === "obj" && !own) || (relation === "obl" && knowledge.roles.target.has(mark)))
           targets.push(a);
       }
     }

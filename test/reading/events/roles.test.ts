@@ -65,6 +65,10 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A convoy was ambushed near Tikrit on Thursday.", [], ["convoy"]],
     ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
   ],
+  "whose it is": [
+    ["On Thursday the town recalled the Red Shield's killing of a judge in Gao.", ["Red Shield"], []],
+    ["They recalled the Northern Front's attack on a mill in Gao on Thursday.", ["Northern Front"], ["mill"]],
+  ],
   blamed: [
     [
       "Residents blamed Fulani herders for the attack on a school in Gao on Thursday.",
