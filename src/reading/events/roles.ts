@@ -7,7 +7,7 @@ import { afterVerb, isAccused, isCounted, isHurt, isOfTime } from "./aims.js";
 import type { Annotated } from "./annotate.js";
 import { datelineEnd } from "./dateline.js";
 import type { TokenRange } from "./noun-phrase.js";
-import { conjuncts, nounPhrase } from "./noun-phrase.js";
+import { caseOf, conjuncts, nounPhrase } from "./noun-phrase.js";
 import { actorRange, acts, isGoverned, isWeaponPlatform, named, together, withName } from "./role-words.js";
 
 export interface Roles {
@@ -69,6 +69,7 @@ export function ranges(
         acts(annotated, knowledge, head),
     );
   const hit = targets
+    .map((head) => wholeOf(annotated, head, knowledge))
     .flatMap((head) => thingsTogether(annotated, head))
     .filter(
       (head) =>
@@ -113,6 +114,17 @@ export function ranges(
 function withoutHedge({ quantities }: Annotated, range: TokenRange): TokenRange {
   const number = quantities.find((q) => q.from < range.from && range.from < q.to && q.to < range.to);
   return number === undefined ? range : { from: number.to - 1, to: range.to };
+}
+
+/** "half of the depot": the depot. */
+function wholeOf({ parsed }: Annotated, head: number, knowledge: EventKnowledge): number {
+  if (!knowledge.roles.shares.has(parsed.tokens[head]!.lower)) return head;
+  return (
+    parsed.dependents[head]!.find(
+      (d) =>
+        d > head && parsed.tokens[d]!.relation === "nmod" && knowledge.roles.of.has(caseOf(parsed, d) ?? ""),
+    ) ?? head
+  );
 }
 
 /** "a clinic and a public market": things in one run of words, past no preposition. */

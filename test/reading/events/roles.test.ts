@@ -65,6 +65,11 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A convoy was ambushed near Tikrit on Thursday.", [], ["convoy"]],
     ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
   ],
+  "a share of it": [
+    ["Half of the depot in Gao was hit by rockets on Thursday.", [], ["depot"]],
+    ["Drones struck parts of the refinery near Ryazan on Thursday.", [], ["refinery"]],
+    ["Rockets struck the northern half of Gao on Thursday.", [], ["Gao"]],
+  ],
   "whose it is": [
     ["On Thursday the town recalled the Red Shield's killing of a judge in Gao.", ["Red Shield"], []],
     ["They recalled the Northern Front's attack on a mill in Gao on Thursday.", ["Northern Front"], ["mill"]],
