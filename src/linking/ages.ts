@@ -10,23 +10,20 @@ const OLDEST = 110;
 const NUMBER = /^\d{1,3}$/u;
 const APPOSED = /\p{L}, (\d{1,3}),/gu;
 
-export function agesIn(text: string, ageWords: AgeWords): number[] {
-  const found = new Set<number>();
-  const put = (age: number): void => {
-    if (age > 0 && age <= OLDEST) found.add(age);
-  };
-  for (const match of text.matchAll(APPOSED)) put(Number(match[1]));
-  const words = wordsOf(text);
+/** What finds them in a text; its words as `wordsOf` gives them, where they are at hand. */
+export function ageFinder(ageWords: AgeWords): (text: string, words?: readonly string[]) => number[] {
   const phrases = ageWords.flatMap(({ phrases: own }) => own.map((phrase) => phrase.split(" ")));
-  words.forEach((word, at) => {
-    if (!NUMBER.test(word)) return;
-    for (const phrase of phrases) {
+  const saysAge = (words: readonly string[], at: number): boolean =>
+    phrases.some((phrase) => {
       const from = at - phrase.indexOf("#");
-      if (phrase.every((part, i) => part === "#" || words[from + i] === part)) {
-        put(Number(word));
-        return;
-      }
-    }
-  });
-  return [...found].sort((a, b) => a - b);
+      return phrase.every((part, i) => part === "#" || words[from + i] === part);
+    });
+  return (text, words = wordsOf(text)) => {
+    const found = new Set<number>();
+    for (const match of text.matchAll(APPOSED)) found.add(Number(match[1]));
+    words.forEach((word, at) => {
+      if (NUMBER.test(word) && saysAge(words, at)) found.add(Number(word));
+    });
+    return [...found].filter((age) => age > 0 && age <= OLDEST).sort((a, b) => a - b);
+  };
 }

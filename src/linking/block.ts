@@ -13,6 +13,8 @@ const LARGEST_MONTH = 400;
 const RARE_TERMS = 64;
 /** A term that is among the rarest of more events than this is not rare. */
 const LARGEST_TERM = 60;
+/** Above any stamp. */
+const PASSED = 0x7fffffff;
 const DAYS_AROUND = 2;
 /** An event is reported in the days after it: a dateless one is sought this far before its report. */
 const REPORTED_WITHIN = 30;
@@ -43,6 +45,8 @@ export interface BlockIndex {
   remove(event: number): void;
   /** All other events in a block with this one, once each, in no particular order; good until the next call. */
   near(event: number): Int32Array;
+  /** As `near` for one after the other, each pair once: without events that came before, but for those that are no more. */
+  pairs(order: Int32Array, tell: (event: number, others: Int32Array) => void): void;
   /** Events of blocks that since the last call grew too large, and of those that are so no longer. */
   shaken(): { readonly closed: Iterable<number>; readonly opened: Iterable<number> };
 }
@@ -100,10 +104,36 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
     }
     for (let i = 0; i < block.length; i++) {
       const other = block[i]!;
-      if (stamps[other] === stamp) continue;
+      if (stamps[other]! >= stamp) continue;
       stamps[other] = stamp;
       found[count++] = other;
     }
+  };
+  const near = (event: number): Int32Array => {
+    count = 0;
+    if (stamps.length < events.size) {
+      const larger = new Int32Array(events.size * 2);
+      larger.set(stamps);
+      stamps = larger;
+    }
+    stamps[event] = ++stamp;
+    timeKeys(event, events, held, asked);
+    let squares: Map<number, number[]> | undefined;
+    for (let i = 0; i < asked.length; i += 2) {
+      const time = asked[i]!;
+      if (i === 0 || time !== asked[i - 2]) {
+        const tag = time % TAGS;
+        const month = tag === TAG.month || tag === TAG.month1 || tag === TAG.month2 || tag === TAG.month3;
+        squares = month && !monthOpen((time - tag) / TAGS) ? undefined : byTime.get(time);
+      }
+      const block = squares?.get(asked[i + 1]!);
+      if (block !== undefined) tell(block);
+    }
+    for (const term of termsOf[event] ?? []) {
+      const block = byTerm[term];
+      if (block !== undefined && block.length <= LARGEST_TERM) tell(block);
+    }
+    return found.subarray(0, count);
   };
 
   return {
@@ -120,31 +150,13 @@ export function blockIndex(events: CodedEvents, statistics: Statistics): BlockIn
       for (const term of termsOf[event] ?? []) takeTerm(term, event);
       termsOf[event] = [];
     },
-    near(event) {
-      count = 0;
-      if (stamps.length < events.size) {
-        const larger = new Int32Array(events.size * 2);
-        larger.set(stamps);
-        stamps = larger;
+    near,
+    pairs(order, tell) {
+      for (const event of order) {
+        if (events.alive[event] === true) tell(event, near(event));
+        stamps[event] = PASSED;
       }
-      stamps[event] = ++stamp;
-      timeKeys(event, events, held, asked);
-      let squares: Map<number, number[]> | undefined;
-      for (let i = 0; i < asked.length; i += 2) {
-        const time = asked[i]!;
-        if (i === 0 || time !== asked[i - 2]) {
-          const tag = time % TAGS;
-          const month = tag === TAG.month || tag === TAG.month1 || tag === TAG.month2 || tag === TAG.month3;
-          squares = month && !monthOpen((time - tag) / TAGS) ? undefined : byTime.get(time);
-        }
-        const block = squares?.get(asked[i + 1]!);
-        if (block !== undefined) tell(block);
-      }
-      for (const term of termsOf[event] ?? []) {
-        const block = byTerm[term];
-        if (block !== undefined && block.length <= LARGEST_TERM) tell(block);
-      }
-      return found.subarray(0, count);
+      for (const event of order) stamps[event] = 0;
     },
     shaken() {
       const [closed, opened] = [new Set<number>(), new Set<number>()];
@@ -183,57 +195,59 @@ function timeKeys(event: number, events: CodedEvents, held: number[], asked: num
   const first = ERA + (dated ? events.earliest[event]! : published - REPORTED_WITHIN);
   const last =
     ERA + (dated ? events.latest[event]! : events.publishedLast[events.documents[event]!]! + DAYS_AROUND);
-  const hold = (tag: number, time: number) => held.push(tag + TAGS * time, 0);
-  const holdHere = (tag: number, time: number) =>
-    held.push(tag + TAGS * time, squareOf(place!.lat, place!.lon));
-  const ask = (tag: number, time: number) => asked.push(tag + TAGS * time, 0);
-  const askAround = (tag: number, time: number) => {
-    const square = squareOf(place!.lat, place!.lon);
-    const x = square % ACROSS;
-    for (let dy = -ACROSS; dy <= ACROSS; dy += ACROSS)
-      for (let dx = -1; dx <= 1; dx++)
-        asked.push(tag + TAGS * time, square - x + dy + ((x + dx + ACROSS) % ACROSS));
-  };
+  const square = placed ? squareOf(place.lat, place.lon) : 0;
   // At most a year and what overlaps it.
   const month = Math.floor(first / 30);
   const lastMonth = Math.min(Math.floor(last / 30), month + MONTHS_AT_MOST - 1);
   const loose = !dated || last - first + 1 >= LOOSE;
   if (!loose) {
     for (let day = first; day <= last; day++) {
-      if (!placed) hold(TAG.day1, day);
+      if (!placed) put(held, TAG.day1, day, 0);
       else {
-        holdHere(TAG.daySquare, day);
-        hold(TAG.day0, day);
+        put(held, TAG.daySquare, day, square);
+        put(held, TAG.day0, day, 0);
       }
     }
     for (let day = first - DAYS_AROUND; day <= last + DAYS_AROUND; day++) {
-      if (placed) askAround(TAG.daySquare, day);
-      else ask(TAG.day0, day);
-      ask(TAG.day1, day);
+      if (placed) putAround(asked, TAG.daySquare, day, square);
+      else put(asked, TAG.day0, day, 0);
+      put(asked, TAG.day1, day, 0);
     }
   }
   for (let at = month; at <= lastMonth; at++) {
-    hold(TAG.month, at);
+    put(held, TAG.month, at, 0);
     if (!loose && placed) {
-      holdHere(TAG.square0, at);
-      askAround(TAG.square2, at);
-      ask(TAG.month3, at);
+      put(held, TAG.square0, at, square);
+      putAround(asked, TAG.square2, at, square);
+      put(asked, TAG.month3, at, 0);
     } else if (!loose) {
-      hold(TAG.month1, at);
-      ask(TAG.month2, at);
-      ask(TAG.month3, at);
+      put(held, TAG.month1, at, 0);
+      put(asked, TAG.month2, at, 0);
+      put(asked, TAG.month3, at, 0);
     } else if (placed) {
-      holdHere(TAG.square2, at);
-      hold(TAG.month2, at);
-      askAround(TAG.square0, at);
-      askAround(TAG.square2, at);
-      ask(TAG.month1, at);
-      ask(TAG.month3, at);
+      put(held, TAG.square2, at, square);
+      put(held, TAG.month2, at, 0);
+      putAround(asked, TAG.square0, at, square);
+      putAround(asked, TAG.square2, at, square);
+      put(asked, TAG.month1, at, 0);
+      put(asked, TAG.month3, at, 0);
     } else {
-      hold(TAG.month3, at);
-      ask(TAG.month, at);
+      put(held, TAG.month3, at, 0);
+      put(asked, TAG.month, at, 0);
     }
   }
+}
+
+function put(keys: number[], tag: number, time: number, square: number): void {
+  keys.push(tag + TAGS * time, square);
+}
+
+/** With the squares around it. */
+function putAround(keys: number[], tag: number, time: number, square: number): void {
+  const x = square % ACROSS;
+  for (let dy = -ACROSS; dy <= ACROSS; dy += ACROSS)
+    for (let dx = -1; dx <= 1; dx++)
+      keys.push(tag + TAGS * time, square - x + dy + ((x + dx + ACROSS) % ACROSS));
 }
 
 function squareOf(lat: number, lon: number): number {

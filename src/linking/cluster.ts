@@ -30,6 +30,11 @@ export interface Cluster {
   readonly merges: readonly Merge[];
 }
 
+interface Owed {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
 /** In order of first index. */
 export function cluster({ size, weight, edges, together }: ClusterInput): Cluster[] {
   // A cluster goes by its first index.
@@ -40,21 +45,29 @@ export function cluster({ size, weight, edges, together }: ClusterInput): Cluste
     for (const i of part) home[i] = part[0]!;
   }
   const merges: (Merge[] | undefined)[] = [];
-  /** Sum of weights over all pairs between two clusters that share an edge. */
+  /** Sum of weights over all pairs between two clusters that share an edge; what is owed of it can only take away. */
   const sums: (Map<number, number> | undefined)[] = Array.from({ length: size });
+  /** By the lower and then the higher of two clusters, the parts of them whose pairs were not looked at yet. */
+  const owed: (Map<number, Owed[]> | undefined)[] = [];
+  const owedTo = (x: number, y: number): Owed[] | undefined => (x < y ? owed[x]?.get(y) : owed[y]?.get(x));
+  const owe = (x: number, y: number, parts: Owed[]): void => {
+    if (x > y) owe(y, x, parts);
+    else if (parts.length > 0) (owed[x] ??= new Map<number, Owed[]>()).set(y, parts);
+    else owed[x]?.delete(y);
+  };
   const put = (x: number, y: number, sum: number): void => {
     (sums[x] ??= new Map<number, number>()).set(y, sum);
     (sums[y] ??= new Map<number, number>()).set(x, sum);
   };
-  const between = (x: number, y: number): number => {
+  const between = (left: readonly number[], right: readonly number[]): number => {
     let sum = 0;
-    for (const i of members[x]!) for (const j of members[y]!) sum += weight(i, j);
+    for (const i of left) for (const j of right) sum += weight(i, j);
     return sum;
   };
   edges((i, j, w) => {
     const [x, y] = [home[i]!, home[j]!];
     if (x === y || sums[x]?.has(y) === true) return;
-    put(x, y, members[x]!.length === 1 && members[y]!.length === 1 ? w : between(x, y));
+    put(x, y, members[x]!.length === 1 && members[y]!.length === 1 ? w : between(members[x]!, members[y]!));
   });
 
   let average = 0;
@@ -63,14 +76,44 @@ export function cluster({ size, weight, edges, together }: ClusterInput): Cluste
     let found = -1;
     average = 0;
     const own = members[x]!.length;
-    for (const [y, sum] of sums[x] ?? []) {
-      if (sum <= 0) continue;
+    const better = (y: number, sum: number): boolean => {
+      if (sum <= 0) return false;
       const mean = sum / (own * members[y]!.length);
-      if (mean > average || (mean === average && y < found)) [found, average] = [y, mean];
+      return mean > average || (mean === average && y < found);
+    };
+    const take = (y: number, sum: number): void => {
+      found = y;
+      average = sum / (own * members[y]!.length);
+    };
+    const open: number[] = [];
+    for (const [y, sum] of sums[x] ?? []) {
+      if (!better(y, sum)) continue;
+      if (owedTo(x, y) !== undefined) open.push(y);
+      else take(y, sum);
+    }
+    // As long as it could be the best, what is owed is looked at.
+    for (const y of open) {
+      const parts = owedTo(x, y)!;
+      let sum = sums[x]!.get(y)!;
+      while (parts.length > 0 && better(y, sum)) {
+        const { left, right } = parts.pop()!;
+        sum += between(left, right);
+      }
+      put(x, y, sum);
+      owe(x, y, parts);
+      if (parts.length === 0 && better(y, sum)) take(y, sum);
     }
     return found;
   };
 
+  /** What y and z owe is owed by x and z from now on, and this is their sum. */
+  const moveOwed = (x: number, y: number, z: number, sum: number): void => {
+    put(x, z, sum);
+    // Told apart: whatever is owed, they never join.
+    const parts = sum <= TOLD_APART / 2 ? [] : [...(owedTo(x, z) ?? []), ...(owedTo(y, z) ?? [])];
+    owe(y, z, []);
+    owe(x, z, parts);
+  };
   const join = (x: number, y: number): void => {
     const grown = (merges[x] ??= []);
     for (const merge of merges[y] ?? []) grown.push(merge);
@@ -79,24 +122,23 @@ export function cluster({ size, weight, edges, together }: ClusterInput): Cluste
     left.delete(y);
     right.delete(x);
     for (const [z, sum] of left) {
-      const other = right.get(z) ?? between(y, z);
-      left.set(z, sum + other);
-      sums[z]!.set(x, sum + other);
-      sums[z]!.delete(y);
+      const other = right.get(z);
+      if (other === undefined) owe(y, z, [{ left: members[y]!, right: members[z]! }]);
+      else sums[z]!.delete(y);
+      moveOwed(x, y, z, sum + (other ?? 0));
     }
-    for (const [z, other] of right) {
+    for (const [z, sum] of right) {
       if (left.has(z)) continue;
-      const sum = between(x, z) + other;
-      left.set(z, sum);
-      sums[z]!.set(x, sum);
+      owe(x, z, [{ left: members[x]!, right: members[z]! }]);
       sums[z]!.delete(y);
+      moveOwed(x, y, z, sum);
     }
-    for (const i of members[y]!) members[x]!.push(i);
+    // Not in place: parts that are owed stay as they are.
+    members[x] = [...members[x]!, ...members[y]!];
     members[y] = null;
     merges[y] = undefined;
     sums[y] = undefined;
   };
-
   const chain: number[] = [];
   for (let start = 0; start < size; start++) {
     if (members[start] === null) continue;

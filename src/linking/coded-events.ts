@@ -9,7 +9,7 @@ import { EVENT_TYPES, type Event } from "../model/event.js";
 import type { Place } from "../model/place.js";
 import type { DocumentRecord } from "../model/record.js";
 import { eventKey } from "./event-profile.js";
-import { agesIn, type AgeWords } from "./ages.js";
+import { ageFinder, type AgeWords } from "./ages.js";
 import { isFullName, namesOf, reportWords } from "./report-words.js";
 import { eventText, wordsOf } from "./words.js";
 
@@ -45,6 +45,29 @@ export const HAS_ALL = 256;
 /** Days that a happening is news for. */
 const NEWS_FOR = 3;
 const NOTHING = new Int32Array(0);
+/** What every pair is asked for first stands together, a line of memory for each event: at `ROW` times its number, these places on. */
+export const ROW = 16;
+export const AT = {
+  place: 0,
+  /** Code of type and weapons; code of the dead and the injured as they are counted. */
+  kinds: 1,
+  figures: 2,
+  has: 3,
+  earliest: 4,
+  latest: 5,
+  publishedFirst: 6,
+  publishedLast: 7,
+  document: 8,
+  outlet: 9,
+  words: 10,
+  wordsEnd: 11,
+  names: 12,
+  namesEnd: 13,
+  report: 14,
+  reportEnd: 15,
+} as const;
+
+const FIELDS = Object.keys(AT) as (keyof typeof AT)[];
 
 export interface CodedEvents {
   readonly size: number;
@@ -60,9 +83,8 @@ export interface CodedEvents {
   readonly type: readonly number[];
   /** One bit a weapon. */
   readonly weapons: readonly number[];
-  /** Code of type and weapons; code of the dead and the injured as they are counted. */
-  readonly kinds: readonly number[];
-  readonly figures: readonly number[];
+  /** By ROW and AT. */
+  readonly rows: Int32Array;
   /** Bits of HAS. */
   readonly has: readonly number[];
   /** By document; an outlet is a term. */
@@ -107,9 +129,8 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
   const latest: number[] = [];
   const type: number[] = [];
   const weapons: number[] = [];
-  const kinds: number[] = [];
+  const rows = intPool();
   const kindCodes = new Map<string, number>();
-  const figures: number[] = [];
   const figureCodes = new Map<string, number>();
   const has: number[] = [];
   const publishedFirst: number[] = [];
@@ -121,6 +142,7 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
   const reportEnds: number[] = [];
   const nameEnds: number[] = [];
   const pool = intPool();
+  const agesIn = ageFinder(ageWords);
 
   const code = (term: string): number => {
     let known = codes.get(term);
@@ -132,9 +154,12 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
     return known;
   };
   const coded = (all: Iterable<string>): Int32Array => {
-    const found = new Set<number>();
-    for (const term of all) found.add(code(term));
-    return Int32Array.from(found).sort();
+    const found: number[] = [];
+    for (const term of all) found.push(code(term));
+    const sorted = Int32Array.from(found).sort();
+    let count = 0;
+    for (const term of sorted) if (count === 0 || term !== sorted[count - 1]) sorted[count++] = term;
+    return sorted.subarray(0, count);
   };
   const placeCode = (place: Place | null): number => {
     if (place === null) return NONE;
@@ -161,12 +186,19 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
       ),
     );
 
-  function put(event: Event, record: DocumentRecord, document: number, alone: boolean): number {
+  function put(
+    event: Event,
+    { document: { id, text: report } }: DocumentRecord,
+    reportWordsOf: readonly string[],
+    document: number,
+    alone: boolean,
+  ): number {
     const number = keys.length;
     const told = event.claims.filter((claim) => claim.stance !== "denied" && claim.stance !== "open");
     const days = dayRange(event.date);
     const text = eventText(event);
-    keys.push(eventKey(record.document.id, event.id));
+    const words = wordsOf(text);
+    keys.push(eventKey(id, event.id));
     documents.push(document);
     alive.push(true);
     placeOf.push(placeCode(event.place));
@@ -177,17 +209,18 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
     for (const claim of told) if (claim.attribute === "weapon") bits |= 1 << WEAPONS.indexOf(claim.value);
     weapons.push(bits);
     const parts = [
-      coded(wordsOf(text)),
+      coded(words),
       alone ? NOTHING : coded(namesOf(text)),
       names(told, "perpetrator"),
       names(told, "target"),
       counts(told, "killed"),
       counts(told, "injured"),
-      Int32Array.from(agesIn(alone ? record.document.text : text, ageWords)),
+      Int32Array.from(alone ? agesIn(report, reportWordsOf) : agesIn(text, words)),
     ];
-    kinds.push(numberIn(kindCodes, `${type[number]} ${bits}`));
-    figures.push(
-      numberIn(figureCodes, `${parts[SECTION.killed]!.join(" ")}/${parts[SECTION.injured]!.join(" ")}`),
+    const kinds = numberIn(kindCodes, `${type[number]} ${bits}`);
+    const figures = numberIn(
+      figureCodes,
+      `${parts[SECTION.killed]!.join(" ")}/${parts[SECTION.injured]!.join(" ")}`,
     );
     let from = pool.put(parts);
     parts.forEach((part, section) => {
@@ -211,6 +244,26 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
         present("target") |
         present("ages"),
     );
+    const row = rows.room(ROW);
+    const at: Readonly<Record<keyof typeof AT, number>> = {
+      place: placeOf[number]!,
+      kinds,
+      figures,
+      has: has[number]!,
+      earliest: earliest[number]!,
+      latest: latest[number]!,
+      publishedFirst: published,
+      publishedLast: publishedLast[document]!,
+      document,
+      outlet: outlets[document]!,
+      words: begins[SECTION.words]![number]!,
+      wordsEnd: ends[SECTION.words]![number]!,
+      names: begins[SECTION.names]![number]!,
+      namesEnd: ends[SECTION.names]![number]!,
+      report: reportBegins[document]!,
+      reportEnd: reportEnds[document]!,
+    };
+    for (const field of FIELDS) rows.ints[row + AT[field]] = at[field];
     return number;
   }
 
@@ -227,8 +280,9 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
     latest,
     type,
     weapons,
-    kinds,
-    figures,
+    get rows() {
+      return rows.ints;
+    },
     has,
     outlets,
     publishedFirst,
@@ -263,7 +317,7 @@ export function eventCoder(actors: ActorLookup, ageWords: AgeWords): EventCoder 
       nameEnds.push(from + parts[0]!.length + parts[1]!.length);
       const news = events.filter((event) => event.focus === "main");
       const alone = news.length === 1 ? news[0]! : null;
-      const own = events.map((event) => put(event, record, number, event === alone));
+      const own = events.map((event) => put(event, record, report.all, number, event === alone));
       eventsOf.push(own);
       return own;
     },
@@ -302,27 +356,36 @@ function whole(end: number | undefined): number {
 }
 
 /** One growing array of whole numbers. */
-function intPool(): { readonly ints: Int32Array; put(parts: readonly Int32Array[]): number } {
-  let ints = new Int32Array(1 << 16);
+interface IntPool {
+  readonly ints: Int32Array;
+  /** Makes room for so many more; gives back where it begins. */
+  room(length: number): number;
+  /** Puts them one behind the other; gives back where the first begins. */
+  put(parts: readonly Int32Array[]): number;
+}
+
+function intPool(): IntPool {
   let used = 0;
-  return {
-    get ints() {
-      return ints;
-    },
-    /** Puts them one behind the other; gives back where the first begins. */
-    put(parts) {
-      const length = parts.reduce((sum, part) => sum + part.length, 0);
-      if (used + length > ints.length) {
-        const larger = new Int32Array(Math.max(ints.length * 2, used + length));
-        larger.set(ints.subarray(0, used));
-        ints = larger;
+  const pool = {
+    ints: new Int32Array(1 << 16),
+    room(length: number) {
+      if (used + length > pool.ints.length) {
+        const larger = new Int32Array(Math.max(pool.ints.length * 2, used + length));
+        larger.set(pool.ints.subarray(0, used));
+        pool.ints = larger;
       }
-      const start = used;
+      used += length;
+      return used - length;
+    },
+    put(parts: readonly Int32Array[]) {
+      const start = pool.room(parts.reduce((sum, part) => sum + part.length, 0));
+      let at = start;
       for (const part of parts) {
-        ints.set(part, used);
-        used += part.length;
+        pool.ints.set(part, at);
+        at += part.length;
       }
       return start;
     },
   };
+  return pool;
 }

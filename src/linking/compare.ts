@@ -5,6 +5,7 @@
 import type { Comparison, ComparisonKnowledge, ComparisonLevel } from "../knowledge/comparison.js";
 import type { MatchWeight } from "../model/incident.js";
 import { TOLD_APART } from "./cluster.js";
+import { ROW, type CodedEvents } from "./coded-events.js";
 import type { FeatureSource, Mark, Slots } from "./feature-source.js";
 import { levelTests, thousandthsOf, type LevelTests } from "./level-tests.js";
 
@@ -20,6 +21,8 @@ export interface Comparer {
   compare(a: number, b: number): PairComparison;
   /** The total in thousandths, TOLD_APART where a level separates the two; `floor`: any number below it may stand for less. */
   thousandths(a: number, b: number, floor?: number): number;
+  /** Tells the total of those others for which it is not below the floor. */
+  above(a: number, others: Int32Array, floor: number, tell: (other: number, total: number) => void): void;
 }
 
 interface Step {
@@ -30,6 +33,21 @@ interface Step {
   readonly most: number;
 }
 
+/** Steps that need both events to have something, by what two events have. */
+interface Present {
+  readonly presence: Mark;
+  readonly these: readonly Step[];
+  readonly by: (AtPresence | undefined)[];
+}
+
+/** What the steps that have nothing to compare add; the others, with the most that each can add and the sum of that. */
+interface AtPresence {
+  readonly idle: number;
+  readonly open: readonly Step[];
+  readonly tops: readonly number[];
+  readonly ahead: number;
+}
+
 /** No weight is so small: not worked out yet; told apart. */
 const UNKNOWN = -0x7fffffff;
 const SEPARATE = UNKNOWN + 1;
@@ -37,6 +55,7 @@ const SEPARATE = UNKNOWN + 1;
 export function comparer(
   knowledge: Pick<ComparisonKnowledge, "prior" | "comparisons">,
   sources: ReadonlyMap<string, FeatureSource>,
+  events: Pick<CodedEvents, "rows">,
 ): Comparer {
   const prior = thousandthsOf(knowledge.prior);
   const slots: Slots = new Float64Array(8);
@@ -62,24 +81,111 @@ export function comparer(
     return sum;
   };
 
-  const coded = grouped(steps, ({ source }) => source.codes).map(([codes, these]) => ({
-    codes,
+  const coded = grouped(steps, ({ source }) => source.code).map(([code, these]) => ({
+    code,
     these,
-    memo: new Int32Array(MEMO * 4).fill(UNKNOWN),
+    known: codePairs(),
   }));
   const marked = grouped(steps, ({ source }) => source.mark).map(([mark, these]) => ({
     mark,
     these,
     known: new Int32Array(mark.size).fill(UNKNOWN),
   }));
-  const present = grouped(steps, ({ source }) => source.needs?.presence).map(([presence, these]) =>
-    byPresence(presence, these),
+  const present = grouped(steps, ({ source }) => source.needs?.presence).map(
+    ([presence, these]): Present => ({
+      presence,
+      these,
+      by: Array.from({ length: presence.size }),
+    }),
   );
+  const whereAt = (these: readonly Step[], at: number, a: number, b: number): AtPresence => {
+    // What can still add the most is asked first: whatever it does not add, nothing after it has to make up for.
+    const open = these
+      .filter(({ source }) => (at & source.needs!.bit) !== 0)
+      .map((step) => ({ step, top: step.tests.mostOf(step.source.needs!.known?.(at) ?? {}) }))
+      .sort((x, y) => y.top - x.top);
+    return {
+      idle: worth(
+        these.filter(({ source }) => (at & source.needs!.bit) === 0),
+        a,
+        b,
+      ),
+      open: open.map(({ step }) => step),
+      tops: open.map(({ top }) => top),
+      ahead: open.reduce((sum, { top }) => sum + top, 0),
+    };
+  };
   /** Steps that are left to be worked out for a pair, and the most that each can still add. */
   const left: Step[] = [];
   const tops = new Int32Array(steps.length);
-  const rest = steps.filter(({ source }) => !source.codes && !source.mark && !source.needs);
+  const rest = steps.filter(({ source }) => source.code === undefined && !source.mark && !source.needs);
   const restMost = rest.reduce((sum, { most }) => sum + most, 0);
+  const one = new Int32Array(1);
+  /** By other, what is looked up of it and the event in focus; TOLD_APART or less where they are. */
+  let sums = new Float64Array(1024);
+
+  /** Looks up what it can, one comparison after the other: so the memory of many is waited for at once. */
+  const totals = (a: number, others: Int32Array): void => {
+    if (sums.length < others.length) sums = new Float64Array(2 * others.length);
+    sums.fill(prior, 0, others.length);
+    const { rows } = events;
+    for (const { code, these, known } of coded) {
+      const x = rows[a * ROW + code]!;
+      for (let i = 0; i < others.length; i++) {
+        const y = rows[others[i]! * ROW + code]!;
+        let found = known.get(x, y);
+        if (found === UNKNOWN) known.set(x, y, (found = worth(these, a, others[i]!)));
+        sums[i]! += found === SEPARATE ? TOLD_APART : found;
+      }
+    }
+    for (const { mark, these, known } of marked)
+      for (let i = 0; i < others.length; i++) {
+        const at = mark.of(a, others[i]!);
+        let found = at < 0 ? worth(these, a, others[i]!) : known[at]!;
+        if (found === UNKNOWN) found = known[at] = worth(these, a, others[i]!);
+        sums[i]! += found === SEPARATE ? TOLD_APART : found;
+      }
+  };
+
+  /** What is looked up and what is worked out together; any number below the floor may stand for less. */
+  const finished = (a: number, b: number, i: number, floor: number): number => {
+    let total = sums[i]!;
+    if (total <= TOLD_APART / 2) return TOLD_APART;
+    let ahead = restMost;
+    let count = 0;
+    for (const { presence, these, by } of present) {
+      const at = presence.of(a, b);
+      const here = (by[at] ??= whereAt(these, at, a, b));
+      if (here.idle === SEPARATE) return TOLD_APART;
+      total += here.idle;
+      ahead += here.ahead;
+      if (total + ahead < floor) continue;
+      for (let k = 0; k < here.open.length; k++) {
+        left[count] = here.open[k]!;
+        tops[count++] = here.tops[k]!;
+      }
+    }
+    if (total + ahead < floor) return total + ahead;
+    for (let k = 0; k < count; k++) {
+      const { source, tests } = left[k]!;
+      if (source.atMost === undefined) continue;
+      const top = tests.most(Math.min(source.atMost(a), source.atMost(b)));
+      if (top >= tops[k]!) continue;
+      ahead += top - tops[k]!;
+      tops[k] = top;
+    }
+    for (let k = 0; k < count; k++) {
+      if (total + ahead < floor) return total + ahead;
+      const step = left[k]!;
+      const level = reached(step, a, b);
+      ahead -= tops[k]!;
+      if (level < 0) continue;
+      if (step.tests.levels[level]!.separates) return TOLD_APART;
+      total += step.tests.weights[level]!;
+    }
+    const found = rest.length === 0 ? 0 : worth(rest, a, b);
+    return found === SEPARATE ? TOLD_APART : total + found;
+  };
 
   return {
     compare(a, b) {
@@ -99,91 +205,68 @@ export function comparer(
       return { weights, total: total / 1000, separate };
     },
     thousandths(a, b, floor = -Infinity) {
-      let total = prior;
-      for (let i = 0; i < coded.length; i++) {
-        const { codes, these, memo } = coded[i]!;
-        const x = codes[a]!;
-        const y = codes[b]!;
-        const low = x < y ? x : y;
-        const high = x < y ? y : x;
-        // A later pair takes the place of an earlier one that falls on it.
-        const at = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - MEMO_BITS)) << 2;
-        if (memo[at] !== low || memo[at + 1] !== high) {
-          memo[at + 2] = worth(these, a, b);
-          memo[at] = low;
-          memo[at + 1] = high;
-        }
-        const found = memo[at + 2]!;
-        if (found === SEPARATE) return TOLD_APART;
-        total += found;
+      one[0] = b;
+      totals(a, one);
+      return finished(a, b, 0, floor);
+    },
+    above(a, others, floor, tell) {
+      totals(a, others);
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i]!;
+        const total = finished(a, other, i, floor);
+        if (total >= floor) tell(other, total);
       }
-      for (let i = 0; i < marked.length; i++) {
-        const { mark, these, known } = marked[i]!;
-        const at = mark.of(a, b);
-        let found = at < 0 ? worth(these, a, b) : known[at]!;
-        if (found === UNKNOWN) found = known[at] = worth(these, a, b);
-        if (found === SEPARATE) return TOLD_APART;
-        total += found;
-      }
-      let ahead = restMost;
-      let count = 0;
-      for (let i = 0; i < present.length; i++) {
-        const { presence, idle, settled, open } = present[i]!;
-        const at = presence.of(a, b);
-        let found = settled[at]!;
-        if (found === UNKNOWN) found = settled[at] = worth(idle[at]!, a, b);
-        if (found === SEPARATE) return TOLD_APART;
-        total += found;
-        const these = open[at]!;
-        for (let k = 0; k < these.length; k++) {
-          const step = these[k]!;
-          left[count] = step;
-          ahead += tops[count++] = topOf(step, a, b);
-        }
-      }
-      for (let k = 0; k < count; k++) {
-        if (total + ahead < floor) return total + ahead;
-        const step = left[k]!;
-        const level = reached(step, a, b);
-        ahead -= tops[k]!;
-        if (level < 0) continue;
-        if (step.tests.levels[level]!.separates) return TOLD_APART;
-        total += step.tests.weights[level]!;
-      }
-      const found = rest.length === 0 ? 0 : worth(rest, a, b);
-      return found === SEPARATE ? TOLD_APART : total + found;
     },
   };
 }
 
-const MEMO_BITS = 16;
-const MEMO = 1 << MEMO_BITS;
+/** Codes that came early are those of many events: for pairs of them there is a row each. For pairs with one from here on, a small table. */
+const LATE = 1023;
+const MEMO_BITS = 14;
 
-/** The most that a step can add to this pair. */
-function topOf({ source: { atMost }, tests, most }: Step, a: number, b: number): number {
-  return atMost === undefined ? most : tests.most(Math.min(atMost(a), atMost(b)));
+/** What is known of pairs of codes, UNKNOWN where nothing is, or not any more. */
+function codePairs(): { get(x: number, y: number): number; set(x: number, y: number, value: number): void } {
+  const rows: (Int32Array | undefined)[] = Array.from({ length: LATE + 1 });
+  const memo = new Int32Array(4 << MEMO_BITS).fill(UNKNOWN);
+  /** Of what an event does not have, 0. */
+  const early = (code: number) => (code < 0 ? 0 : code + 1);
+  const at = (low: number, high: number) =>
+    ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - MEMO_BITS)) << 2;
+  return {
+    get(x, y) {
+      if (x < LATE && y < LATE) {
+        const row = rows[early(x)];
+        return row === undefined ? UNKNOWN : row[early(y)]!;
+      }
+      const [low, high] = x < y ? [x, y] : [y, x];
+      const i = at(low, high);
+      return memo[i] === low && memo[i + 1] === high ? memo[i + 2]! : UNKNOWN;
+    },
+    set(x, y, value) {
+      if (x < LATE && y < LATE) {
+        const row = (rows[early(x)] ??= new Int32Array(LATE + 1).fill(UNKNOWN));
+        row[early(y)] = value;
+        return;
+      }
+      const [low, high] = x < y ? [x, y] : [y, x];
+      const i = at(low, high);
+      // A later pair takes the place of an earlier one that falls on it.
+      [memo[i], memo[i + 1], memo[i + 2]] = [low, high, value];
+    },
+  };
 }
 
 /** Steps by the object that what they say follows from; those without one are left out. */
-function grouped<T>(steps: readonly Step[], by: (step: Step) => T | undefined): [T, Step[]][] {
+function grouped<T extends object | number>(
+  steps: readonly Step[],
+  by: (step: Step) => T | undefined,
+): [T, Step[]][] {
   const found = new Map<T, Step[]>();
   for (const step of steps) {
     const key = by(step);
     if (key !== undefined) found.set(key, [...(found.get(key) ?? []), step]);
   }
   return [...found];
-}
-
-/** By the presence of sections in a pair: steps that have nothing to compare, with what they add once that is known; and others. */
-function byPresence(presence: Mark, these: readonly Step[]) {
-  const all = Array.from({ length: presence.size }, (_, at) => at);
-  const open = all.map((at) => these.filter(({ source }) => (at & source.needs!.bit) !== 0));
-  return {
-    presence,
-    open,
-    idle: all.map((at) => these.filter(({ source }) => (at & source.needs!.bit) === 0)),
-    settled: new Int32Array(presence.size).fill(UNKNOWN),
-  };
 }
 
 /** The first level of a comparison whose every condition holds for a pair; null where none does. */

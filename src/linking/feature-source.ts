@@ -8,16 +8,21 @@ export interface FeatureSource {
   readonly names: readonly string[];
   fill(a: number, b: number, out: Slots): void;
   /**
-   * What is known of the features of many pairs alike, so that their level is worked out once. By event, where they follow from
-   * a number of each: that number. The same array stands for the same number.
+   * What is known of the features of many pairs alike, so that their level is worked out once. Where they follow from a number
+   * of each: its place in the row of an event.
    */
-  readonly codes?: readonly number[];
+  readonly code?: number;
   /** Where they follow from a number of the pair: that number. */
   readonly mark?: Mark;
   /** By event, what the first feature of its pairs is never above. */
   readonly atMost?: (event: number) => number;
   /** Where they follow from the presence of sections alone unless both events have this one. */
-  readonly needs?: { readonly presence: Mark; readonly bit: number };
+  readonly needs?: {
+    readonly presence: Mark;
+    readonly bit: number;
+    /** What presence tells of some features, by name. */
+    readonly known?: (presence: number) => Readonly<Record<string, number>>;
+  };
 }
 
 /** A number of a pair, below `size`; -1 where this pair has none. */

@@ -5,7 +5,7 @@ import type { ComparisonKnowledge } from "../knowledge/comparison.js";
 import { WEAPONS } from "../model/claim.js";
 import { EVENT_TYPES } from "../model/event.js";
 import { PRECISIONS } from "../model/place.js";
-import { HAS, HAS_ALL, NONE, SECTION, type CodedEvents } from "./coded-events.js";
+import { AT, HAS, HAS_ALL, NONE, ROW, SECTION, type CodedEvents } from "./coded-events.js";
 import type { FeatureSource, Mark } from "./feature-source.js";
 import { relatePlaces } from "./related-places.js";
 import type { TermWeights } from "./term-weights.js";
@@ -60,15 +60,23 @@ export function featureSources(
     ),
   );
   const figures = (section: number): FeatureSource => figureSource(events, section, knowledge);
-  const { documents, outlets, has } = events;
+  const { documents, has } = events;
   const sole = (a: number, b: number) => (has[a]! & has[b]! & HAS.sole) !== 0;
   const sameOutlet = (a: number, b: number): boolean => {
-    const outlet = outlets[documents[a]!]!;
-    return outlet !== NONE && outlet === outlets[documents[b]!];
+    const { rows } = events;
+    const outlet = rows[a * ROW + AT.outlet]!;
+    return outlet !== NONE && outlet === rows[b * ROW + AT.outlet];
   };
   const presence: Mark = {
     size: 2 * HAS_ALL,
-    of: (a, b) => (has[a]! & has[b]!) + (sameOutlet(a, b) ? HAS_ALL : 0),
+    of(a, b) {
+      const { rows } = events;
+      return (rows[a * ROW + AT.has]! & rows[b * ROW + AT.has]!) + (sameOutlet(a, b) ? HAS_ALL : 0);
+    },
+  };
+  const known = {
+    whole: (at: number) => ({ whole: (at & HAS.sole) === 0 ? 0 : 1 }),
+    sameOutlet: (at: number) => ({ sameOutlet: at < HAS_ALL ? 0 : 1 }),
   };
   const overlap = (section: number, bit: number): FeatureSource => ({
     names: ["overlap"],
@@ -80,14 +88,20 @@ export function featureSources(
     document: {
       names: ["sameDocument"],
       fill: (a, b, out) => (out[0] = documents[a] === documents[b] ? 1 : 0),
-      mark: { size: 2, of: (a, b) => (documents[a] === documents[b] ? 1 : 0) },
+      mark: {
+        size: 2,
+        of(a, b) {
+          const { rows } = events;
+          return rows[a * ROW + AT.document] === rows[b * ROW + AT.document] ? 1 : 0;
+        },
+      },
     },
     place,
     date: dateSource(events, timing),
     published: publishedSource(events, timing),
     type: {
       names: ["relation", "rare", "open"],
-      codes: events.kinds,
+      code: AT.kinds,
       fill: (a, b, out) => {
         const pair = types[events.type[a]! * EVENT_TYPES.length + events.type[b]!]!;
         out[0] = pair.relation;
@@ -97,7 +111,7 @@ export function featureSources(
     },
     weapon: {
       names: ["relation"],
-      codes: events.kinds,
+      code: AT.kinds,
       fill: (a, b, out) => {
         const [x, y] = [events.weapons[a]!, events.weapons[b]!];
         if (x === 0 || y === 0) out[0] = UNKNOWN;
@@ -111,7 +125,7 @@ export function featureSources(
     target: overlap(SECTION.target, HAS.target),
     names: {
       names: ["shared", "cosine", "whole", "full"],
-      needs: { presence, bit: HAS.names },
+      needs: { presence, bit: HAS.names, known: known.whole },
       atMost: (event) => weights.own(event, SECTION.names),
       fill: (a, b, out) => {
         out[0] = weights.shared(a, b, SECTION.names);
@@ -128,7 +142,7 @@ export function featureSources(
     },
     words: {
       names: ["cosine", "whole"],
-      needs: { presence, bit: HAS.words },
+      needs: { presence, bit: HAS.words, known: known.whole },
       fill: (a, b, out) => {
         out[0] = weights.cosine(a, b, SECTION.words);
         out[1] = sole(a, b) ? 1 : 0;
@@ -136,7 +150,7 @@ export function featureSources(
     },
     report: {
       names: ["cosine", "sameOutlet", "rare"],
-      needs: { presence, bit: HAS.sole },
+      needs: { presence, bit: HAS.sole, known: known.sameOutlet },
       fill: (a, b, out) => {
         out[0] = sole(a, b) ? weights.reportCosine(documents[a]!, documents[b]!) : NaN;
         out[1] = sameOutlet(a, b) ? 1 : 0;
@@ -165,7 +179,7 @@ function agesInCommon({ pool, begins, ends }: CodedEvents, a: number, b: number)
 function placeSource({ placeOf, places }: CodedEvents, { values }: ComparisonKnowledge): FeatureSource {
   return {
     names: ["relation", "coarser", "beyond"],
-    codes: placeOf,
+    code: AT.place,
     fill(a, b, out) {
       const x = placeOf[a]!;
       const y = placeOf[b]!;
@@ -211,7 +225,7 @@ function figureSource(events: CodedEvents, section: number, knowledge: Compariso
   const slack = knowledge.values.tolerance.approximate;
   return {
     names: ["relation", "figure"],
-    codes: events.figures,
+    code: AT.figures,
     fill(a, b, out) {
       const { pool } = events;
       let [best, figure] = [0, NaN];

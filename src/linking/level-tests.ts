@@ -12,6 +12,8 @@ export interface LevelTests {
   first(slots: Slots): number;
   /** The most that any level adds where the first feature is not above this. */
   most(atMost: number): number;
+  /** The most that is added, not below zero, where some features are known, by name. */
+  mostOf(known: Readonly<Record<string, number>>): number;
 }
 
 /** A condition: between two ends; unknown (NaN); one of several. */
@@ -52,27 +54,51 @@ export function levelTests({ id, levels }: Comparison, names: readonly string[])
   );
   const special = ({ unknown, oneOf }: SlotTest, value: number): boolean =>
     unknown ? Number.isNaN(value) : oneOf!.includes(value);
+  const first = (slots: Slots): number => {
+    let t = 0;
+    for (let level = 0; level < ending.length; level++) {
+      const end = ending[level]!;
+      for (; t < end; t++) {
+        const value = slots[slot[t]!]!;
+        if (plain[t] === 1 ? !(value >= low[t]! && value <= high[t]!) : !special(tests[t]!, value)) break;
+      }
+      if (t === end) return level;
+      t = end;
+    }
+    return -1;
+  };
+  /** Every value of a feature that some test could tell from the next. */
+  const valuesOf = (at: number): number[] => {
+    const ends = tests.flatMap((test) =>
+      test.slot === at ? [test.low, test.high, ...(test.oneOf ?? [])].filter(Number.isFinite) : [],
+    );
+    const sorted = [...new Set(ends)].sort((x, y) => x - y);
+    const between = sorted.flatMap((end, i) => [end, (end + (sorted[i + 1] ?? end + 2)) / 2]);
+    return [NaN, (sorted[0] ?? 0) - 1, ...between];
+  };
   return {
     levels,
     weights,
+    first,
+    mostOf(known) {
+      const slots = new Float64Array(names.length);
+      let most = 0;
+      const tryAll = (at: number): void => {
+        if (at === names.length) most = Math.max(most, weights[first(slots)] ?? 0);
+        else
+          for (const value of known[names[at]!] === undefined ? valuesOf(at) : [known[names[at]!]!]) {
+            slots[at] = value;
+            tryAll(at + 1);
+          }
+      };
+      tryAll(0);
+      return most;
+    },
     most(atMost) {
       let most = 0;
       for (let level = 0; level < leasts.length; level++)
         if (leasts[level]! <= atMost && weights[level]! > most) most = weights[level]!;
       return most;
-    },
-    first(slots) {
-      let t = 0;
-      for (let level = 0; level < ending.length; level++) {
-        const end = ending[level]!;
-        for (; t < end; t++) {
-          const value = slots[slot[t]!]!;
-          if (plain[t] === 1 ? !(value >= low[t]! && value <= high[t]!) : !special(tests[t]!, value)) break;
-        }
-        if (t === end) return level;
-        t = end;
-      }
-      return -1;
     },
   };
 }

@@ -41,7 +41,11 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
   const counted = statistics();
   const events = eventCoder(knowledge.actors, knowledge.comparison.values.ages);
   const weights = termWeights(events, counted);
-  const comparing = comparer(knowledge.comparison, featureSources(events, weights, knowledge.comparison));
+  const comparing = comparer(
+    knowledge.comparison,
+    featureSources(events, weights, knowledge.comparison),
+    events,
+  );
   const blocks = blockIndex(events, counted);
   const numberOf = new Map<string, number>();
   let decided = decidedPairs([]);
@@ -55,12 +59,13 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
   let fresh = new Set<number>();
   let dirty = new Set<number>();
   let touched = new Set<number>();
-  /** By event, the last round in which it was compared with all others. */
-  let rounds = new Int32Array(1024);
-  let round = 0;
+
+  function nobodyDecided(): boolean {
+    return decided.apart.size + decided.groups.size === 0;
+  }
 
   function weight(i: number, j: number, floor?: number): number {
-    if (decided.apart.size + decided.groups.size > 0) {
+    if (!nobodyDecided()) {
       const [a, b] = [events.keys[i]!, events.keys[j]!];
       if (decided.apart.get(a)?.has(b) === true) return -Infinity;
       if (decided.groups.get(a)?.includes(b) === true) return DECIDED;
@@ -97,27 +102,20 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
       unlink(event);
       touched.add(event);
     }
-    if (rounds.length < events.size) {
-      const larger = new Int32Array(events.size * 2);
-      larger.set(rounds);
-      rounds = larger;
-    }
-    round++;
     // Events of a day meet the same others, which then are still near in memory.
     const { earliest, placeOf } = events;
-    const order = [...all].sort((a, b) => earliest[a]! - earliest[b]! || placeOf[a]! - placeOf[b]!);
-    for (const event of order) {
-      rounds[event] = round;
-      if (events.alive[event] !== true) continue;
+    const order = Int32Array.from(all).sort(
+      (a, b) => earliest[a]! - earliest[b]! || placeOf[a]! - placeOf[b]!,
+    );
+    blocks.pairs(order, (event, others) => {
       weights.focus(event);
-      const others = blocks.near(event);
-      for (let i = 0; i < others.length; i++) {
-        const other = others[i]!;
-        if (rounds[other] === round) continue;
-        const found = weight(event, other, 1);
-        if (found > 0) link(event, other, found);
-      }
-    }
+      if (nobodyDecided()) comparing.above(event, others, 1, (other, found) => link(event, other, found));
+      else
+        for (const other of others) {
+          const found = weight(event, other, 1);
+          if (found > 0) link(event, other, found);
+        }
+    });
     weights.focus(-1);
   }
 
@@ -125,12 +123,10 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
   function dropUnmet(event: number): void {
     const own = links[event];
     if (own === undefined || own.length === 0) return;
-    round++;
-    const others = blocks.near(event);
-    for (let i = 0; i < others.length; i++) rounds[others[i]!] = round;
+    const met = new Set(blocks.near(event));
     for (let k = own.length - 2; k >= 0; k -= 2) {
       const other = own[k]!;
-      if (rounds[other] === round) continue;
+      if (met.has(other)) continue;
       own.splice(k, 2);
       removeLink(other, event);
       touched.add(event).add(other);
@@ -155,8 +151,9 @@ export function linkIndex(knowledge: LinkKnowledge): LinkIndex {
     const { closed, opened } = blocks.shaken();
     for (const event of opened) dirty.add(event);
     fresh = new Set();
+    const compared = dirty;
     compareAgain();
-    for (const event of closed) dropUnmet(event);
+    for (const event of closed) if (!compared.has(event)) dropUnmet(event);
   }
 
   /** Whether an event, or the report that is its own, has one of the marked terms. */

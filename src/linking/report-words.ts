@@ -11,6 +11,7 @@ export function isFullName(term: string): boolean {
   return term.startsWith(NAME) && term.includes(" ");
 }
 
+const PLAIN = /^[\x20-\x7e]*$/u;
 const TOKEN = /[\p{L}\p{N}\p{M}]+/gu;
 /** Between two parts of one name: "Abu-Omar", "Kevin Barbee", "O’Neil". */
 const INSIDE_NAME = /^[ \u00a0\-’'.]{1,2}$/u;
@@ -19,13 +20,19 @@ const SENTENCE_END = /[.!?:;"“”\n]/u;
 const SHOUTED = 0.5;
 
 export interface ReportWords {
+  /** As they stand in the text, again and again. */
+  readonly all: readonly string[];
   readonly words: readonly string[];
   readonly names: readonly string[];
 }
 
 export function reportWords(text: string, title: string | null): ReportWords {
-  const words = [...new Set(wordsOf(text))];
-  return { words, names: namesOf(text, title !== null && text.startsWith(title) ? title.length : 0) };
+  const all = wordsOf(text);
+  return {
+    all,
+    words: [...new Set(all)],
+    names: namesOf(text, title !== null && text.startsWith(title) ? title.length : 0),
+  };
 }
 
 /** Names of a stretch of text; what stands before `from` (a title, where every word may have a capital) gives none. */
@@ -61,5 +68,5 @@ export function namesOf(text: string, from = 0): string[] {
 }
 
 function fold(word: string): string {
-  return word.normalize("NFKD").replace(/\p{M}/gu, "");
+  return PLAIN.test(word) ? word : word.normalize("NFKD").replace(/\p{M}/gu, "");
 }

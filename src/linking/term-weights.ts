@@ -1,7 +1,7 @@
 // What events and reports have in common in words, weighed by how rare the words are: cosines and shares over sorted codes.
 // In: coded events, statistics. Out: numbers between 0 and 1, or NaN where one side has no word that tells anything. Squares
 // are whole numbers, so sums do not depend on order. Lengths of vectors are kept until the statistics change.
-import { SECTION, type CodedEvents } from "./coded-events.js";
+import { AT, ROW, SECTION, type CodedEvents } from "./coded-events.js";
 import type { Statistics } from "./statistics.js";
 import { termMarks } from "./term-marks.js";
 
@@ -104,12 +104,10 @@ export function termWeights(events: CodedEvents, { weight, most }: Statistics): 
     }
   };
   const between = (a: number, b: number, section: number, power: 1 | 2): number => {
-    if (section <= SECTION.names) {
-      const known = marks[section as 0 | 1];
-      if (a === focused)
-        return known.sum(events.pool, events.begins[section]![b]!, events.ends[section]![b]!, power);
-      if (b === focused)
-        return known.sum(events.pool, events.begins[section]![a]!, events.ends[section]![a]!, power);
+    if (section <= SECTION.names && (a === focused || b === focused)) {
+      const from = (a === focused ? b : a) * ROW + (section === SECTION.words ? AT.words : AT.names);
+      const { rows, pool } = events;
+      return marks[section as 0 | 1].sum(pool, rows[from]!, rows[from + 1]!, power);
     }
     return dot(
       events.begins[section]![a]!,

@@ -1,7 +1,7 @@
 // When two events happened and were reported, as features of the pair: days between them, how long what is told loosely may have
 // taken, how their reports lie to each other. In: coded events. Out: feature sources, and one number for both of them that pairs
 // with the same days between have in common. Leaves alone: what days in between speak for (levels.yaml).
-import { HAS, NONE, type CodedEvents } from "./coded-events.js";
+import { AT, HAS, NONE, ROW, type CodedEvents } from "./coded-events.js";
 import type { FeatureSource, Mark } from "./feature-source.js";
 
 /** Days that are told apart one by one in numbers of pairs; from there on a pair has no number. */
@@ -15,20 +15,22 @@ const ONE = NEITHER + 2 * 2 * GAPS;
 
 /** What dates and publication of a pair follow from. */
 export function timingMark(events: CodedEvents): Mark {
-  const { earliest, latest, documents, has } = events;
   return {
     size: ONE + 2 * GAPS * AHEAD,
     of(a, b) {
-      const both = has[a]! & has[b]!;
+      const { rows } = events;
+      const [x, y] = [a * ROW, b * ROW];
+      const both = rows[x + AT.has]! & rows[y + AT.has]!;
       const sole = (both & HAS.sole) === 0 ? 0 : 1;
-      const [first, second] = [earliest[a]!, earliest[b]!];
+      const [first, second] = [rows[x + AT.earliest]!, rows[y + AT.earliest]!];
       if (first !== NONE && second !== NONE) {
-        const days = Math.max(0, second - latest[a]!, first - latest[b]!);
-        const span = Math.max(latest[b]! - second, latest[a]! - first) + 1;
+        const [last, lastOther] = [rows[x + AT.latest]!, rows[y + AT.latest]!];
+        const days = Math.max(0, second - last, first - lastOther);
+        const span = Math.max(lastOther - second, last - first) + 1;
         const news = (both & HAS.fresh) === 0 ? 0 : 2;
         return days < NEAR && span < NEAR ? ((days * NEAR + span) << 2) + news + sole : -1;
       }
-      const between = publishedGap(events, documents[a]!, documents[b]!);
+      const between = publishedGap(events, a, b);
       if (between >= NEAR) return -1;
       // 0 where it is unknown.
       const gap = 2 * (between >= 0 ? between + 1 : 0) + sole;
@@ -36,7 +38,7 @@ export function timingMark(events: CodedEvents): Mark {
       const [dated, dateless] = first === NONE ? [b, a] : [a, b];
       const lies = ahead(events, dated, dateless);
       if (Math.abs(lies) >= NEAR) return -1;
-      const focus = (has[dateless]! & HAS.focus) === 0 ? 0 : 1;
+      const focus = (rows[dateless * ROW + AT.has]! & HAS.focus) === 0 ? 0 : 1;
       const at = Number.isNaN(lies) ? 0 : 1 + 2 * (lies + NEAR) + focus;
       return ONE + at * 2 * GAPS + gap;
     },
@@ -44,7 +46,7 @@ export function timingMark(events: CodedEvents): Mark {
 }
 
 export function dateSource(events: CodedEvents, mark: Mark): FeatureSource {
-  const { earliest, latest, documents, has } = events;
+  const { earliest, latest, has } = events;
   return {
     names: ["gap", "longest", "ahead", "unfocused", "bulletins", "news", "whole"],
     mark,
@@ -61,7 +63,7 @@ export function dateSource(events: CodedEvents, mark: Mark): FeatureSource {
         // Between two reports of several pieces of news, of which each tells its event as news and gives it no day.
         const both = has[a]! & has[b]!;
         const news = (both & HAS.focus) !== 0 && (both & HAS.sole) === 0;
-        if (news) out[4] = publishedGap(events, documents[a]!, documents[b]!);
+        if (news) out[4] = publishedGap(events, a, b);
       } else {
         const [dated, dateless] = x ? [a, b] : [b, a];
         out[2] = ahead(events, dated, dateless);
@@ -72,30 +74,32 @@ export function dateSource(events: CodedEvents, mark: Mark): FeatureSource {
 }
 
 export function publishedSource(events: CodedEvents, mark: Mark): FeatureSource {
-  const { documents, earliest, has } = events;
+  const { earliest, has } = events;
   return {
     names: ["gap", "news"],
     mark,
     fill(a, b, out) {
       // Where both events have a date, that speaks.
       const dated = earliest[a] !== NONE && earliest[b] !== NONE;
-      out[0] = dated ? NaN : publishedGap(events, documents[a]!, documents[b]!);
+      out[0] = dated ? NaN : publishedGap(events, a, b);
       out[1] = (has[a]! & has[b]! & HAS.sole) === 0 ? 0 : 1;
     },
   };
 }
 
 /** How many days the dated event lies after the other's report was published; negative before; NaN where that is unknown. */
-function ahead(events: CodedEvents, dated: number, dateless: number): number {
-  const { earliest, latest, documents, publishedFirst, publishedLast } = events;
-  const first = publishedFirst[documents[dateless]!]!;
-  const last = publishedLast[documents[dateless]!]!;
+function ahead({ rows }: CodedEvents, dated: number, dateless: number): number {
+  const [x, y] = [dated * ROW, dateless * ROW];
+  const first = rows[y + AT.publishedFirst]!;
   if (first === NONE) return NaN;
-  return latest[dated]! < first ? latest[dated]! - first : Math.max(0, earliest[dated]! - last);
+  const latest = rows[x + AT.latest]!;
+  return latest < first ? latest - first : Math.max(0, rows[x + AT.earliest]! - rows[y + AT.publishedLast]!);
 }
 
-/** Days between the publication of two reports; NaN where one tells none. */
-function publishedGap({ publishedFirst, publishedLast }: CodedEvents, x: number, y: number): number {
-  if (publishedFirst[x] === NONE || publishedFirst[y] === NONE) return NaN;
-  return Math.max(0, publishedFirst[y]! - publishedLast[x]!, publishedFirst[x]! - publishedLast[y]!);
+/** Days between the publication of the reports of two events; NaN where one tells none. */
+function publishedGap({ rows }: CodedEvents, a: number, b: number): number {
+  const [x, y] = [a * ROW, b * ROW];
+  const [first, second] = [rows[x + AT.publishedFirst]!, rows[y + AT.publishedFirst]!];
+  if (first === NONE || second === NONE) return NaN;
+  return Math.max(0, second - rows[x + AT.publishedLast]!, first - rows[y + AT.publishedLast]!);
 }

@@ -40,7 +40,7 @@ it("gives the sum of the levels, and less than the floor for what is below it", 
     const counted = statistics();
     const events = eventCoder(NO_ACTORS, knowledge.values.ages);
     const weights = termWeights(events, counted);
-    const { compare, thousandths } = comparer(knowledge, featureSources(events, weights, knowledge));
+    const { compare, thousandths } = comparer(knowledge, featureSources(events, weights, knowledge), events);
     for (const record of syntheticRecords(60, seed, 12, 4).records) {
       events.add(named(record, pick));
       const document = events.documentOf(record.document.id)!;

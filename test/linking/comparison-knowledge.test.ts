@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseComparisonKnowledge, type EventSketch } from "../../src/knowledge/comparison.js";
 import { NO_ACTORS } from "../../src/model/actor-lookup.js";
 import type { EventType } from "../../src/model/event.js";
-import { agesIn } from "../../src/linking/ages.js";
+import { ageFinder } from "../../src/linking/ages.js";
 import { levelOf } from "../../src/linking/compare.js";
 import { eventCoder } from "../../src/linking/coded-events.js";
 import { eventProfile } from "../../src/linking/event-profile.js";
@@ -100,13 +100,13 @@ describe("relations of values", () => {
 
 describe.each(knowledge.values.ages)("ages: $id", (rule) => {
   it.each(Object.entries(rule.examples))("%s tells %j", (text, ages) => {
-    expect(agesIn(text, [rule])).toEqual(ages);
-    expect(agesIn(text, [])).toEqual([]);
+    expect(ageFinder([rule])(text)).toEqual(ages);
+    expect(ageFinder([])(text)).toEqual([]);
   });
-  it.each(rule.not)("none in: %s", (text) => expect(agesIn(text, [rule])).toEqual([]));
+  it.each(rule.not)("none in: %s", (text) => expect(ageFinder([rule])(text)).toEqual([]));
 });
 it("ages: a number between commas behind a word is one", () => {
-  expect(agesIn("Tomas Verin, 41, and Ada Lorn, 8, of Oberin 7, 9", [])).toEqual([8, 41]);
+  expect(ageFinder([])("Tomas Verin, 41, and Ada Lorn, 8, of Oberin 7, 9")).toEqual([8, 41]);
 });
 
 describe.each(knowledge.values.superseded)("figures told as earlier ones: $id", (rule) => {
