@@ -22,6 +22,8 @@ const FIGHTER =
   /\b(?:guerr?illas?|rebels?|terrorists?|subversives?|insurgents?|extremists?|criminals?|delinquents?|attackers?|assailants?|gunmen|kidnappers?|militants?|fighters|drug traffickers?|narco\w+|mafios\w+|contras?|murderers?|murdered)\b/iu;
 /** Words whose target is dead, unless it was tried or threatened only. */
 const KILLING = /\b(?:murder|assassinat|massacr|execut|shot dead|gunned down|kill)/iu;
+/** What is done to persons only. */
+const PERSONAL = /\b(?:murder|assassinat|execut|shot|kill|kidnap|abduct|hostage|wound|injur)/iu;
 const UNDONE = /\b(?:attempt|tried|try|fail|threat|plan|plot|will|would|escap|surviv|foil|thwart|unhurt)/iu;
 const PLACE = /\b(?:neighborhood|department|province|city|farm|country|region|municipality|town)$/iu;
 const GENERAL = /^(?:PEOPLE|PERSONS?|OTHERS?|VICTIMS?|INDIVIDUALS?)$/u;
@@ -38,7 +40,10 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
       const [start, end] = placeOf(claim.value, claim.start, claim.end);
       const people =
         headKind(claim.value, words) === "people" ||
-        (persons.namedIn(start, end).length > 0 && headKind(claim.value, words) === null);
+        (headKind(claim.value, words) === null &&
+          persons
+            .namedIn(start, end)
+            .some((p) => p.description !== null || PERSONAL.test(text.slice(claim.start, claim.end))));
       const told = text.slice(claim.start, claim.end);
       const dead =
         claim.stance !== "denied" &&

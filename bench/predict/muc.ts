@@ -34,11 +34,38 @@ export function mucWords(): MucWords {
 export function templatesOf(record: DocumentRecord, words: MucWords): Template[] {
   const text = withLetterCaseOf(record.document.text);
   const persons = personsOf(record, text, words);
-  return record.events.flatMap((event) => {
+  const templates = record.events.flatMap((event) => {
     const template = templateOf(event, record, text, persons, words);
     return template === null ? [] : [template];
   });
+  return templates.filter((template, k) => !templates.some((other, j) => tellsAgain(template, k, other, j)));
 }
+
+const listed = (template: Template, slot: string): readonly string[] => {
+  const fills = template[slot];
+  return fills === undefined ? [] : typeof fills === "string" ? [fills] : fills;
+};
+
+/**
+ * One and the same victim by name, or in the same words, is one incident of the task's, told once more: of two tellings the one that
+ * fills more stays. A kidnapping stays before the killing it ended with.
+ */
+function tellsAgain(a: Template, at: number, b: Template, bt: number): boolean {
+  if (at === bt) return false;
+  const victims = (t: Template) => {
+    const names = listed(t, "HUM TGT: NAME");
+    return names.length > 0 ? names : listed(t, "HUM TGT: DESCRIPTION").filter((d) => !GENERAL.test(d));
+  };
+  const [own, others] = [victims(a), victims(b)];
+  if (own.length === 0 || !own.every((name) => others.includes(name))) return false;
+  if (listed(a, "PHYS TGT: ID").some((id) => !listed(b, "PHYS TGT: ID").includes(id))) return false;
+  const [x, y] = [a["INCIDENT: TYPE"], b["INCIDENT: TYPE"]];
+  if (x !== y) return x === "ATTACK" && (y === "KIDNAPPING" || listed(b, "HUM TGT: NAME").length > 0);
+  const size = (t: Template) => Object.values(t).flat().length;
+  return size(a) < size(b) || (size(a) === size(b) && at > bt);
+}
+const GENERAL =
+  /^"(?:PEOPLE|PERSONS?|OTHERS?|CIVILIANS?|PEASANTS?|CHILDREN|M[AE]N|WOM[AE]N|POLICEM[AE]N|SOLDIERS?|STUDENTS?|WORKERS?)"$/u;
 
 function templateOf(
   event: Event,
@@ -62,7 +89,9 @@ function templateOf(
   if (people === null) return null;
   const perpetrators = perpetratorsOf(event, record, text, words);
   const fought = event.type === "Armed clash" || foes.length > 0;
-  if (people.length === 0 && physical.length === 0 && (fought || !("PERP: INDIVIDUAL ID" in perpetrators)))
+  if (people.length === 0 && physical.length === 0 && (fought ||
+      !("PERP: INDIVIDUAL ID" in perpetrators) ||
+      perpetrators["PERP: INCIDENT CATEGORY"] === "STATE-SPONSORED VIOLENCE"))
     return null;
   return {
     "INCIDENT: DATE": date,
