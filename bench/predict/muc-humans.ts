@@ -76,6 +76,25 @@ export function humanTargets(event: Event, persons: Persons, text: string, words
       return;
     }
     const description = stripped(who ?? "");
+    const asked = number === "PLURAL" ? Infinity : Number(number);
+    const list = number === "1" ? [] : persons.listed(end, asked);
+    if (list.length > 1) {
+      const kind = description.length < 3 ? null : description;
+      for (const { name, description: own } of list)
+        put(personTarget({ name, description: own ?? kind }, text.slice(start, end)), effect);
+      return;
+    }
+    const one = number === "1" && description.length > 3 ? persons.describedAs(description) : null;
+    if (one !== null) {
+      put(personTarget(one, text.slice(start, end)), effect);
+      return;
+    }
+    const pair = number === "2" ? description.split(" and ") : [];
+    if (pair.length === 2) {
+      for (const part of pair)
+        add(part.replace(/^(?:one of )?(?:his|her|their|the|a|an) /iu, ""), from, to, "1", effect);
+      return;
+    }
     const phrase = description.length < 3 ? generalWord(text.slice(from, to)) : description.toUpperCase();
     put(
       {

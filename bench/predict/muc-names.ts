@@ -12,6 +12,10 @@ export interface Person {
 export interface Persons {
   /** The persons named in a stretch of the text; empty where it names none. */
   readonly namedIn: (start: number, end: number) => readonly Person[];
+  /** Two names or more in a row right behind a phrase, or as many as are asked for where a list says who they were. */
+  readonly listed: (end: number, many: number) => readonly Person[];
+  /** The one person of the text of whom this is said. */
+  readonly describedAs: (description: string) => Person | null;
   /** The person named right before or behind a phrase: "Karim Dahl, | mayor of the town |". */
   readonly beside: (start: number, end: number) => Person | null;
 }
@@ -35,8 +39,8 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
   const found: Found[] = [];
   for (const match of text.matchAll(NAME)) {
     const run = match[0].split(" ");
-    let at = 0;
-    while (at < run.length - 1 && isTitle(run[at]!)) at++;
+    // "Presidency Minister Karim Dahl": all up to the last title
+    const at = run.slice(0, -1).findLastIndex(isTitle) + 1;
     if (at === run.length - 1 && isTitle(run[at]!)) continue;
     const name = run
       .slice(at)
@@ -63,6 +67,33 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
       );
       return near === undefined ? null : wholeName(near);
     },
+    listed: (end, many) => {
+      const lists = listsOf();
+      const behind = lists.find((l) =>
+        /^(?: |, |: | \(|--| named | identified as )$/u.test(text.slice(end, l[0]!.start)),
+      );
+      const told = lists.filter(
+        (l) => l.length === many && LISTING.test(text.slice(Math.max(0, l[0]!.start - 90), l[0]!.start)),
+      );
+      const list =
+        behind !== undefined && (many === Infinity || behind.length === many)
+          ? behind
+          : told.length === 1
+            ? told[0]!
+            : [];
+      return list.map((f) => wholeName(f) ?? f);
+    },
+    describedAs: (description) => {
+      const same = new Map<string, Person>();
+      for (const f of full) {
+        const own = f.description?.toLowerCase();
+        const asked = description.toLowerCase();
+        if (own === undefined || (own !== asked && !own.endsWith(` ${asked}`))) continue;
+        const whole = wholeName(f);
+        if (whole !== null) same.set(whole.name, whole);
+      }
+      return same.size === 1 ? [...same.values()][0]! : null;
+    },
     namedIn: (start, end) => {
       const seen = new Map<string, Person>();
       for (const f of found) {
@@ -74,6 +105,24 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
     },
   };
 
+  /** Names in a row: "A, 42; B, a student; and C". */
+  function listsOf(): Found[][] {
+    const lists: Found[][] = [];
+    let open: Found[] = [];
+    for (const f of full) {
+      const last = open.at(-1);
+      if (
+        last !== undefined &&
+        !/^,? ?(?:\(?\d+\)?)?[,;]? ?(?:and )?(?:(?:\p{L}+ ){0,2})$/u.test(text.slice(last.end, f.start))
+      ) {
+        if (open.length > 1) lists.push(open);
+        open = [];
+      }
+      open.push(f);
+    }
+    return open.length > 1 ? [...lists, open] : lists;
+  }
+
   /** The longest name that holds this one; null for a single word that is no person's elsewhere. */
   function wholeName({ name, description }: Found): Person | null {
     const same = full.filter(
@@ -84,9 +133,10 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
         f.name.startsWith(`${name} `),
     );
     const own = same.reduce((best, f) => (f.name.length > best.length ? f.name : best), name);
+    const told = [description, ...same.map((f) => f.description)].filter((d) => d !== null);
     const described =
-      description ??
-      same.find((f) => f.description !== null)?.description ??
+      told.find((d) => d.includes(" ") || !ranks.has(d.toLowerCase())) ??
+      told.sort((a, b) => b.length - a.length)[0] ??
       found.find((f) => f.name === name && f.description !== null)?.description ??
       null;
     if (!own.includes(" ") && described === null) return null;
@@ -95,7 +145,12 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
 
   function isTitle(word: string): boolean {
     const lower = word.toLowerCase().replace(/\.$/u, "");
-    return ranks.has(lower) || isRole(lower) || words.nations[lower] !== undefined;
+    return (
+      ranks.has(lower) ||
+      ranks.has(lower.replace(/s$/u, "")) ||
+      isRole(lower) ||
+      words.nations[lower] !== undefined
+    );
   }
 
   /** "the former defense minister General |": back to an article or a word that is no part of a noun phrase. */
@@ -123,6 +178,7 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
     // "defense minister General": the office, without the rank behind it
     while (
       end > 1 &&
+      !/^(?:attorney|secretary|director|inspector)$/iu.test(list[end - 2] ?? "") &&
       RANK.test(list[end - 1]!) &&
       list.slice(0, end - 1).some((w) => isRole(w.toLowerCase()))
     )
@@ -147,6 +203,9 @@ export function personsOf(record: DocumentRecord, text: string, words: MucWords)
   }
 }
 
+/** Before a list of those killed or taken. */
+const LISTING =
+  /\b(?:identified|victims?|names?|named|dead|killed|wounded|injured|kidnapped|abducted|were|are|include)\b[^.]*$/iu;
 const RANK =
   /^(?:General|Colonel|Major|Captain|Lieutenant|Dr|Mr|Mrs|Msgr|Monsignor|Father|Gen|Col|Maj|Don|Doctor)\.?$/iu;
 const STOP =

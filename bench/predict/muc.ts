@@ -89,9 +89,13 @@ function templateOf(
   if (people === null) return null;
   const perpetrators = perpetratorsOf(event, record, text, words);
   const fought = event.type === "Armed clash" || foes.length > 0;
-  if (people.length === 0 && physical.length === 0 && (fought ||
+  if (
+    people.length === 0 &&
+    physical.length === 0 &&
+    (fought ||
       !("PERP: INDIVIDUAL ID" in perpetrators) ||
-      perpetrators["PERP: INCIDENT CATEGORY"] === "STATE-SPONSORED VIOLENCE"))
+      perpetrators["PERP: INCIDENT CATEGORY"] === "STATE-SPONSORED VIOLENCE")
+  )
     return null;
   return {
     "INCIDENT: DATE": date,
