@@ -65,7 +65,7 @@ export function things(event: Event, text: string, words: MucWords): Thing[] {
   for (const claim of event.claims) {
     // a town is a place in these templates, never a target
     if (claim.attribute !== "target" || claim.derivation?.[0]?.rule.startsWith("target/") === true) continue;
-    const value = stripped(claim.value);
+    const value = whole(stripped(claim.value));
     const kind = headKind(value, words);
     if (value === "" || kind === "people" || isMilitary(value, words)) continue;
     const type = kind === "things" ? typeOfPhrase(value, words.things) : null;
@@ -77,7 +77,7 @@ export function things(event: Event, text: string, words: MucWords): Thing[] {
   for (const claim of event.claims)
     if (claim.attribute === "damage" && claim.value !== "assessing")
       for (const told of wrecked(claim, text)) {
-        const value = stripped(told);
+        const value = whole(stripped(told));
         if (headKind(value, words) !== "things" || isMilitary(value, words)) continue;
         const id = value.toUpperCase();
         const type = typeOfPhrase(value, words.things)!;
@@ -86,6 +86,16 @@ export function things(event: Event, text: string, words: MucWords): Thing[] {
         found.set(known, { id: known, type, number: numberOf(told), effect: worst });
       }
   return [...found.values()].slice(0, 5);
+}
+
+/** "front of the bank", "section of the pipeline": the task asks for the whole. */
+function whole(phrase: string): string {
+  return stripped(
+    phrase.replace(
+      /^(?:\p{L}+ )?(?:front|fronts|entrance|gates?|doors?|side|roof|back|outside|parts?|sections?|segments?|stretch|windows|walls?|corner) of /iu,
+      "",
+    ),
+  );
 }
 
 const EFFECTS = {

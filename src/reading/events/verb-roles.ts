@@ -95,6 +95,8 @@ export function rolesOfVerb(
       object !== "people" &&
       object !== "none" &&
       !(agent === "weapon" && object === "target") &&
+      // "on Sunday" aims at nothing
+      !annotated.times.some((t) => t.from <= d && d < t.to) &&
       !(targets.length > 0 && knowledge.roles.where.has(caseOf(parsed, d) ?? "")) &&
       knowledge.roles.target.has(caseOf(parsed, d) ?? "")
     )
@@ -107,8 +109,10 @@ export function rolesOfVerb(
     )
       targets.push(d);
   }
-  if (patient !== undefined && agent !== "weapon" && object !== "weapon" && object !== "none")
+  if (patient !== undefined && (agent !== "weapon" || object === "target") && object !== "weapon" && object !== "none")
     targets.unshift(patient);
+  if (agent === "weapon" && subject !== null && isArms(annotated, subject) && targets.length === 0)
+    targets.push(...laidAt(annotated, subject, knowledge));
   if (
     agent === "perpetrator" &&
     patient === undefined &&
@@ -154,6 +158,14 @@ function blownUp(
   const wentOff =
     family === "blast" && agent === "perpetrator" && subject !== null && isArms(annotated, subject);
   return wentOff ? { agent: "weapon", object: "weapon" } : { agent, object };
+}
+
+/** "a bomb placed outside a bank exploded": what it was laid at. */
+function laidAt({ parsed }: Annotated, arms: number, { roles }: EventKnowledge): number[] {
+  return parsed.dependents[arms]!
+    .filter((d) => parsed.tokens[d]!.relation === "acl" && parsed.tokens[d]!.fine === "VBN")
+    .flatMap((participle) => parsed.dependents[participle]!)
+    .filter((d) => parsed.tokens[d]!.relation === "obl" && roles.beside.has(caseOf(parsed, d) ?? ""));
 }
 
 /** What stands where the thing attacked stands, whatever the tree says. */
