@@ -68,19 +68,30 @@ export function things(event: Event, text: string, words: MucWords): Thing[] {
     const value = whole(stripped(claim.value));
     const kind = headKind(value, words);
     if (value === "" || kind === "people" || isMilitary(value, words)) continue;
-    const type = kind === "things" ? typeOfPhrase(value, words.things) : null;
+    const type = kind === "things" ? typeOfThing(value, words) : null;
     if (type === null || /\b(?:neighborhood|department|province|city|country|region|area)s?$/iu.test(value))
       continue;
     const id = value.toUpperCase();
-    found.set(id, { id, type, number: numberOf(claim.value), effect });
+    const told = text.slice(claim.start, claim.end);
+    // the task's rules: blown up is destroyed, burned is damaged
+    const done = /\b(?:blew|blown|blowing) up\b/iu.test(told)
+      ? "DESTROYED"
+      : new RegExp(words.arson, "iu").test(told)
+        ? "SOME DAMAGE"
+        : null;
+    found.set(id, { id, type, number: numberOf(claim.value), effect: effect ?? done });
   }
   for (const claim of event.claims)
     if (claim.attribute === "damage" && claim.value !== "assessing")
       for (const told of wrecked(claim, text)) {
         const value = whole(stripped(told));
-        if (headKind(value, words) !== "things" || isMilitary(value, words)) continue;
+        const kind = headKind(value, words);
+        if (kind === "people" || isMilitary(value, words)) continue;
+        // what is damaged is a thing, whatever its name
+        if (kind === null && !/^(?:\p{Ll}[\p{Ll}-]+ ?){1,4}(?: (?:of|in) |$)/u.test(value)) continue;
+        if (NOTHING.test(value)) continue;
         const id = value.toUpperCase();
-        const type = typeOfPhrase(value, words.things)!;
+        const type = typeOfThing(value, words) ?? "OTHER";
         const known = [...found.keys()].find((key) => key.endsWith(id) || id.endsWith(key)) ?? id;
         const worst = EFFECTS[claim.value];
         found.set(known, { id: known, type, number: numberOf(told), effect: worst });
@@ -96,6 +107,20 @@ function whole(phrase: string): string {
       "",
     ),
   );
+}
+
+/** Said to be damaged, and no thing. */
+const NOTHING =
+  /\b(?:damages?|loss(?:es)?|casualt\w+|morale|plans?|image|economy|credibility|pesos|dollars|million|economic|activit\w+|peace|process|relations|percent|hopes?|chances?|lives|life|way|although|while)\b/iu;
+
+/** An office or a house is of the kind of those whose it is. */
+function typeOfThing(phrase: string, words: MucWords): string | null {
+  const owner =
+    /^(.*?)\b(?:offices?|headquarters|buildings?|residences?|homes?|houses?|facilit(?:y|ies)|installations?)\b(.*)$/iu.exec(
+      phrase,
+    );
+  const owned = owner === null ? "" : `${owner[2]} ${owner[1]}`.trim();
+  return (owned === "" ? null : typeOfPhrase(owned, words.things)) ?? typeOfPhrase(phrase, words.things);
 }
 
 const EFFECTS = {

@@ -162,7 +162,11 @@ function typeOf(event: Event, told: string, words: MucWords): string | null {
     case "Disrupted weapons use":
       return says(words.bombing) ? "BOMBING" : "ATTACK";
     default:
-      return "ATTACK";
+      return event.claims.some(
+        ({ attribute, quote }) => attribute === "target" && new RegExp(words.arson, "iu").test(quote),
+      )
+        ? "ARSON"
+        : "ATTACK";
   }
 }
 

@@ -47,6 +47,18 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     // what a state destroys may be anything
     ["Police destroyed three fields of poppies near Vellin on Friday.", [], []],
   ],
+  "bombs laid, hurled, and what they damaged": [
+    ["Two men hurled a bomb at a bank in Quito on Sunday.", ["Two men"], ["bank"]],
+    ["Rebels planted explosives at a substation in Gao on Sunday.", ["Rebels"], ["substation"]],
+    ["A bomb placed outside a bank on Tuesday went off in Kirkuk.", [], ["bank"]],
+    [
+      "The offices of a newspaper in Mersin were damaged by a bomb on Friday.",
+      [],
+      ["offices of a newspaper"],
+    ],
+    ["Gunmen sprayed a cafe in Kirkuk with bullets on Friday.", ["Gunmen"], ["cafe"]],
+    ["The mayor placed a wreath at the tomb on Friday.", [], []],
+  ],
   "whose murder": [
     ["Judges protested against Senator Ola Berg's murder in Lima on Friday.", [], ["Senator Ola Berg"]],
     ["The rebels' attack on a mill in Gao on Friday killed nobody.", ["rebels"], ["mill"]],
