@@ -109,7 +109,12 @@ export function rolesOfVerb(
     )
       targets.push(d);
   }
-  if (patient !== undefined && (agent !== "weapon" || object === "target") && object !== "weapon" && object !== "none")
+  if (
+    patient !== undefined &&
+    (agent !== "weapon" || object === "target") &&
+    object !== "weapon" &&
+    object !== "none"
+  )
     targets.unshift(patient);
   if (agent === "weapon" && subject !== null && isArms(annotated, subject) && targets.length === 0)
     targets.push(...laidAt(annotated, subject, knowledge));
@@ -162,8 +167,9 @@ function blownUp(
 
 /** "a bomb placed outside a bank exploded": what it was laid at. */
 function laidAt({ parsed }: Annotated, arms: number, { roles }: EventKnowledge): number[] {
-  return parsed.dependents[arms]!
-    .filter((d) => parsed.tokens[d]!.relation === "acl" && parsed.tokens[d]!.fine === "VBN")
+  return parsed.dependents[arms]!.filter(
+    (d) => parsed.tokens[d]!.relation === "acl" && parsed.tokens[d]!.fine === "VBN",
+  )
     .flatMap((participle) => parsed.dependents[participle]!)
     .filter((d) => parsed.tokens[d]!.relation === "obl" && roles.beside.has(caseOf(parsed, d) ?? ""));
 }
