@@ -155,13 +155,32 @@ export function findMentions(
       answer: near(annotated, knowledge.context.answer, from, to),
       general:
         isOfLongTime(annotated, own, from, to, knowledge) ||
+        (annotated.sentence.index > HEAD &&
+          times.every((t) => t.value.date === null) &&
+          inside(drafts).some(killedHundreds)) ||
         (!drafts.some((draft) => draft.from >= from && draft.from < to) &&
           isOfAKind(annotated, mainTrigger(annotated, own), knowledge)),
       earlier: near(annotated, knowledge.context.earlier, from, to),
     });
   }
   return mentions;
+
+  /** "the strikes have killed hundreds": about so many, in the perfect and on no day, are those of a long time. */
+  function killedHundreds(draft: ClaimDraft): boolean {
+    return (
+      draft.attribute === "killed" &&
+      draft.value.count.approx === true &&
+      (draft.value.count.min ?? 0) >= HUNDREDS &&
+      annotated.tokens
+        .slice(Math.max(0, draft.from - 2), draft.to)
+        .some(({ lower }) => knowledge.have.has(lower))
+    );
+  }
 }
+
+const HUNDREDS = 200;
+/** Sentences at the head of a text, which may tell them as its news. */
+const HEAD = 3;
 
 /** Nothing after the opening tells of the happening; of its dead, only what became known later. */
 function tellsNoMore(

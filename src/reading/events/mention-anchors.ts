@@ -1,5 +1,6 @@
 // Where and when a mention sets its happening: the one place and the one time of its stretch that belong to it.
 // A place after a preposition of place and near a trigger is preferred, then the more precise; "fired from X" locates nothing.
+import { dayRange } from "../../model/day-range.js";
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { TimeExpression } from "../../model/time-expression.js";
 import type { Toponym } from "../../model/toponym.js";
@@ -16,12 +17,41 @@ const SPOKEN_REACH = 8;
 
 /** The time that the happening is set at; a time at which somebody spoke of it is none ("a monitor said on Sunday"). */
 export function timeOf(mention: HappeningMention): Found<TimeExpression> | null {
-  const own = mention.times.filter((time) => !ofSpeech(mention, time) && !isBound(time.value));
+  const own = mention.times.filter(
+    (time) => !ofSpeech(mention, time) && !isBound(time.value) && !isOfCustom(mention, time),
+  );
   const dated = own.filter((time) => time.value.date !== null);
   // "on Monday, the first day of Ramadan": the day, not the month
   const days = dated.filter((time) => time.value.date!.length === DAY);
   return nearest(mention, days.length > 0 ? days : dated.length > 0 ? dated : own);
 }
+
+/** "the footage that they made public on Sunday": a clause of its own between the day and every word for a happening. */
+export function isOfOtherClause({ annotated, triggers }: HappeningMention, at: number): boolean {
+  const { tokens, parsed } = annotated;
+  for (let i = at, steps = 0; i >= 0 && steps < 8; i = tokens[i]!.head, steps++) {
+    if (triggers.some((t) => t.from <= i && i < t.to)) return false;
+    const { relation } = tokens[i]!;
+    const first = i;
+    const marked = parsed.dependents[i]!.some((d) => d < first && tokens[d]!.relation === "mark");
+    if (relation === "acl:relcl" || (relation === "acl" && marked)) return true;
+  }
+  return false;
+}
+
+/** "the meal with which people break their fast during Ramadan": a stretch that a clause about something else tells. */
+function isOfCustom(mention: HappeningMention, { from, to, value }: Found<TimeExpression>): boolean {
+  const range = dayRange(value.date);
+  if (range === null || range.latest - range.earliest <= FORTNIGHT) return false;
+  const { annotated, triggers } = mention;
+  const before = Math.max(0, ...triggers.filter((t) => t.to <= from).map((t) => t.to));
+  const words = annotated.tokens.slice(before, from);
+  const relative = words.findIndex(({ fine }) => fine === "WDT" || fine === "WP");
+  const told = relative >= 0 && words.slice(relative).some(({ fine }) => fine === "VBP" || fine === "VBZ");
+  return told || isOfOtherClause(mention, to - 1);
+}
+
+const FORTNIGHT = 14;
 
 /** "ahead of the feast", "until Friday", "after 30 April": a time that the happening was not at. */
 function isBound({ signal, timeOfDay }: TimeExpression): boolean {
@@ -93,7 +123,9 @@ export function partOfDayOf(mention: HappeningMention): Found<TimeExpression> | 
 export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): Found<Toponym> | null {
   const written = datelineEnd(mention.annotated);
   const told = mention.places.filter((found) => found.from >= written);
-  const resolved = (told.length > 0 ? told : mention.places).filter(
+  const named =
+    told.length > 0 ? told : mention.places.filter((place) => !isReportedFrom(mention, place, written));
+  const resolved = named.filter(
     (found) =>
       found.value.place !== null &&
       (!isOrigin(mention, found, knowledge) || isDescribedByDeed(mention, found)) &&
@@ -110,6 +142,18 @@ export function placeOf(mention: HappeningMention, knowledge: EventKnowledge): F
   return [...pool].sort(
     (a, b) => byPrecision(a.value.place!, b.value.place!) || distance(mention, a) - distance(mention, b),
   )[0]!;
+}
+
+/** Written in one country of what happened in another: "BEIRUT Syrian rebels shelled a village". */
+function isReportedFrom({ annotated }: HappeningMention, place: Found<Toponym>, written: number): boolean {
+  const country = place.value.place?.country;
+  const others = annotated.toponyms.filter(
+    ({ from, value }) => from >= written && value.place?.country != null && value.place.country !== country,
+  );
+  return (
+    others.length > 0 &&
+    !annotated.toponyms.some(({ from, value }) => from >= written && value.place?.country === country)
+  );
 }
 
 /** "the town of X in rural Y": X; what follows a place within a few words of place only says where that is. */

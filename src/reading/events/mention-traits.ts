@@ -8,7 +8,7 @@ import type { Found } from "./annotate.js";
 import type { ClaimDraft } from "./claim-draft.js";
 import { isPart } from "./claim-draft.js";
 import type { HappeningMention } from "./mention.js";
-import { isAround, placeOf, timeOf, toldOn } from "./mention-anchors.js";
+import { isAround, isOfOtherClause, placeOf, timeOf, toldOn } from "./mention-anchors.js";
 import { tellsMoreVictims } from "./mention-cues.js";
 import type { TokenRange } from "./noun-phrase.js";
 
@@ -147,19 +147,6 @@ function isYearOfOther(mention: HappeningMention, { from, to, value }: Found<Tim
   const modifies =
     !placed && tokens[to]?.tag !== "PUNCT" && ["NOUN", "PROPN", "ADJ"].includes(tokens[to]?.tag ?? "");
   return modifies || isOfOtherClause(mention, to - 1);
-}
-
-/** "the footage that they made public on Sunday": a clause of its own between the day and every word for a happening. */
-function isOfOtherClause({ annotated, triggers }: HappeningMention, at: number): boolean {
-  const { tokens, parsed } = annotated;
-  for (let i = at, steps = 0; i >= 0 && steps < 8; i = tokens[i]!.head, steps++) {
-    if (triggers.some((t) => t.from <= i && i < t.to)) return false;
-    const { relation } = tokens[i]!;
-    const first = i;
-    const marked = parsed.dependents[i]!.some((d) => d < first && tokens[d]!.relation === "mark");
-    if (relation === "acl:relcl" || (relation === "acl" && marked)) return true;
-  }
-  return false;
 }
 
 function namedDay({ meaning }: TimeExpression): NamedDay | null {

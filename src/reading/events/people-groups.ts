@@ -277,6 +277,8 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
     const noun = knowledge.people.longestAt(lower, i);
     if (noun !== null) {
       if (head !== null && noun.value.kind === "generic" && !head.generic) break;
+      // "18 civilians observatory director X said": what follows people in the plural is no part of their name
+      if (head !== null && tokens[head.to - 1]!.fine === "NNS" && tokens[i]!.fine === "NN") break;
       head = { from: i, to: i + noun.words.length, generic: noun.value.kind === "generic" };
       i = head.to;
       continue;
@@ -312,7 +314,9 @@ function extent(annotated: Annotated, knowledge: EventKnowledge, to: number): nu
     end < tokens.length &&
     end - to < 9 &&
     (MODIFIERS.has(tokens[end]!.tag) || tokens[end]!.tag === "DET") &&
-    !annotated.casualties.some((found) => found.from === end)
+    !annotated.casualties.some((found) => found.from === end) &&
+    // "members of the guard the ministry said": a new article, and others
+    !(tokens[end]!.tag === "DET" && NOMINAL.has(tokens[end - 1]!.tag))
   )
     end++;
   return end > to + 1 ? end : to;

@@ -138,3 +138,41 @@ it("people joined by “and” are all counted whole", () =>
       (value) => (value as { count: { min?: number } }).count.min,
     ),
   ).toEqual(expect.arrayContaining([11, 17])));
+
+describe("where a report was written", () => {
+  it.each([
+    "Nairobi Ethiopian air strikes on Tuesday killed 39 people.",
+    "NAIROBI (Zaruba Wire) - A mission said on Friday that 10 Ethiopian villagers were killed in air strikes.",
+  ])("is not where it happened in another country: %s", (text) => {
+    expect(told(text)).toHaveLength(1);
+    expect(valuesOf(text, "place")).not.toContain("Nairobi");
+  });
+  it.each([
+    "Homs The army targeted rebels with shells on Thursday, wounding nine.",
+    "Homs Shells wounded nine.",
+  ])("may be where it happened: %s", (text) => expect(told(text)[0]).toContain("Homs"));
+});
+
+it("a stretch of weeks in a clause about something else is no day of it", () =>
+  expect(
+    told(
+      "An explosion killed 25 people in Marib on Thursday. The blast in Marib went off as men gathered for the meal with which people break their fast during the holy month of Ramadan.",
+    ),
+  ).toEqual([`${BOMB} · 2031-05-01 · Marib · main`]));
+
+describe("hundreds killed", () => {
+  const before = "A strike hit Marib on Thursday. It was cold. Nobody slept. Bread was dear.";
+  it("over a time that nothing tells are a number", () =>
+    expect(valuesOf(`${before} Coalition strikes have killed hundreds of people.`, "killed")).toEqual([]));
+  it("on a day are those of that day", () =>
+    expect(
+      valuesOf(`${before} Strikes in Hajjah on Monday killed hundreds of people.`, "killed"),
+    ).toHaveLength(1));
+});
+
+it.each([
+  ["Planes hit a well, killing at least 18 civilians observatory director Ola Berg said.", "civilians"],
+  ["A bomb killed nine members of the Home Guard the ministry said.", "members of the Home Guard"],
+])("who was killed ends where the source begins: %s", (text, who) =>
+  expect(valuesOf(text, "killed").map((value) => (value as { who: string | null }).who)).toEqual([who]),
+);
