@@ -183,6 +183,8 @@ function acts(
   if (acting.byWords.has(verb) && !located && !agent.byWords.has(words[at + 1]?.folded ?? "")) return true;
   if (territory === "capital" && words[to]!.possessive && doesTo(line, to + 1, knowledge)) return true;
   if (territory === "capital" || words[to]!.possessive || located) return false;
+  // "Kovia: nine killed in raid" names what the headline is about
+  if (words[from]!.first && line.text.startsWith(":", words[to]!.end)) return false;
   return next === undefined || next.joint !== "hyphen";
 }
 

@@ -49,11 +49,12 @@ export function mainAndParts(
     const group = left[k]!;
     const before = left[k - 1]!;
     const marked = hasPart(annotated, knowledge, before.to - 1, group.from + 1) || isShare(annotated, group);
+    const between = annotated.tokens.slice(before.to, group.from);
     const joined =
-      group.from - before.to <= 2 &&
-      annotated.tokens
-        .slice(before.to, group.from)
-        .some((token) => token.tag === "CCONJ" || token.text === ",");
+      between.length <= 2 &&
+      between.some((token) => token.tag === "CCONJ" || token.text === ",") &&
+      // "put the dead at 41 and said 52 people were hurt"
+      between.every((token) => token.tag !== "VERB");
     if (marked) {
       parts.unshift(group);
       return [before, parts, []];

@@ -41,7 +41,7 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   for (const { count, range } of munitionsOf(mention))
     drafts.push({ attribute: "munitions", value: count, sentence, ...range, step: step("munitions", range) });
   for (const range of mention.roles.perpetrators) {
-    if (namesNobody(mention, range, knowledge)) continue;
+    if (namesNobody(mention, range, knowledge) || isHurtHere(mention, range)) continue;
     const name = actorName(annotated, range, text);
     // "blamed the Northern Front for shelling": told by a pattern already
     const told = drafts.some(
@@ -95,6 +95,15 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
       step: place.value.derivation,
     });
   return drafts;
+}
+
+/** "injured 16, including two gang members hit there": those who are counted among the hurt. */
+function isHurtHere({ drafts }: HappeningMention, range: TokenRange): boolean {
+  return drafts.some(
+    ({ attribute, from, to }) =>
+      (attribute === "killed" || attribute === "injured") &&
+      ((from === range.from && range.to <= to) || (to === range.to && from <= range.from)),
+  );
 }
 
 /** "planes bombed", "unidentified gunmen": machines by themselves, and those of whom the text says that nobody knows them. */

@@ -184,6 +184,10 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
       "killed 2 guards",
     ],
   ],
+  "another toll before it": [
+    ["A medic gave the number of dead as 41 and said 52 people were wounded.", "injured 52", "killed 41"],
+    ["A guard and 52 miners were wounded.", "injured 52 miners", "injured 1 guard"],
+  ],
   "no people": [
     ["The vote killed the plan."],
     ["The column killed traffic in the town, Governor Arno Vell said."],

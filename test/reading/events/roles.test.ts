@@ -77,6 +77,14 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["A convoy was ambushed near Tikrit on Thursday.", [], ["convoy"]],
     ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
   ],
+  "hurt there": [
+    [
+      "At least 16 people were injured in Gao, including two gang members hit during a raid by police.",
+      ["police"],
+      [],
+    ],
+    ["Two gang members were hit and injured in Gao on Thursday by rebels.", ["rebels"], []],
+  ],
   "a share of it": [
     ["Half of the depot in Gao was hit by rockets on Thursday.", [], ["depot"]],
     ["Drones struck parts of the refinery near Ryazan on Thursday.", [], ["refinery"]],
