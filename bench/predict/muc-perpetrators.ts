@@ -126,7 +126,7 @@ function bodyIn(value: string, record: DocumentRecord, words: MucWords): string 
 
 function confidenceOf(claim: Claim): string {
   if (claim.attribute === "responsibility") return "CLAIMED OR ADMITTED";
-  if (claim.stance === "unverified") return "POSSIBLE";
+  if (claim.stance === "unverified") return "SUSPECTED OR ACCUSED";
   const origin = claim.sources[0];
   if (origin === undefined) return "REPORTED AS FACT";
   return OFFICIAL.has(origin.kind) ? "SUSPECTED OR ACCUSED BY AUTHORITIES" : "SUSPECTED OR ACCUSED";
