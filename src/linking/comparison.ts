@@ -14,7 +14,7 @@ import { withCrossConflicts } from "./cross-conflicts.js";
 import { setAside, strayFigures } from "./figure-grounds.js";
 import type { JudgedOrigin } from "./origins.js";
 import { toldBy, type PlacedClaim } from "./placed-claim.js";
-import { positionsApart, shareOf } from "./position.js";
+import { positionsApart, positionsOf, shareOf, type Position } from "./position.js";
 import { relate, sameName, type RelationKnowledge } from "./relation.js";
 import { FIGURES, oneReport, type Said } from "./said.js";
 import { wordsOf } from "./words.js";
@@ -195,7 +195,11 @@ function apart(
   const all = [...byOrigin.entries()]
     .sort(([a], [b]) => a - b)
     .map(([, own]) => own.filter((one) => !isRevised(one, own, knowledge)))
-    .filter((own) => own.length > 0);
+    .filter((own) => own.length > 0)
+    .map((own): Held => ({
+      own,
+      positions: FIGURES.has(own[0]!.told.attribute) ? figuresOf(own, knowledge) : null,
+    }));
   return all.flatMap((left, i) =>
     all
       .slice(i + 1)
@@ -203,9 +207,20 @@ function apart(
   );
 }
 
+/** What one origin says of an attribute; of figures, what it stands by. */
+interface Held {
+  readonly own: readonly Said[];
+  readonly positions: ReadonlyMap<string, Position<Said>> | null;
+}
+
+function figuresOf(own: readonly Said[], { values }: RelationKnowledge): ReadonlyMap<string, Position<Said>> {
+  const figures = own.filter(({ told }) => told.stance !== "denied").map((of) => ({ told: of.told, of }));
+  return positionsOf(figures, values);
+}
+
 function conflictsBetween(
-  left: readonly Said[],
-  right: readonly Said[],
+  { own: left, positions }: Held,
+  { own: right, positions: others }: Held,
   knowledge: RelationKnowledge,
 ): { a: Said; b: Said; rule: string }[] {
   // Two suspicions do not contradict each other: at least one side must hold what it says.
@@ -216,11 +231,8 @@ function conflictsBetween(
   const denials = pairs.filter(({ rule }) => rule === "denied-and-asserted");
   if (denials.length > 0) return denials;
   const attribute = left[0]!.told.attribute;
-  if (FIGURES.has(attribute)) {
-    const figures = (own: readonly Said[]) =>
-      own.filter((o) => o.told.stance !== "denied").map((of) => ({ told: of.told, of }));
-    return positionsApart(figures(left), figures(right), knowledge.values).filter(({ a, b }) => held(a, b));
-  }
+  if (positions !== null && others !== null)
+    return positionsApart(positions, others, knowledge.values).filter(({ a, b }) => held(a, b));
   const agreeing = pairs.filter(
     ({ kind }) => AGREEING.has(kind) && !(kind === "compatible" && VAGUE.has(attribute)),
   );

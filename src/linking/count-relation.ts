@@ -65,10 +65,10 @@ export function otherParties(a: Casualties, b: Casualties, values: ValueKnowledg
 
 /** Names within the words for a group: what is capitalised and no word for people or sides. */
 function partiesOf(who: string | null, values: ValueKnowledge): Set<string> {
+  const names = who?.match(CAPITALISED);
+  if (names === undefined || names === null) return new Set();
   const known = [...values.people, ...values.sides].flatMap((group) => group.words);
-  return new Set(
-    (who?.match(CAPITALISED) ?? []).map((word) => word.toLowerCase()).filter((word) => !known.includes(word)),
-  );
+  return new Set(names.map((word) => word.toLowerCase()).filter((word) => !known.includes(word)));
 }
 
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}]*/gu;

@@ -62,6 +62,9 @@ export function supersededBy(
 const SHORTLY = 5;
 
 function standsAt(words: readonly string[], at: number, phrase: string): boolean {
+  const first = words[at];
+  // Most phrases end here, before they are cut into words.
+  if (first === undefined || !(phrase.startsWith(first) || phrase.startsWith("*"))) return false;
   return phrase
     .split(" ")
     .every((word, i) => (word === "*" ? at + i < words.length : words[at + i] === word));

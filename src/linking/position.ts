@@ -15,7 +15,7 @@ export interface Figure<T> {
   readonly of: T;
 }
 
-interface Position<T> {
+export interface Position<T> {
   readonly figure: Figure<T>;
   readonly count: Count;
 }
@@ -25,11 +25,10 @@ export const TOTALS: readonly string[] = ["all", "civilians"];
 
 /** The pairs of figures, one from each side, on which the two origins cannot both be right. */
 export function positionsApart<T>(
-  left: readonly Figure<T>[],
-  right: readonly Figure<T>[],
+  x: ReadonlyMap<string, Position<T>>,
+  y: ReadonlyMap<string, Position<T>>,
   values: ValueKnowledge,
 ): { a: T; b: T; rule: string }[] {
-  const [x, y] = [positions(left, values), positions(right, values)];
   const found: { a: T; b: T; rule: string }[] = [];
   // Parts ("three children", "the driver") are seldom all of their kind: they stand only against a total.
   const both = [...x.keys()].filter((scope) => y.has(scope) && isTotalled(scope, values));
@@ -125,7 +124,11 @@ function total<T>(held: ReadonlyMap<string, Position<T>>): Position<T> | null {
   );
 }
 
-function positions<T>(figures: readonly Figure<T>[], values: ValueKnowledge): Map<string, Position<T>> {
+/** What an origin stands by, by the group that it counts. */
+export function positionsOf<T>(
+  figures: readonly Figure<T>[],
+  values: ValueKnowledge,
+): ReadonlyMap<string, Position<T>> {
   const held = new Map<string, Position<T>>();
   // What is only alleged stands where nothing is asserted.
   const asserted = figures.filter(({ told }) => told.stance === "asserted");
