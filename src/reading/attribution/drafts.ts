@@ -118,8 +118,14 @@ function planOf(
   }
   if (phrase === null) {
     // "… and said that": the subject before goes on speaking.
-    if (!isIn(view, hit.from - 1, "coordinators") && !isSign(view, hit.from - 1, ",")) return null;
-    const main = previous?.phrase?.subject ?? null;
+    // "raised to 23 by the network, which accused …": whom the pronoun is about spoke last.
+    const about =
+      previous !== null &&
+      isIn(view, hit.from - 1, "relatives") &&
+      isSign(view, hit.from - 2, ",") &&
+      previous.to >= hit.from - 2;
+    if (!about && !isIn(view, hit.from - 1, "coordinators") && !isSign(view, hit.from - 1, ",")) return null;
+    const main = about ? null : (previous?.phrase?.subject ?? null);
     const voices =
       main !== null
         ? voicesOf(view, [main], speakers)

@@ -121,7 +121,7 @@ function claimsOf(
   for (const draft of draftsOf(mention, layers.text, knowledge)) {
     const span = spanOf(mention.annotated, draft.from, draft.to);
     const said = saidBy(span);
-    const value = valueOf(draft, said.sources);
+    const value = valueOf(draft, said);
     if (value === undefined) continue;
     let claim = {
       attribute: draft.attribute,
@@ -197,12 +197,17 @@ function sourcesOf(
 /** Where a pattern's actor is whoever speaks, the source's name; undefined where nobody is named. */
 function valueOf(
   draft: ClaimDraft | PatternClaim,
-  sources: readonly Source[],
+  { sources, derivation }: ReturnType<SaidBy>,
 ): ValueOf[Attribute] | undefined {
-  if (!("actorSpeaks" in draft) || !draft.actorSpeaks || draft.attribute !== "responsibility")
-    return draft.value;
-  const speaker = sources[0]?.name;
-  return speaker === undefined ? undefined : { ...draft.value, actor: speaker };
+  if (!("actorSpeaks" in draft) || draft.attribute !== "responsibility") return draft.value;
+  const speaker = sources[0];
+  // "The rebel group denied it": the body that the attribution takes it for.
+  const takenUp =
+    draft.actorDescribed &&
+    speaker?.kind === draft.actorKind &&
+    derivation.some(({ rule }) => rule === "attribution/taken-up");
+  if (!draft.actorSpeaks && !takenUp) return draft.value;
+  return speaker === undefined ? undefined : { ...draft.value, actor: speaker.name };
 }
 
 /** The stretch that reports the happening best: the one with most of who, where and when; the earliest of equals. */

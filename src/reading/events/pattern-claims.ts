@@ -16,6 +16,8 @@ import { canAct } from "./role-words.js";
 export type PatternClaim = ClaimDraft & {
   readonly actorSpeaks: boolean;
   readonly actorKind: SourceKind | null;
+  /** The actor is only described: "the rebel group" may take up a body named before. */
+  readonly actorDescribed: boolean;
 };
 
 export function findPatternClaims(
@@ -65,6 +67,7 @@ export function findPatternClaims(
           step: { stage: "claim-pattern", rule: rule.id, span: spanOf(annotated, match.from, match.to) },
           actorSpeaks: rule.speaker === true && actor === undefined,
           actorKind: actor?.sourceKind ?? null,
+          actorDescribed: actor?.basis === "description" && actor.id === null,
         } as PatternClaim);
         break;
       }

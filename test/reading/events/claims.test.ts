@@ -69,6 +69,12 @@ describe("who owns to it", () => {
     expect(owned(text)).toEqual([["claimed", "Islamic State", "Ola Berg"]]);
     expect(claimsOf(text, "perpetrator").map(({ value }) => value)).toEqual(["Islamic State"]);
   });
+  it("a body that is taken up by a description has its name", () =>
+    expect(
+      owned(
+        "A bomb hurt nine people in Homs on Thursday. The army blamed the Islamic State for the blast. The armed group denied any involvement.",
+      ),
+    ).toEqual([["denied", "Islamic State", "Islamic State"]]));
   it("who shoots drones down did not send them", () => {
     const text =
       "Drones hit a depot in Homs on Thursday. The air force said it had shot down nine of the drones.";
