@@ -97,12 +97,16 @@ export function draftsOf(mention: HappeningMention, text: string, knowledge: Eve
   return drafts;
 }
 
-/** "injured 16, including two gang members hit there": those who are counted among the hurt. */
-function isHurtHere({ drafts }: HappeningMention, range: TokenRange): boolean {
+/** "injured 16, including two gang members hit there", "48 fighters were killed": those who are counted among the hurt. */
+function isHurtHere({ annotated, drafts }: HappeningMention, range: TokenRange): boolean {
+  const modifiers = (from: number, to: number): boolean =>
+    annotated.tokens.slice(from, to).every(({ tag }) => ["NUM", "ADJ", "NOUN", "PROPN"].includes(tag));
   return drafts.some(
     ({ attribute, from, to }) =>
       (attribute === "killed" || attribute === "injured") &&
-      ((from === range.from && range.to <= to) || (to === range.to && from <= range.from)),
+      from <= range.from &&
+      range.to <= to &&
+      (range.to === to || modifiers(from, range.from)),
   );
 }
 

@@ -43,9 +43,11 @@ export function rolesOfNoun(
       targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
       // "the raid on a mill drew protests": a verb with a subject of its own tells nothing that the raid did
-      const own = parsed.dependents[d]!.some(
-        (s) => parsed.tokens[s]!.relation === "nsubj" && parsed.tokens[s]!.tag !== "PRON",
-      );
+      const own =
+        knowledge.roles.carrying.has(token.lower) ||
+        parsed.dependents[d]!.some(
+          (s) => parsed.tokens[s]!.relation === "nsubj" && parsed.tokens[s]!.tag !== "PRON",
+        );
       for (const a of parsed.dependents[d]!) {
         const { relation } = parsed.tokens[a]!;
         const mark = caseOf(parsed, a) ?? "";

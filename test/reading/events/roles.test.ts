@@ -78,12 +78,17 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["The hospital in Aleppo was hit by a rocket fired by rebels on Monday.", ["rebels"], ["hospital"]],
   ],
   "hurt there": [
+    ["Nearly 48 militants were killed in Gao in an operation launched on Thursday.", [], []],
     [
       "At least 16 people were injured in Gao, including two gang members hit during a raid by police.",
       ["police"],
       [],
     ],
     ["Two gang members were hit and injured in Gao on Thursday by rebels.", ["rebels"], []],
+  ],
+  "what carries the arms": [
+    ["A suicide bomber riding a motorcycle attacked a police post in Gao on Monday.", [], ["police post"]],
+    ["An attack targeting a convoy in Gao on Tuesday killed two people.", [], ["convoy"]],
   ],
   "a share of it": [
     ["Half of the depot in Gao was hit by rockets on Thursday.", [], ["depot"]],
