@@ -26,7 +26,7 @@ export type PatternElement =
       readonly keep: string | null;
       readonly optional: boolean;
     }
-  | { readonly kind: "gap"; readonly most: number };
+  | { readonly kind: "gap"; readonly most: number; readonly without: ReadonlySet<string> };
 
 const RuleFile = z.strictObject({
   language: z.string(),
@@ -68,8 +68,9 @@ export function parseClaimRules(layers: KnowledgeLayers): readonly ClaimRule[] {
 /** `compilePattern("no *4 damage~-~s")`: a word, a gap, a word with two spellings. Throws on a class that does not exist. */
 export function compilePattern(source: string): readonly PatternElement[] {
   return source.split(" ").map((part) => {
-    const gap = /^\*(\d+)$/.exec(part);
-    if (gap !== null) return { kind: "gap", most: Number(gap[1]) };
+    const gap = /^\*(\d+)(?:!(.+))?$/.exec(part);
+    if (gap !== null)
+      return { kind: "gap", most: Number(gap[1]), without: new Set(gap[2]?.split("|") ?? []) };
     const optional = part.endsWith("?");
     const body = optional ? part.slice(0, -1) : part;
     const found = /^\[(\w+)(?::(\w+))?\]$/.exec(body);

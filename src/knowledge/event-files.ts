@@ -100,6 +100,7 @@ export const CasualtiesFile = z.strictObject({
   both: Texts,
   part: Texts,
   among: Texts,
+  among_counted: Texts,
   to: Texts,
   dead: Texts,
   hurt: Texts,
@@ -178,6 +179,7 @@ export const ROLE_WORDS = [
   "between",
   "nobody",
   "arms",
+  "services",
 ] as const;
 export const RolesFile = z.strictObject({
   language: z.string(),
@@ -210,6 +212,7 @@ export const RolesFile = z.strictObject({
   between: Texts,
   nobody: Texts,
   arms: Texts,
+  services: Texts,
   part_in: Texts,
 });
 

@@ -65,6 +65,7 @@ export interface EventKnowledge {
   readonly casualties: PhraseIndex<CasualtyWord>;
   readonly part: PhraseIndex<true>;
   readonly among: PhraseIndex<true>;
+  readonly amongCounted: ReadonlySet<string>;
   readonly dead: ReadonlySet<string>;
   readonly hurt: ReadonlySet<string>;
   readonly leave: ReadonlySet<string>;
@@ -213,6 +214,7 @@ export function parseEventKnowledge(layers: KnowledgeLayers): EventKnowledge {
     dead: wordSet(casualties.flatMap((file) => file.dead)),
     hurt: wordSet(casualties.flatMap((file) => file.hurt)),
     among: flags(casualties.flatMap((file) => file.among)),
+    amongCounted: wordSet(casualties.flatMap((file) => file.among_counted)),
     toll: new PhraseIndex(
       casualties.flatMap((file) =>
         file.toll.flatMap(({ attribute, heads }) => heads.map((head) => [head, attribute] as const)),

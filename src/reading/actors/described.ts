@@ -242,6 +242,11 @@ export function namedByNoun(line: Line, known: readonly Candidate[], knowledge: 
           j += last.n - 1;
           to = noun = j;
         } else if (knowledge.small.inside.has(words[j - 1]!.folded)) {
+          const nation = nationAt(line, j, knowledge);
+          if (nation !== null && isPersonsName(line, nation + 1)) {
+            to = nation;
+            break;
+          }
           while (
             words[j + 1] !== undefined &&
             words[j + 1]!.capital &&
@@ -292,6 +297,22 @@ export function namedByNoun(line: Line, known: readonly Candidate[], knowledge: 
     i = to;
   }
   return found;
+}
+
+/** Where the name of a country that begins at a word ends; null where none does. */
+function nationAt({ words }: Line, j: number, knowledge: ActorKnowledge): number | null {
+  let key = "";
+  for (let to = j; to < words.length && to < j + LONGEST_NATION; to++) {
+    if (to > j && words[to]!.joint !== "space") return null;
+    key = key === "" ? words[to]!.folded : `${key} ${words[to]!.folded}`;
+    if (knowledge.nations.has(key)) return to;
+  }
+  return null;
+}
+
+/** "the Council of Kovia Ilan Desh": two capitals or more behind the country. */
+function isPersonsName({ words }: Line, at: number): boolean {
+  return [at, at + 1].every((k) => words[k]?.capital === true && words[k]!.joint === "space");
 }
 
 /** "the Zaruba Vanguard group": capitals before such a noun in small letters, unless they are a name that is known, or a nation. */

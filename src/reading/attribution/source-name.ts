@@ -93,6 +93,18 @@ export function named(
     behind.from >= coreEnd
   )
     return result(behind.mention.name, behind.mention.sourceKind, "person", behind.mention, null);
+  // "director of the service Ilan Desh": the name behind what they are
+  if (
+    behind?.mention?.person === true &&
+    all.length === 2 &&
+    behind.to === to &&
+    behind.from > coreEnd + 1 &&
+    lastHead?.mention === null &&
+    isPersonWord(view, lastHead.to - 1) &&
+    !isIn(view, behind.from - 1, "prepositions", "determiners") &&
+    everyToken(coreEnd, behind.from, (k) => isWord(view, k))
+  )
+    return result(behind.mention.name, kind, "person", behind.mention, null);
   const mention = lastHead?.mention ?? null;
   // "official statements issued by X", "a baker named Ilan"
   const carried = authorOf(view, coreEnd, to);
@@ -101,6 +113,18 @@ export function named(
   const called = calledBehind(view, coreEnd, to);
   if (called !== null) return result(called, kind, "person", null, null);
   const front = heads.at(-2);
+  if (
+    mention !== null &&
+    mention.id === null &&
+    !mention.person &&
+    lastHead!.to === coreEnd &&
+    front?.mention &&
+    !front.mention.person &&
+    front.mention.basis === "outlet" &&
+    mention.sourceKind === front.mention.sourceKind &&
+    front.to === lastHead!.from
+  )
+    return result(front.mention.name, front.mention.sourceKind, "body", front.mention, null);
   if (
     mention !== null &&
     mention.id === null &&

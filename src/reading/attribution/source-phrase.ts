@@ -11,10 +11,12 @@ import {
   isNumber,
   isQuoteMark,
   isSign,
+  isVerb,
   isWord,
 } from "./sentence-view.js";
 import type { SourcePhrase } from "./source-name.js";
 import { named, anaphoric, kindOf } from "./source-name.js";
+import type { Head } from "./phrase-heads.js";
 import { headsIn, nearest, everyToken } from "./phrase-heads.js";
 import { fromHead, isThing } from "./phrase-of-head.js";
 import { stretch, startsClause, openingBracket } from "./clause-stretch.js";
@@ -50,10 +52,13 @@ export function phraseBefore(
   }
   const { from, initial, opensSentence } = stretch(view, bare, lowest);
   const heads = headsIn(view, from, bare);
-  const near = nearest(view, heads, bare);
+  const near = nearest(view, outsideRelative(view, heads, from, bare), bare);
   // What was said must stand before a source at the sentence's end, so that such a source is not the whole of it.
   const whole = initial && opensSentence && !(postposed && near !== undefined && near !== heads[0]);
   const head = whole && !(postposed && from === 0 && near !== undefined) ? heads[0] : near;
+  // "A toll from the raid on the rebel stronghold reported nine dead": things speak for nobody in them
+  if (head !== undefined && whole && behindPreposition(view, from, head.from) && isThing(view, from, bare))
+    return null;
   if (head !== undefined) {
     const phrase = fromHead(view, head, heads, from, bare, whole && !(postposed && from === 0));
     if (isIn(view, phrase.from, "nobodies")) return null;
@@ -75,11 +80,34 @@ export function phraseBefore(
     if (initial && bare - from <= 8) return named(view, from, bare, from, initial, apart);
     return after ? null : named(view, start, bare, start, initial, isQuoteMark(view, start - 1));
   }
-  if (isThing(view, from, bare)) return null;
+  if (isThing(view, from, bare) || view.parsed.tokens[from]!.fine === BARE_VERB) return null;
   const longest = from === lowest && isIn(view, from, "determiners") ? DESCRIPTION : UNKNOWN;
   return initial && bare - from <= longest && isWord(view, last) && !isNumber(view, last)
     ? named(view, from, bare, from, initial, false)
     : null;
+}
+
+/** "destroy the town's declared arms": a verb, no subject (Penn Treebank). */
+const BARE_VERB = "VB";
+
+function behindPreposition(view: SentenceView, from: number, at: number): boolean {
+  for (let k = from; k < at; k++) if (isIn(view, k, "prepositions")) return true;
+  return false;
+}
+
+/** "the monitor, which has sources on the ground, said": without those who only stand in a relative clause, unless there are no others. */
+function outsideRelative(
+  view: SentenceView,
+  heads: readonly Head[],
+  from: number,
+  end: number,
+): readonly Head[] {
+  let relative = from;
+  while (relative < end && !isIn(view, relative, "relatives")) relative++;
+  let verb = relative;
+  while (verb < end && !isVerb(view, verb)) verb++;
+  const outside = heads.filter((head) => head.to <= relative);
+  return outside.length > 0 && verb < end ? outside : heads;
 }
 
 function backOverAsides(view: SentenceView, end: number, lowest: number): number {

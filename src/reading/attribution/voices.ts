@@ -91,6 +91,8 @@ function subjectTakenUp(view: SentenceView, phrase: SourcePhrase): Speaker | nul
   while (at < phrase.from && !isVerb(view, at) && view.tokens[at]!.lower !== phrase.anaphor) at++;
   const subject = at === 0 || at >= phrase.from ? null : phraseBefore(view, at, 0);
   if (rule === undefined || subject === null || subject.anaphor !== null) return null;
+  // “the front seized nine men” … it said: whom the quotation is about does not quote itself
+  if (isQuoteMark(view, subject.from - 1)) return null;
   if (!subject.strong || !subject.initial || subject.mention === null || !rule.sort.includes(subject.sort))
     return null;
   return {

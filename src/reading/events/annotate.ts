@@ -73,7 +73,8 @@ export function annotate(layers: ReadingLayers, knowledge: EventKnowledge): Anno
           weapons.push({ from: i, to: weaponEnd, value: weapon.value });
       }
       const afterDeed = weapons.at(-1)?.to === i || nouns.at(-1)?.to === i;
-      const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, afterDeed, knowledge);
+      const doer = weapons.at(-1)?.to === i || knowledge.roles.doers.has(tokens[i - 1]?.lower ?? "");
+      const verbal = isVerbal(tokens[i]!) || standsAsVerb(tokens, i, afterDeed, doer, knowledge);
       const noun = i >= nounEnd && !verbal ? knowledge.nouns.longestAt(lower, i) : null;
       if (noun !== null) {
         nounEnd = i + noun.words.length;
@@ -150,12 +151,16 @@ function standsAsVerb(
   at: number,
   /** "heavy air strikes hit rebel areas": a word for a deed stands before it. */
   afterDeed: boolean,
+  /** "the air force hit positions": a word for those who act stands before it. */
+  doer: boolean,
   knowledge: EventKnowledge,
 ): boolean {
-  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  const [before, token] = [tokens[at - 1], tokens[at]!];
+  const after = tokens[at + 1]?.tag === "ADV" ? tokens[at + 2] : tokens[at + 1];
   if (before === undefined || after === undefined || token.tag !== "NOUN") return false;
   // By the fine tag: a noun that looks like "someone" is taken for a pronoun.
-  if (!afterDeed && (!before.fine.startsWith("NN") || !["DET", "NUM", "PROPN"].includes(after.tag)))
+  const opens = ["DET", "NUM", "PROPN"].includes(after.tag);
+  if (!afterDeed && (!before.fine.startsWith("NN") || !(opens || (after.fine === "NNS" && doer))))
     return false;
   if (afterDeed && !["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(after.tag)) return false;
   const lower = (i: number) => tokens[i]?.lower;

@@ -133,11 +133,23 @@ export function findCasualties(
       victims.rule,
     );
   }
-  for (const toll of tolls(annotated, knowledge))
-    emit([toll.attribute], toll.count, null, toll.from, toll.to, "toll");
+  for (const toll of tolls(annotated, knowledge)) {
+    // "a toll of 31 people killed": told already
+    const told = drafts.some(
+      (d) =>
+        d.attribute === toll.attribute && d.from < toll.to && toll.from < d.to && sameCount(d, toll.count),
+    );
+    const who = groups.find((g) => g.from >= toll.from && g.to <= toll.headTo)?.who ?? null;
+    if (!told) emit([toll.attribute], toll.count, who, toll.from, toll.to, "toll");
+  }
   for (const share of sharesOf(annotated, knowledge, text))
     emit([share.attribute], share.count, share.who, share.from, share.to, share.rule);
   return drafts;
+}
+
+function sameCount({ value }: ClaimDraft, { min, max }: Count): boolean {
+  const { count } = value as { readonly count: Count };
+  return count.min === min && count.max === max;
 }
 
 /** "a child who was wounded in the strike died": one death, told with how it came. */

@@ -45,6 +45,8 @@ export function mainAndParts(
   const parts: PeopleGroup[] = [];
   const whole = describedBy(annotated, left);
   if (whole !== null) return [whole, [], []];
+  const shares = sharesBefore(annotated, knowledge, left);
+  if (shares !== null) return [left.at(-1)!, shares, []];
   for (let k = left.length - 1; k > 0; k--) {
     const group = left[k]!;
     const before = left[k - 1]!;
@@ -64,6 +66,29 @@ export function mainAndParts(
   }
   // no "including" at all: people joined by "and" are all subjects; the nearest counts, the others are told beside it
   return [left.at(-1)!, [], parts.length > 0 ? left.slice(0, -1) : []];
+}
+
+/** "two women and a child were among nine people killed": those before, joined; null where no such word stands there. */
+function sharesBefore(
+  { tokens }: Annotated,
+  { amongCounted, be }: EventKnowledge,
+  left: readonly PeopleGroup[],
+): PeopleGroup[] | null {
+  const main = left.at(-1)!;
+  if (main.uncounted || !amongCounted.has(tokens[main.from - 1]?.lower ?? "")) return null;
+  const shares: PeopleGroup[] = [];
+  let open = main.from - 1;
+  for (const group of left.slice(0, -1).reverse()) {
+    const between = tokens.slice(group.to, open);
+    const linked =
+      shares.length === 0
+        ? between.some(({ lower }) => be.has(lower)) && between.length <= 3
+        : between.length <= 2 && between.every(({ tag, text }) => tag === "CCONJ" || text === ",");
+    if (!linked) break;
+    if (!group.uncounted) shares.unshift(group);
+    open = group.from;
+  }
+  return shares;
 }
 
 /** "12 people, most of them members of the guard, were hurt": the people counted, not the words that only describe them. */

@@ -30,9 +30,12 @@ export interface Toll {
   readonly to: number;
 }
 
-export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
+export function tolls(
+  annotated: Annotated,
+  knowledge: EventKnowledge,
+): (Toll & { readonly headTo: number })[] {
   const lower = (i: number) => annotated.tokens[i]?.lower;
-  const found: Toll[] = [];
+  const found: (Toll & { readonly headTo: number })[] = [];
   for (let i = 0; i < annotated.tokens.length; i++) {
     const head = knowledge.toll.longestAt(lower, i);
     if (head === null) continue;
@@ -51,7 +54,13 @@ export function tolls(annotated: Annotated, knowledge: EventKnowledge): Toll[] {
         if (phrase !== null && k + phrase.words.length === quantity.from) reached = true;
       }
       if (!reached) continue;
-      found.push({ attribute: head.value, count: quantity.value.count, from: i, to: quantity.to });
+      found.push({
+        attribute: head.value,
+        count: quantity.value.count,
+        from: i,
+        headTo: from,
+        to: quantity.to,
+      });
       break;
     }
     i = from - 1;

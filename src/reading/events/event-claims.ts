@@ -119,7 +119,11 @@ function namesNobody(
   if (range.to - range.from === 1 && knowledge.roles.nobody.has(annotated.tokens[range.from]!.lower))
     return true;
   const machine = annotated.weapons.some(
-    (w) => w.value.as === "platform" && w.from <= range.from && range.to <= w.to,
+    (w) =>
+      w.value.as === "platform" &&
+      w.from <= range.from &&
+      range.to <= w.to &&
+      !knowledge.roles.services.has(annotated.tokens[w.to - 1]!.lower),
   );
   const unknown = drafts.some(
     (d) => d.attribute === "perpetrator" && d.value === null && d.from < range.to && range.from < d.to,

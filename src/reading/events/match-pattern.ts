@@ -38,8 +38,9 @@ function step(
   switch (element.kind) {
     case "gap":
       for (let skip = 0; skip <= element.most; skip++) {
-        if (skip > 0 && (at + skip > tokens.length || /^[.;:!?]$/u.test(tokens[at + skip - 1]!.text)))
-          return null;
+        const passed = tokens[at + skip - 1];
+        if (skip > 0 && (passed === undefined || /^[.;:!?]$/u.test(passed.text))) return null;
+        if (skip > 0 && element.without.has(passed!.lower)) return null;
         const rest = step(pattern, k + 1, tokens, foundAt, at + skip, kept);
         if (rest !== null) return rest;
       }

@@ -78,7 +78,7 @@ function trimLeft(parsed: ParsedSentence, range: TokenRange): TokenRange {
   let { from } = range;
   while (
     from < range.to - 1 &&
-    ["DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "ADV"].includes(parsed.tokens[from]!.tag)
+    ["DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "ADV", "PART"].includes(parsed.tokens[from]!.tag)
   )
     from++;
   return { from, to: range.to };

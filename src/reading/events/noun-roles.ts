@@ -32,7 +32,12 @@ export function rolesOfNoun(
   for (const d of parsed.dependents[head]!) {
     const token = parsed.tokens[d]!;
     const preposition = caseOf(parsed, d) ?? "";
-    if (token.relation === "nmod" && knowledge.roles.agent.has(preposition)) perpetrators.push(d);
+    if (
+      token.relation === "nmod" &&
+      knowledge.roles.agent.has(preposition) &&
+      !isAgentOfOther(annotated, to, d, knowledge)
+    )
+      perpetrators.push(d);
     if (token.relation === "nmod:poss" && owned && token.fine !== "PRP$") targets.push(d);
     else if (token.relation === "nmod:poss" && attack && !owned) perpetrators.push(d);
     if (token.relation === "nmod" && !attack && knowledge.roles.of.has(preposition)) perpetrators.push(d);
@@ -51,9 +56,12 @@ export function rolesOfNoun(
       for (const a of parsed.dependents[d]!) {
         const { relation } = parsed.tokens[a]!;
         const mark = caseOf(parsed, a) ?? "";
-        if (relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark)))
-          perpetrators.push(a);
-        else if ((relation === "obj" && !own) || (relation === "obl" && knowledge.roles.target.has(mark)))
+        const doer = relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark));
+        if (doer && !isAgentOfOther(annotated, to, a, knowledge)) perpetrators.push(a);
+        else if (
+          (relation === "obj" && !own && isAimed(annotated, d, knowledge)) ||
+          (relation === "obl" && knowledge.roles.target.has(mark))
+        )
           targets.push(a);
       }
     }
@@ -132,6 +140,32 @@ function patientOf(parsed: ParsedSentence, noun: number): number | null {
   if (own !== undefined) return own;
   const { head } = parsed.tokens[noun]!;
   return head >= 0 && parsed.tokens[head]!.tag === "VERB" ? subjectOf(parsed, head) : null;
+}
+
+/** "the raid on a village held by rebels": whoever does another deed than the noun's before "by" did nothing here. */
+function isAgentOfOther(
+  annotated: Annotated,
+  from: number,
+  head: number,
+  knowledge: EventKnowledge,
+): boolean {
+  const { tokens, verbs } = annotated;
+  const mark = annotated.parsed.dependents[head]!.find(
+    (d) => d >= from && d < head && knowledge.roles.agent.has(tokens[d]!.lower),
+  );
+  if (mark === undefined || mark === from) return false;
+  const other = tokens.slice(from, mark - 1).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
+  // "mines planted by rebels"
+  if (!other || annotated.weapons.some((w) => w.to === mark - 1)) return false;
+  const { fine, lower } = tokens[mark - 1]!;
+  const done = verbs.some((v) => v.from < mark && mark <= v.to) || knowledge.roles.carriers.has(lower);
+  return fine === "VBN" && !done;
+}
+
+/** "an attack targeting X", "the strike that hit X", no "attack that took the war to X". */
+function isAimed({ tokens, verbs }: Annotated, verb: number, knowledge: EventKnowledge): boolean {
+  if (knowledge.roles.target.has(tokens[verb]!.lower)) return true;
+  return verbs.some((v) => v.from <= verb && verb < v.to && v.value.object === "target");
 }
 
 /** "rebels took part in the attack", "the army was behind the raid". */

@@ -274,6 +274,8 @@ function headOf(annotated: Annotated, knowledge: EventKnowledge, from: number): 
   let i = from;
   if (knowledge.peopleLink.has(lower(i) ?? "") && knowledge.people.longestAt(lower, i) === null) i++;
   for (let steps = 0; i < tokens.length && steps < 8; steps++) {
+    // "14 others local activists reported": who tells of them is none of them
+    if (head !== null && annotated.speech.some((s) => s.from === i)) break;
     const noun = knowledge.people.longestAt(lower, i);
     if (noun !== null) {
       if (head !== null && noun.value.kind === "generic" && !head.generic) break;

@@ -63,8 +63,10 @@ export function findTriggers(
     if (free(n.from, n.to) && alone(n.from))
       triggers.push({ from: n.from, to: n.to, happening: n.value, weapon: null, verbal: false });
   for (const v of annotated.verbs) {
+    const carried =
+      v.value.agent === "weapon" && v.value.object === "target" && isDoneByCarrier(annotated, v);
     const happening =
-      wrecked.some(({ verb }) => verb === v.from) || isDoneByFighters(annotated, v, knowledge)
+      carried || wrecked.some(({ verb }) => verb === v.from) || isDoneByFighters(annotated, v, knowledge)
         ? deed(v.value)
         : v.value;
     if (
@@ -138,6 +140,16 @@ function isDoneByArms(annotated: Annotated, verb: TokenRange): boolean {
           ({ head, relation }) =>
             head >= verb.from && head < verb.to && ["nsubj", "obl:agent", "obl"].includes(relation),
         ),
+  );
+}
+
+/** "warplanes destroyed a mill": what carries arms acts. */
+function isDoneByCarrier({ weapons, tokens }: Annotated, verb: TokenRange): boolean {
+  return weapons.some(
+    (w) =>
+      w.value.as === "platform" &&
+      w.to === verb.from &&
+      ["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes(tokens[verb.to]?.tag ?? ""),
   );
 }
 

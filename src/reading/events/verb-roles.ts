@@ -246,7 +246,8 @@ function plainClause(
   if (
     subject < 0 ||
     !["NOUN", "PROPN"].includes(tokens[subject]!.tag) ||
-    !acts(annotated, knowledge, subject)
+    !acts(annotated, knowledge, subject) ||
+    isGoverned(annotated, subject, knowledge)
   )
     return null;
   const object = objectAfter(annotated, verb + 1, knowledge);
@@ -267,7 +268,25 @@ function actorBefore(annotated: Annotated, verb: number, knowledge: EventKnowled
   if (!["VBD", "VBZ", "VBP"].includes(fine) && !(fine === "VBN" && perfect)) return null;
   if (knowledge.roles.agent.has(tokens[verb + 1]?.lower ?? "")) return null;
   if (i < 0 || !["NOUN", "PROPN"].includes(tokens[i]!.tag) || !acts(annotated, knowledge, i)) return null;
-  return isObject(annotated, i) ? null : i;
+  return isObject(annotated, i) || isGoverned(annotated, i, knowledge) ? null : i;
+}
+
+/** "units with the help of the militia raided", "a town held by rebels was hit": what a preposition governs is no subject. */
+function isGoverned(
+  { tokens, times, quantities }: Annotated,
+  head: number,
+  knowledge: EventKnowledge,
+): boolean {
+  let i = head - 1;
+  while (i >= 0 && ["ADJ", "NOUN", "PROPN", "NUM"].includes(tokens[i]!.tag)) {
+    if (times.some((t) => t.from <= i && i < t.to)) return false;
+    const counted = quantities.find((q) => q.from <= i && i < q.to);
+    i = counted === undefined ? i - 1 : counted.from - 1;
+    if (counted !== undefined) break;
+  }
+  if (tokens[i]?.tag === "DET") i--;
+  if (i < 0 || tokens[i]!.tag !== "ADP") return false;
+  return !knowledge.roles.of.has(tokens[i]!.lower) && !knowledge.origin.has(tokens[i]!.lower);
 }
 
 function verbIn(annotated: Annotated, found: Found<HappeningEntry>): number {

@@ -3,6 +3,7 @@
 // "on Y"). Knowledge: knowledge/events/roles. Leaves alone: whether that can act or be attacked (roles.ts).
 import type { EventKnowledge } from "../../knowledge/events.js";
 import type { Annotated } from "./annotate.js";
+import { acts } from "./role-words.js";
 
 export interface Phrase {
   readonly from: number;
@@ -80,7 +81,15 @@ export function tailOf(annotated: Annotated, at: number, attack: boolean, knowle
         continue;
       }
       if (agent.has(lower)) {
-        if (agents.length === 0 && !described) agents.push(phrase.head);
+        if (agents.length === 0 && !described) {
+          agents.push(phrase.head);
+          const joined = tokens[phrase.to]?.tag === "CCONJ" ? phraseAt(annotated, phrase.to + 1) : null;
+          if (joined !== null && acts(annotated, knowledge, joined.head)) {
+            agents.push(joined.head);
+            i = joined.to;
+            continue;
+          }
+        }
       } else if (target.has(lower) || (attack && agents.length === 0 && i === at)) aims.push(phrase.head);
       i = phrase.to;
       continue;

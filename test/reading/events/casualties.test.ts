@@ -73,6 +73,23 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["There were three casualties.", "killed 3", "injured 3"],
   ],
   parts: [
+    [
+      "Two nurses and a child were among nine people killed in Khartoum.",
+      "killed 9",
+      "killed 2 nurses",
+      "killed 1 child",
+    ],
+    [
+      "Ten children and three medics were among 48 people executed near Bucha.",
+      "killed 48",
+      "killed 10 children",
+      "killed 3 medics",
+    ],
+    [
+      "The ambush claimed the lives of nine loyalists and three rebels.",
+      "killed 9 loyalists",
+      "killed 3 rebels",
+    ],
     ["The raid killed 15 people, including four children.", "killed 15", "killed 4 children"],
     [
       "Fifteen people, including four children and two women, were killed.",
@@ -127,6 +144,8 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["Six miners were killed while nine others were hurt.", "killed 6 miners", "injured 9"],
   ],
   tolls: [
+    ["The mayor put the number of civilians killed at 13.", "killed 13 civilians"],
+    ["The governor gave a lower toll of 31 people killed.", "killed 31"],
     ["The death toll rose to 31.", "killed 31"],
     ["The number of wounded reached 120.", "injured 120"],
     ["The death toll has climbed to at least 31.", "killed 31+"],
@@ -160,6 +179,11 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["Three soldiers were killed in clashes with the Houthis.", "killed 3 soldiers"],
   ],
   "people who are not among them": [
+    [
+      "The raid hit a mill killing nine children and 14 others local activists reported.",
+      "killed 9 children",
+      "killed 14",
+    ],
     ["Many mourners fled while the dead and wounded lay in the street."],
     ["The army fought the rebel groups, inflicting casualties."],
     [

@@ -136,6 +136,30 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
       ["mill"],
     ],
   ],
+  "who stands beside and does nothing": [
+    ["A raid on a market in Rubkona held by rebel fighters killed nine people on Thursday.", [], ["market"]],
+    [
+      "Army units with the help of tribal fighters raided a camp in Marib on Thursday.",
+      ["Army units"],
+      ["camp"],
+    ],
+    ["A mill in a district controlled by rebels was shelled on Thursday.", [], ["mill"]],
+  ],
+  "an armed service": [
+    ["The air force destroyed a warehouse in Khartoum on Thursday.", ["air force"], ["warehouse"]],
+    ["Warplanes destroyed a warehouse in Khartoum on Thursday.", [], ["warehouse"]],
+  ],
+  "what an attack does besides": [
+    ["The attack that took the war to the capital killed four people on Thursday.", [], []],
+    ["An attack targeting a clinic in Gaza killed four people on Thursday.", [], ["clinic"]],
+  ],
+  "two by whom": [
+    [
+      "Raids by army helicopters and rebel fighters on a bakery in Mekelle killed nine people on Thursday.",
+      ["army helicopters", "rebel fighters"],
+      ["bakery"],
+    ],
+  ],
   "who names nobody": [
     ["Helicopters struck a bakery in Idlib on Thursday.", [], ["bakery"]],
     ["A suicide bomber attacked a bakery in Idlib on Thursday.", [], ["bakery"]],
