@@ -200,6 +200,10 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
     ["Inspector Ola Berg died in the explosion.", "killed 1 Inspector Ola Berg"],
     ["Mayor Ida Moen was wounded when a grenade went off.", "injured 1 Mayor Ida Moen"],
   ],
+  "nobody who says that he did it": [
+    ["No group claimed responsibility for the murder."],
+    ["A bishop was bludgeoned to death in his garage.", "killed 1 bishop"],
+  ],
   "those who belong to somebody": [
     ["His driver and one of his bodyguards were killed.", "killed 2 driver and one of his bodyguards"],
     [
