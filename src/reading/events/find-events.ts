@@ -190,7 +190,8 @@ function sourcesOf(
   if (draft.attribute !== "responsibility" || !("actorKind" in draft) || draft.actorKind === null)
     return said;
   const { actor } = value as ValueOf["responsibility"];
-  if (actor === null || said.some((source) => source.name === actor)) return said;
+  // "The Vanguard rebel group denied it": the source's name may hold the actor's.
+  if (actor === null || said.some((source) => ` ${source.name} `.includes(` ${actor} `))) return said;
   return [{ name: actor, kind: draft.actorKind }, ...said];
 }
 
