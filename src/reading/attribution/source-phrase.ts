@@ -91,8 +91,9 @@ export function phraseBefore(
 const BARE_VERB = "VB";
 
 function behindPreposition(view: SentenceView, from: number, at: number): boolean {
-  for (let k = from; k < at; k++) if (isIn(view, k, "prepositions")) return true;
-  return false;
+  let k = at - 1;
+  while (k > from && isIn(view, k, "determiners")) k--;
+  return k >= from && isIn(view, k, "prepositions");
 }
 
 /** "the monitor, which has sources on the ground, said": without those who only stand in a relative clause, unless there are no others. */
@@ -107,7 +108,7 @@ function outsideRelative(
   let verb = relative;
   while (verb < end && !isVerb(view, verb)) verb++;
   const outside = heads.filter((head) => head.to <= relative);
-  return outside.length > 0 && verb < end ? outside : heads;
+  return outside.at(-1)?.to === relative && verb < end ? outside : heads;
 }
 
 function backOverAsides(view: SentenceView, end: number, lowest: number): number {
