@@ -160,7 +160,7 @@ export function findMentions(
           inside(drafts).some(killedHundreds)) ||
         (!drafts.some((draft) => draft.from >= from && draft.from < to) &&
           isOfAKind(annotated, mainTrigger(annotated, own), knowledge)),
-      earlier: near(annotated, knowledge.context.earlier, from, to),
+      earlier: isEarlier(annotated, from, to, knowledge),
     });
   }
   return mentions;
@@ -312,6 +312,18 @@ function near(annotated: Annotated, phrases: PhraseIndex<string>, from: number, 
   const lower = (i: number) => annotated.tokens[i]?.lower;
   for (let i = from; i < to; i++)
     if (phrases.longestAt(lower, i) !== null && !isInName(annotated, i)) return true;
+  return false;
+}
+
+/** Told as earlier than the news; "said it had shot down a drone" is only what is said of the past. */
+function isEarlier(annotated: Annotated, from: number, to: number, knowledge: EventKnowledge): boolean {
+  const lower = (i: number) => annotated.tokens[i]?.lower;
+  for (let i = from; i < to; i++) {
+    const phrase = knowledge.context.earlier.longestAt(lower, i);
+    if (phrase === null || isInName(annotated, i)) continue;
+    const perfect = phrase.words.length === 1 && knowledge.have.has(phrase.words[0]!);
+    if (!perfect || !annotated.speech.some((s) => s.from >= from && s.to <= i)) return true;
+  }
   return false;
 }
 
