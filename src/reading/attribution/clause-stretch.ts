@@ -50,7 +50,7 @@ export function stretch(view: SentenceView, end: number, lowest: number): Stretc
       joined = isIn(view, k, "coordinators", "connectors");
       break;
     } else if (isVerb(view, k)) {
-      const opener = relativeOpener(view, k, lowest);
+      const opener = relativeOpener(view, k, lowest) ?? reducedOpener(view, k);
       if (opener === null) return { from: at, initial: false, opensSentence: false };
       at = opener;
       continue;
@@ -96,6 +96,12 @@ function relativeOpener(view: SentenceView, verb: number, lowest: number): numbe
     if (!isAdverb(view, at) && !isVerb(view, at)) return null;
   }
   return null;
+}
+
+/** "officials installed by Kovia said": a participle behind a noun for those who speak, and who did it to them. */
+function reducedOpener(view: SentenceView, verb: number): number | null {
+  if (view.parsed.tokens[verb]!.fine !== "VBN" || !isIn(view, verb + 1, "agents")) return null;
+  return phraseAt(view, verb - 1, view.knowledge.speakers) === null ? null : verb;
 }
 
 export function startsClause(view: SentenceView, at: number, lowest: number): boolean {

@@ -104,7 +104,10 @@ function outsideRelative(
   end: number,
 ): readonly Head[] {
   let relative = from;
-  while (relative < end && !isIn(view, relative, "relatives")) relative++;
+  // "officials installed by Kovia" too
+  const opens = (at: number) =>
+    isIn(view, at, "relatives") || (view.parsed.tokens[at]!.fine === "VBN" && isIn(view, at + 1, "agents"));
+  while (relative < end && !opens(relative)) relative++;
   let verb = relative;
   while (verb < end && !isVerb(view, verb)) verb++;
   const outside = heads.filter((head) => head.to <= relative);
