@@ -37,6 +37,8 @@ const TAKE_UP = -2;
 const DAY = "2021-07-05";
 /** A stretch of so many days is told for the sake of a day in it. */
 const WEEK = 7;
+/** So many sentences on, "the attacks" without a day are still those just told. */
+const NEAR = 6;
 /** A mention is held against so many happenings from the head of the document, and so many before it. */
 const HEAD = 8;
 const BEFORE = 40;
@@ -59,10 +61,12 @@ export function assembleEvents(
     const onlyTakesUp =
       mention.definite && !mention.another && traits.tolls.length === 0 && traits.date === null;
     const best = bestFit(happenings, mention, traits, today, knowledge);
-    if (best !== null && best.score >= JOIN) join(best.happening, mention, traits, best.reasons, true);
-    else if (best !== null && onlyTakesUp && best.score >= TAKE_UP)
-      join(best.happening, mention, traits, best.reasons, false);
-    else if (
+    const joins = best !== null && best.score >= JOIN;
+    if (best !== null && (joins || (onlyTakesUp && best.score >= TAKE_UP))) {
+      join(best.happening, mention, traits, best.reasons, joins);
+      for (const other of besides(best.happening, happenings, mention, traits))
+        join(other, onlyResponsibility(mention)!, traits, "several", false);
+    } else if (
       tellsItself(mention, traits, knowledge) &&
       mention.type !== null &&
       !(onlyTakesUp && happenings.length > 0)
@@ -78,6 +82,26 @@ function onlyResponsibility(mention: HappeningMention): HappeningMention | null 
   if (drafts.length === 0 || !mention.definite) return null;
   const roles = { perpetrators: [], targets: [] };
   return { ...mention, drafts, roles, triggers: [], weapons: [], times: [], places: [], general: false };
+}
+
+/** "No group claimed the attacks": of those of one day each. */
+function besides(
+  joined: Happening,
+  happenings: readonly Happening[],
+  mention: HappeningMention,
+  traits: MentionTraits,
+): Happening[] {
+  const several = mention.triggers.some(
+    ({ to, verbal }) => !verbal && mention.annotated.tokens[to - 1]!.fine === "NNS",
+  );
+  if (!several || traits.date !== null || traits.place !== null || onlyResponsibility(mention) === null)
+    return [];
+  return happenings.filter(
+    (other) =>
+      other !== joined &&
+      other.date === joined.date &&
+      traits.sentence - last(other) <= (other.date === null ? NEAR : Infinity),
+  );
 }
 
 /** "killed 26 people in the province", "raids on the town": the place told last. */

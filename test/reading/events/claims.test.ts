@@ -91,6 +91,12 @@ describe("who owns to it", () => {
         "A drone hit a mill in Homs on Thursday. No group has claimed responsibility for the raid, the latest in a series of strikes in recent months.",
       ),
     ).toEqual([["unclaimed", null, undefined]]));
+  it("nobody yet, of both attacks told before", () =>
+    expect(
+      eventsOf(
+        "A drone hit a mill in Homs on Thursday. Hours later rockets hit a post in Aleppo. No group has claimed responsibility for the attacks.",
+      ).map(({ claims }) => claims.filter(({ attribute }) => attribute === "responsibility").length),
+    ).toEqual([1, 1]));
   it("who denies a part in it leaves where it was", () => {
     const text = "The army denied carrying out the raid on a mill in Homs on Thursday.";
     expect(owned(text)).toEqual([["denied", "army", "army"]]);
