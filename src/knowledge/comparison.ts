@@ -83,6 +83,12 @@ const LevelsFile = z.strictObject({
     .optional(),
 });
 
+const WordRule = z.strictObject({
+  id: z.string(),
+  words: z.array(z.string()),
+  examples: z.array(z.string()).min(2),
+  not: z.array(z.string()).min(1),
+});
 const Values = z.strictObject({
   tolerance: z
     .strictObject({
@@ -112,16 +118,7 @@ const Values = z.strictObject({
     )
     .default([]),
   /** Units of what is fired or flown, by the words of a count, other than the single munition; only figures of one unit compare. */
-  units: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        words: z.array(z.string()),
-        examples: z.array(z.string()).min(2),
-        not: z.array(z.string()).min(1),
-      }),
-    )
-    .default([]),
+  units: z.array(WordRule).default([]),
   /** Words beside a figure by which it is no total: it is some of them, comes on top, or was counted over more than this. */
   noTotals: z
     .array(
@@ -178,16 +175,7 @@ const Values = z.strictObject({
     .array(z.strictObject({ bodies: z.array(z.string()).min(1), of: z.array(z.string()).min(1) }))
     .default([]),
   /** Words that only say what kind of body of a state speaks, and in what form; a name of nothing else names nobody. */
-  descriptions: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        words: z.array(z.string()),
-        examples: z.array(z.string()).min(2),
-        not: z.array(z.string()).min(1),
-      }),
-    )
-    .default([]),
+  descriptions: z.array(WordRule).default([]),
   /** Kinds of target that exclude each other when two accounts name them for one attack. */
   targets: z.array(z.strictObject({ id: z.string(), words: z.array(z.string()) })).default([]),
   targetsApart: z.array(z.tuple([z.string(), z.string()])).default([]),

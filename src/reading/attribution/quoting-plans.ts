@@ -9,6 +9,7 @@ import type { QuotationIndex } from "./quotation-index.js";
 import { endsBefore } from "./said-content.js";
 import type { SentenceView } from "./sentence-view.js";
 import { isIn, isSign, isTerminal, isWord } from "./sentence-view.js";
+import type { SourcePhrase } from "./source-name.js";
 import { kindOf } from "./source-name.js";
 import { phraseBefore } from "./source-phrase.js";
 import type { Speakers } from "./speakers.js";
@@ -73,18 +74,7 @@ export function figurePlan(view: SentenceView, hit: CueHit, lowest: number, spea
   }
   const phrase = figure && isIn(view, by, "agents") ? phraseAfter(view, by + 1, view.tokens.length) : null;
   if (phrase === null || !phrase.strong || hit.from <= lowest) return null;
-  const circumstances = circumstancesAfter(view, phrase.to, false);
-  return {
-    hit,
-    phrase,
-    voices: voicesOf(view, [phrase], speakers),
-    circumstances,
-    shape: "before",
-    from: by,
-    to: circumstances.to,
-    origins: [],
-    outlets: [...circumstances.outlets],
-  };
+  return saidBefore(view, hit, phrase, by, speakers);
 }
 
 /** "C was confirmed by S"; any other passive names nobody who speaks. */
@@ -103,6 +93,17 @@ export function passivePlan(
     kindOf(view, hit.from - 1, hit.from, hit.from) === "footage"
   )
     return null;
+  return saidBefore(view, hit, phrase, hit.from, speakers);
+}
+
+/** What stands before `from` is said by the phrase behind the cue. */
+function saidBefore(
+  view: SentenceView,
+  hit: CueHit,
+  phrase: SourcePhrase,
+  from: number,
+  speakers: Speakers,
+): Plan {
   const circumstances = circumstancesAfter(view, phrase.to, false);
   return {
     hit,
@@ -110,7 +111,7 @@ export function passivePlan(
     voices: voicesOf(view, [phrase], speakers),
     circumstances,
     shape: "before",
-    from: hit.from,
+    from,
     to: circumstances.to,
     origins: [],
     outlets: [...circumstances.outlets],

@@ -113,37 +113,19 @@ export function named(
   const called = calledBehind(view, coreEnd, to);
   if (called !== null) return result(called, kind, "person", null, null);
   const front = heads.at(-2);
-  if (
-    mention !== null &&
-    mention.id === null &&
-    !mention.person &&
-    lastHead!.to === coreEnd &&
-    front?.mention &&
-    !front.mention.person &&
-    front.mention.basis === "outlet" &&
-    mention.sourceKind === front.mention.sourceKind &&
-    front.to === lastHead!.from
-  )
-    return result(front.mention.name, front.mention.sourceKind, "body", front.mention, null);
-  if (
-    mention !== null &&
-    mention.id === null &&
-    !mention.person &&
-    lastHead!.to === coreEnd &&
-    front?.mention &&
-    !front.mention.person &&
-    front.mention.basis === "actor" &&
-    front.to === lastHead!.from
-  )
-    return result(
-      wordsOf(view, front.from, coreEnd),
-      ofBody(mention.sourceKind, front.mention),
-      sortOfMention(view, mention),
-      front.mention,
-      null,
-    );
   if (mention !== null && mention.id === null && !mention.person && lastHead!.to === coreEnd) {
     const plain = mention.sourceKind;
+    const beside = front?.to === lastHead!.from && front.mention?.person === false ? front.mention : null;
+    if (beside?.basis === "outlet" && plain === beside.sourceKind)
+      return result(beside.name, beside.sourceKind, "body", beside, null);
+    if (beside?.basis === "actor")
+      return result(
+        wordsOf(view, front!.from, coreEnd),
+        ofBody(plain, beside),
+        sortOfMention(view, mention),
+        beside,
+        null,
+      );
     const of = isIn(view, coreEnd, "genitives") ? mentionAt(view, coreEnd + 1, to) : null;
     const owned = ownedBy(view, coreStart, coreEnd);
     const body = of ?? owned?.mention ?? null;
