@@ -358,7 +358,7 @@ function whoOf(
   let start = from;
   while (
     start < head.from &&
-    (["DET", "ADV", "NUM"].includes(tokens[start]!.tag) ||
+    (["DET", "ADV", "NUM", "PUNCT"].includes(tokens[start]!.tag) ||
       tokens[start]!.fine === "PRP$" ||
       knowledge.peopleEmpty.has(tokens[start]!.lower))
   )

@@ -212,6 +212,10 @@ const CLASSES: Readonly<Record<string, readonly (readonly [sentence: string, ...
       "killed 2 guards",
     ],
   ],
+  "in quotation marks": [
+    ["The army said it had killed 11 “raiders” in the hills.", "killed 11 raiders"],
+    ['The army said it had killed 11 "raiders" in the hills.', "killed 11 raiders"],
+  ],
   "another toll before it": [
     ["A medic gave the number of dead as 41 and said 52 people were wounded.", "injured 52", "killed 41"],
     ["A guard and 52 miners were wounded.", "injured 52 miners", "injured 1 guard"],
