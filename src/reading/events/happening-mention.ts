@@ -105,6 +105,8 @@ export function findMentions(
           (range) => !spoken(range) && !inKeyWords(annotated, range.from, knowledge) && range.from < ownEnd,
         ),
       );
+      // "gunmen on motorcycles": what those who act sit on
+      if (!trigger.verbal && knowledge.roles.doers.has(annotated.tokens[trigger.to - 1]!.lower)) continue;
       addAll(
         targets,
         roles.targets.filter((range) => range.from < ownEnd),

@@ -87,6 +87,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ["Two gang members were hit and injured in Gao on Thursday by rebels.", ["rebels"], []],
   ],
   "what carries the arms": [
+    ["Gunmen on motorcycles stormed the market of Gao on Sunday.", ["Gunmen"], ["market of Gao"]],
     ["A suicide bomber riding a motorcycle attacked a police post in Gao on Monday.", [], ["police post"]],
     ["An attack targeting a convoy in Gao on Tuesday killed two people.", [], ["convoy"]],
   ],
