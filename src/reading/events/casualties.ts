@@ -118,8 +118,7 @@ export function findCasualties(
     const same = drafts.filter(
       (draft) =>
         draft.attribute === victims.attribute &&
-        draft.value.count.min === victims.names &&
-        draft.value.count.max === victims.names &&
+        sameCount(draft, { min: victims.names, max: victims.names }) &&
         draft.from >= victims.from - 1 &&
         draft.to <= victims.to,
     );

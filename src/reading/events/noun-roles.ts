@@ -47,19 +47,13 @@ export function rolesOfNoun(
     )
       targets.push(d);
     if ((token.relation === "acl" || token.relation === "acl:relcl") && token.tag === "VERB") {
-      // "the raid on a mill drew protests": a verb with a subject of its own tells nothing that the raid did
-      const own =
-        knowledge.roles.carrying.has(token.lower) ||
-        parsed.dependents[d]!.some(
-          (s) => parsed.tokens[s]!.relation === "nsubj" && parsed.tokens[s]!.tag !== "PRON",
-        );
       for (const a of parsed.dependents[d]!) {
         const { relation } = parsed.tokens[a]!;
         const mark = caseOf(parsed, a) ?? "";
         const doer = relation === "obl:agent" || (relation === "obl" && knowledge.roles.agent.has(mark));
         if (doer && !isAgentOfOther(annotated, to, a, knowledge)) perpetrators.push(a);
         else if (
-          (relation === "obj" && !own && isAimed(annotated, d, knowledge)) ||
+          (relation === "obj" && isAimed(annotated, d, knowledge)) ||
           (relation === "obl" && knowledge.roles.target.has(mark))
         )
           targets.push(a);
