@@ -106,7 +106,11 @@ export function findMentions(
         ),
       );
       // "gunmen on motorcycles": what those who act sit on
-      if (!trigger.verbal && knowledge.roles.doers.has(annotated.tokens[trigger.to - 1]!.lower)) continue;
+      if (
+        trigger.weapon?.as === "trace" &&
+        knowledge.roles.doers.has(annotated.tokens[trigger.to - 1]!.lower)
+      )
+        continue;
       addAll(
         targets,
         roles.targets.filter((range) => range.from < ownEnd),

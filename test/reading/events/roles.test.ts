@@ -88,6 +88,11 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
   ],
   "what carries the arms": [
     ["Gunmen on motorcycles stormed the market of Gao on Sunday.", ["Gunmen"], ["market of Gao"]],
+    [
+      "The army shot down a drone that flew towards the naval quay of Aden on Sunday.",
+      [],
+      ["naval quay of Aden"],
+    ],
     ["A suicide bomber riding a motorcycle attacked a police post in Gao on Monday.", [], ["police post"]],
     ["An attack targeting a convoy in Gao on Tuesday killed two people.", [], ["convoy"]],
   ],
